@@ -1,0 +1,25 @@
+// All endpoints in one list: what OpenAPI is made from and what the server binds. A new endpoint is added to its noun's file and here.
+import * as auth from './auth.ts';
+import type { Endpoint } from './contract.ts';
+import * as exits from './exits.ts';
+import * as listeners from './listeners.ts';
+import * as pools from './pools.ts';
+import * as proxyUsers from './proxy-users.ts';
+import * as settings from './settings.ts';
+import * as traffic from './traffic.ts';
+
+/** Order matters: fixed paths stand before `{id}`. */
+export const api = [
+  auth.setupState, auth.setupClaim, auth.signIn, auth.signOut, auth.me, auth.tokenList, auth.tokenCreateOne, auth.tokenRemove,
+  exits.exitList, exits.exitExport, exits.exitSummarize, exits.exitGet, exits.exitCreateOne, exits.exitBulkEdit, exits.exitImport, exits.exitUpdateOne, exits.exitRemove, exits.exitProbe,
+  pools.poolList, pools.poolPreview, pools.poolGet, pools.poolCreateOne, pools.poolUpdateOne, pools.poolRemove,
+  proxyUsers.proxyUserList, proxyUsers.proxyUserGet, proxyUsers.proxyUserCreateOne, proxyUsers.proxyUserUpdateOne, proxyUsers.proxyUserPassword, proxyUsers.proxyUserRemove,
+  listeners.listenerList, listeners.listenerGet, listeners.listenerCreateOne, listeners.listenerUpdateOne, listeners.listenerRemove,
+  settings.settingsGet, settings.settingsPatch,
+  traffic.overviewGet, traffic.trafficSeries, traffic.requestsRecent, traffic.revisionCurrent, traffic.changeList,
+] as const satisfies readonly Endpoint[];
+
+export type ApiEndpoint = (typeof api)[number];
+export type EndpointId = ApiEndpoint['id'];
+/** The endpoint with this id, as a type: `EndpointOf<'exits.list'>`. */
+export type EndpointOf<I extends EndpointId> = Extract<ApiEndpoint, { id: I }>;

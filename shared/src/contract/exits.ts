@@ -1,0 +1,189 @@
+// Exits over REST: list, read, create, change, remove, bulk, import, export, probe.
+import * as z from 'zod';
+import { adminStates, exitSchemes, failureCodes, healthStates } from '../vocabulary.ts';
+import { endpoint } from './contract.ts';
+import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
+
+const countryCode = z.string().regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1').transform((c) => c.toUpperCase());
+const tag = z.string().regex(/^[a-z0-9][a-z0-9_.~+]{0,39}$/, 'lower-case letters, digits, _ . ~ +, at most 40');
+
+/** Where an exit is said to be. Measurement comes with places (product §7). */
+export const place = z.object({
+  country: countryCode.nullable().default(null),
+  region: z.string().max(80).nullable().default(null),
+  city: z.string().max(80).nullable().default(null),
+  asn: z.number().int().min(1).max(4294967295).nullable().default(null),
+});
+export type Place = z.infer<typeof place>;
+
+export const exitHealth = z.object({
+  state: z.enum(healthStates),
+  /** Since when it is in this state, epoch ms. */
+  sinceAt: z.number(),
+  /** When an ejected exit goes to probation; null unless ejected. */
+  untilAt: z.number().nullable(),
+  /** Why it was ejected (or last failed); null when there is nothing to say. */
+  reason: z.enum(failureCodes).nullable(),
+  /** How many times in a row it was ejected. */
+  ejections: z.number().int(),
+  lastProbeAt: z.number().nullable(),
+  lastProbeMs: z.number().nullable(),
+  lastProbeFailure: z.enum(failureCodes).nullable(),
+});
+export type ExitHealth = z.infer<typeof exitHealth>;
+
+/** What passed through an exit since it was added. Bytes: up = toward the target, down = toward the client. */
+export const exitTraffic = z.object({
+  ok: z.number().int(),
+  failed: z.number().int(),
+  upBytes: z.number(),
+  downBytes: z.number(),
+  /** Moving average of the dial (or first-byte) time in ms; null before the first attempt. */
+  latencyMs: z.number().nullable(),
+  inFlight: z.number().int(),
+  lastUsedAt: z.number().nullable(),
+});
+export type ExitTraffic = z.infer<typeof exitTraffic>;
+
+export const exit = z.object({
+  id: z.string(),
+  label: z.string(),
+  scheme: z.enum(exitSchemes),
+  /** Empty for `direct`. */
+  host: z.string(),
+  port: z.number().int(),
+  username: z.string(),
+  hasPassword: z.boolean(),
+  tags: z.array(z.string()),
+  /** Share of traffic under `weighted`, 1–1000. */
+  weight: z.number().int(),
+  /** Most requests at once; null = no cap. */
+  maxInFlight: z.number().int().nullable(),
+  adminState: z.enum(adminStates),
+  /** `https` only: accept any certificate. Shown in the dashboard. */
+  insecureTls: z.boolean(),
+  /** `direct` only: local address to leave by; empty = chosen by the system. */
+  localAddress: z.string(),
+  place,
+  health: exitHealth,
+  traffic: exitTraffic,
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  /** Counts writes; the ETag. */
+  version: z.number().int(),
+});
+export type Exit = z.infer<typeof exit>;
+
+const attributes = z.object({
+  label: z.string().max(120).optional(),
+  password: z.string().max(512).optional(),
+  tags: z.array(tag).max(20).optional(),
+  weight: z.number().int().min(1).max(1000).optional(),
+  maxInFlight: z.number().int().min(1).max(100000).nullable().optional(),
+  adminState: z.enum(adminStates).optional(),
+  insecureTls: z.boolean().optional(),
+  localAddress: z.string().max(64).optional(),
+  place: place.partial().optional(),
+});
+
+export const exitCreate = attributes.extend({
+  scheme: z.enum(exitSchemes),
+  host: z.string().max(253).default(''),
+  port: z.number().int().min(0).max(65535).default(0),
+  username: z.string().max(512).default(''),
+}).strict();
+export const exitUpdate = attributes.strict();
+
+/** `field` or `-field` (descending). */
+export const exitSorts = ['label', 'host', 'state', 'country', 'latency', 'ok', 'failed', 'used', 'added'] as const;
+const sort = z.string().regex(new RegExp(`^-?(${exitSorts.join('|')})$`), `one of ${exitSorts.join(', ')}, with - for descending`);
+
+export const exitFilter = z.object({ q: z.string().max(500).optional() });
+
+/** Which exits a bulk verb acts on: ids, or everything that matches a query (`''` = all). Exactly one of the two. */
+export const exitSelection = z.union([
+  z.object({ ids: z.array(z.string()).min(1).max(10000) }).strict(),
+  z.object({ q: z.string().max(500) }).strict(),
+]);
+export const exitBulk = z.object({
+  selection: exitSelection,
+  action: z.discriminatedUnion('verb', [
+    z.object({ verb: z.literal('set-state'), adminState: z.enum(adminStates) }),
+    z.object({ verb: z.literal('add-tags'), tags: z.array(tag).min(1).max(20) }),
+    z.object({ verb: z.literal('remove-tags'), tags: z.array(tag).min(1).max(20) }),
+    z.object({ verb: z.literal('remove') }),
+    z.object({ verb: z.literal('probe') }),
+    z.object({ verb: z.literal('add-to-pool'), poolId: z.string() }),
+  ]),
+}).strict();
+
+export const importLine = z.object({
+  /** 1-based line (or record) number. */
+  line: z.number().int(),
+  outcome: z.enum(['added', 'updated', 'unchanged', 'skipped', 'error']),
+  /** Canonical URL with the password masked; null where nothing could be read. */
+  exit: z.string().nullable(),
+  /** The line as given, with anything that may be a password masked; never the raw line. */
+  text: z.string(),
+  /** Error or skip code, e.g. `port-missing`. */
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  warnings: z.array(z.string()),
+});
+export type ImportLine = z.infer<typeof importLine>;
+export const importReport = z.object({
+  dryRun: z.boolean(),
+  added: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  errors: z.number().int(),
+  /** What was recognised: lines, csv, json, yaml, proxychains, base64. */
+  format: z.string(),
+  /** All problems and, up to `maxLines`, the other lines. */
+  lines: z.array(importLine),
+  linesCut: z.boolean(),
+  revision: z.number().int().nullable(),
+});
+export type ImportReport = z.infer<typeof importReport>;
+export const importQuery = z.object({
+  dryRun: z.stringbool().default(false),
+  /** Scheme of lines that name none. */
+  scheme: z.enum(exitSchemes).exclude(['direct']).default('http'),
+  /** Tags given to added and updated exits, comma-separated. */
+  tags: z.string().max(400).optional(),
+  /** Fixed members are added to this pool. */
+  poolId: z.string().optional(),
+  /** Most report lines that are not problems. */
+  maxLines: z.coerce.number().int().min(0).max(10000).default(1000),
+});
+export const importJson = z.object({ text: z.string().max(33554432) }).strict();
+
+export const probeReport = z.object({
+  ok: z.boolean(),
+  failure: z.enum(failureCodes).nullable(),
+  detail: z.string().nullable(),
+  steps: z.array(z.object({ name: z.string(), ms: z.number(), ok: z.boolean() })),
+  totalMs: z.number(),
+  health: exitHealth,
+});
+export const exitSummary = z.object({
+  total: z.number().int(),
+  states: z.record(z.enum(healthStates), z.number().int()),
+  adminStates: z.record(z.enum(adminStates), z.number().int()),
+  schemes: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  countries: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  tags: z.array(z.object({ value: z.string(), count: z.number().int() })),
+});
+export type ExitSummary = z.infer<typeof exitSummary>;
+
+export const exitList = endpoint({ id: 'exits.list', method: 'GET', path: '/exits', scope: 'read', summary: 'List exits', query: pageQuery.extend({ q: z.string().max(500).optional(), sort: sort.default('-added') }), response: pageOf(exit) });
+export const exitGet = endpoint({ id: 'exits.get', method: 'GET', path: '/exits/{id}', scope: 'read', summary: 'Read one exit', params: idParams, response: exit, errors: ['not_found'], etag: true });
+export const exitSummarize = endpoint({ id: 'exits.summary', method: 'GET', path: '/exits-summary', scope: 'read', summary: 'Counts of the exits that match, by state, scheme, country and tag', query: exitFilter, response: exitSummary });
+export const exitCreateOne = endpoint({ id: 'exits.create', method: 'POST', path: '/exits', scope: 'operate', summary: 'Add one exit', body: exitCreate, response: written(exit), status: 201, errors: ['conflict'] });
+export const exitUpdateOne = endpoint({ id: 'exits.update', method: 'PATCH', path: '/exits/{id}', scope: 'operate', summary: 'Change attributes of an exit', params: idParams, body: exitUpdate, response: written(exit), errors: ['not_found', 'precondition'], etag: true });
+export const exitRemove = endpoint({ id: 'exits.remove', method: 'DELETE', path: '/exits/{id}', scope: 'operate', summary: 'Remove an exit', params: idParams, response: revisionOnly, errors: ['not_found', 'precondition'], etag: true });
+export const exitBulkEdit = endpoint({ id: 'exits.bulk', method: 'POST', path: '/exits/bulk', scope: 'operate', summary: 'Change, probe or remove many exits by ids or by query', body: exitBulk, response: z.object({ matched: z.number().int(), changed: z.number().int(), revision: z.number().int() }), errors: ['not_found'] });
+export const exitImport = endpoint({ id: 'exits.import', method: 'POST', path: '/exits/import', scope: 'operate', summary: 'Import exits: one a line, CSV, JSON and other lists', query: importQuery, body: importJson, textBody: ['text/plain', 'text/csv', 'application/yaml'], response: importReport, errors: ['limit', 'not_found'] });
+export const exitExport = endpoint({ id: 'exits.export', method: 'GET', path: '/exits/export', scope: 'read', summary: 'Export matching exits as URL lines, CSV or JSON; passwords only with scope admin', query: exitFilter.extend({ format: z.enum(['urls', 'csv', 'json']).default('urls'), passwords: z.stringbool().default(false) }), response: z.string() });
+export const exitProbe = endpoint({ id: 'exits.probe', method: 'POST', path: '/exits/{id}/probe', scope: 'operate', summary: 'Probe one exit now and wait for the answer', params: idParams, response: probeReport, errors: ['not_found'] });

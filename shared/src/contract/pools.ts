@@ -1,0 +1,53 @@
+// Pools over REST: named sets of exits with a rotation strategy and a retry policy.
+import * as z from 'zod';
+import { healthStates, strategies } from '../vocabulary.ts';
+import { endpoint } from './contract.ts';
+import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
+
+export const poolName = z.string().regex(/^[a-z0-9][a-z0-9_.~]{0,39}$/, 'lower-case letters, digits, _ . ~, at most 40; no hyphen');
+
+/** How often and how long a request may try. Times in ms. */
+export const retryPolicy = z.object({
+  /** Attempts in all, 1–10. */
+  maxAttempts: z.number().int().min(1).max(10).default(3),
+  /** For the whole request until the first byte of an answer (or the open tunnel), 1 000–300 000. */
+  totalMs: z.number().int().min(1000).max(300000).default(30000),
+  /** For one attempt's dial, 200–120 000. */
+  attemptMs: z.number().int().min(200).max(120000).default(10000),
+  /** For the first byte of a plain HTTP answer after the request was sent, 200–300 000. */
+  firstByteMs: z.number().int().min(200).max(300000).default(30000),
+});
+export type RetryPolicy = z.infer<typeof retryPolicy>;
+
+export const pool = z.object({
+  id: z.string(),
+  name: z.string(),
+  strategy: z.enum(strategies),
+  /** Live membership in the query language; '' matches every exit; null = fixed members only. */
+  query: z.string().nullable(),
+  retry: retryPolicy,
+  /** Exits named one by one, besides those the query matches. */
+  fixedMembers: z.number().int(),
+  /** All members now, and how many of them could be chosen now. */
+  members: z.number().int(),
+  eligible: z.number().int(),
+  states: z.record(z.enum(healthStates), z.number().int()),
+  /** The pool a fresh installation came with cannot be removed. */
+  builtIn: z.boolean(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  version: z.number().int(),
+});
+export type Pool = z.infer<typeof pool>;
+
+const body = z.object({ name: poolName, strategy: z.enum(strategies).default('round-robin'), query: z.string().max(500).nullable().default(null), retry: retryPolicy.partial().default({}), memberIds: z.array(z.string()).max(10000).default([]) });
+export const poolCreate = body.strict();
+export const poolUpdate = z.object({ name: poolName, strategy: z.enum(strategies), query: z.string().max(500).nullable(), retry: retryPolicy.partial(), addMembers: z.array(z.string()).max(10000), removeMembers: z.array(z.string()).max(10000) }).partial().strict();
+
+export const poolList = endpoint({ id: 'pools.list', method: 'GET', path: '/pools', scope: 'read', summary: 'List pools', query: pageQuery, response: pageOf(pool) });
+export const poolGet = endpoint({ id: 'pools.get', method: 'GET', path: '/pools/{id}', scope: 'read', summary: 'Read one pool', params: idParams, response: pool, errors: ['not_found'], etag: true });
+export const poolCreateOne = endpoint({ id: 'pools.create', method: 'POST', path: '/pools', scope: 'operate', summary: 'Create a pool', body: poolCreate, response: written(pool), status: 201, errors: ['conflict', 'not_found'] });
+export const poolUpdateOne = endpoint({ id: 'pools.update', method: 'PATCH', path: '/pools/{id}', scope: 'operate', summary: 'Change a pool or its fixed members', params: idParams, body: poolUpdate, response: written(pool), errors: ['not_found', 'conflict', 'precondition'], etag: true });
+export const poolRemove = endpoint({ id: 'pools.remove', method: 'DELETE', path: '/pools/{id}', scope: 'operate', summary: 'Remove a pool', params: idParams, response: revisionOnly, errors: ['not_found', 'conflict', 'precondition'], etag: true });
+/** What a membership query would match, before it is saved. */
+export const poolPreview = endpoint({ id: 'pools.preview', method: 'GET', path: '/pools-preview', scope: 'read', summary: 'Count what a membership query matches', query: z.object({ q: z.string().max(500) }), response: z.object({ members: z.number().int(), eligible: z.number().int(), countries: z.number().int() }) });

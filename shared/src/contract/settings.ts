@@ -1,0 +1,45 @@
+// Settings of the installation over REST. Everything has a default; docs/operations says what each does.
+import * as z from 'zod';
+import { endpoint } from './contract.ts';
+
+export const settings = z.object({
+  probe: z.object({
+    enabled: z.boolean(),
+    /** Time between two probes of one exit in ms, 5 000–86 400 000; ±10 % jitter. */
+    intervalMs: z.number().int().min(5000).max(86400000),
+    /** For one probe in ms, 500–60 000. */
+    timeoutMs: z.number().int().min(500).max(60000),
+    /** `host:port` a probe asks the exit to CONNECT to; '' = only open and authenticate the connection to the exit. */
+    target: z.string().max(300),
+    /** Most probes at once, 1–1 000. */
+    concurrency: z.number().int().min(1).max(1000),
+  }),
+  health: z.object({
+    /** Failures in a row that eject an exit, 1–100. */
+    consecutiveFailures: z.number().int().min(1).max(100),
+    /** First ejection in ms; doubles with each in a row. */
+    baseEjectionMs: z.number().int().min(1000).max(3600000),
+    maxEjectionMs: z.number().int().min(1000).max(86400000),
+    /** Successes in probation that make an exit healthy again, 1–100. */
+    probationSuccesses: z.number().int().min(1).max(100),
+  }),
+  limits: z.object({
+    /** Open client connections per worker, 1–1 000 000. */
+    maxConnections: z.number().int().min(1).max(1000000),
+    /** Open connections from one client address per worker. */
+    maxConnectionsPerClient: z.number().int().min(1).max(1000000),
+    /** Time for a client's request head or handshake in ms. */
+    headTimeoutMs: z.number().int().min(500).max(120000),
+    /** Idle tunnels and kept client connections are closed after this, ms. */
+    idleTimeoutMs: z.number().int().min(1000).max(86400000),
+  }),
+  /** Let clients reach loopback, private and link-local targets. The environment variable wins when it is set. */
+  allowPrivateTargets: z.boolean(),
+  /** Target ports that are always refused. */
+  refusedPorts: z.array(z.number().int().min(1).max(65535)).max(200),
+});
+export type Settings = z.infer<typeof settings>;
+export const settingsUpdate = z.object({ probe: settings.shape.probe.partial(), health: settings.shape.health.partial(), limits: settings.shape.limits.partial(), allowPrivateTargets: z.boolean(), refusedPorts: settings.shape.refusedPorts }).partial().strict();
+
+export const settingsGet = endpoint({ id: 'settings.get', method: 'GET', path: '/settings', scope: 'read', summary: 'Read the settings', response: settings });
+export const settingsPatch = endpoint({ id: 'settings.update', method: 'PATCH', path: '/settings', scope: 'admin', summary: 'Change settings', body: settingsUpdate, response: z.object({ data: settings, revision: z.number().int() }) });

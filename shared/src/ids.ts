@@ -1,0 +1,41 @@
+// Branded ids and their text form: `<noun>_` + 26 characters of lower-case Crockford base32 (48 bits of time, 80 of chance), so ids sort by age.
+// Chance and time are handed in, so that this file stays pure.
+
+declare const brand: unique symbol;
+export type Id<Noun extends string> = string & { readonly [brand]: Noun };
+
+export type ExitId = Id<'exit'>;
+export type PoolId = Id<'pool'>;
+export type ListenerId = Id<'listener'>;
+export type ProxyUserId = Id<'puser'>;
+export type AdminId = Id<'admin'>;
+export type TokenId = Id<'token'>;
+export type ChangeId = Id<'change'>;
+export type RequestId = Id<'req'>;
+
+export const idNouns = ['exit', 'pool', 'listener', 'puser', 'admin', 'token', 'change', 'req'] as const;
+export type IdNoun = (typeof idNouns)[number];
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/**
+ * Makes an id from the time (epoch ms, 0 … 2^48) and 16 random numbers of 0…31 (only the low five bits of each byte are used).
+ */
+export function makeId<N extends IdNoun>(noun: N, now: number, chance: Uint8Array): Id<N> {
+  let text = '';
+  let time = now;
+  for (let i = 0; i < 10; i++) {
+    text = alphabet[time % 32]! + text;
+    time = Math.floor(time / 32);
+  }
+  for (let i = 0; i < 16; i++) text += alphabet[chance[i]! & 31]!;
+  return `${noun}_${text}` as Id<N>;
+}
+
+/** Whether `text` has the form of an id of this noun. It says nothing about whether the object exists. */
+export function isId<N extends IdNoun>(noun: N, text: string): text is Id<N> {
+  const start = noun.length + 1;
+  if (text.length !== start + 26 || !text.startsWith(`${noun}_`)) return false;
+  for (let i = start; i < text.length; i++) if (!alphabet.includes(text[i]!)) return false;
+  return true;
+}
