@@ -1,0 +1,2 @@
+/** Compares this tree against a git ref. */
+export {};

@@ -1,0 +1,17 @@
+/** End-to-end tests: real processes, a real browser, throw-away data. */
+import { existsSync } from 'node:fs';
+
+import { defineConfig } from '@playwright/test';
+
+const executablePath = [process.env['GYRE_CHROMIUM'], '/usr/bin/chromium'].find((path) => path && existsSync(path));
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: ['--no-sandbox'] },
+  },
+});

@@ -1,0 +1,2 @@
+/** Reads the role and starts its composition root. */
+export {};

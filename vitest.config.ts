@@ -1,0 +1,23 @@
+/**
+ * Unit and in-process tests of every workspace, as projects so that each can be run alone
+ * (`npx vitest run --project server`). Tests run from source: the condition "gyre-source" picks `src/*.ts`.
+ */
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['gyre-source'];
+const fromSource = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { ...fromSource, test: { name: 'shared', include: ['shared/src/**/*.test.ts'] } },
+      { ...fromSource, test: { name: 'server', include: ['server/src/**/*.test.ts', 'server/testkit/**/*.test.ts'] } },
+      {
+        ...fromSource,
+        test: { name: 'in-process', include: ['server/tests/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 },
+      },
+      { ...fromSource, test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'] } },
+      { ...fromSource, test: { name: 'bench', include: ['bench/**/*.test.ts'] } },
+    ],
+  },
+});
