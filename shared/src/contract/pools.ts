@@ -15,7 +15,7 @@ export const retryPolicy = z.object({
   /** For one attempt's dial, 200–120 000. */
   attemptMs: z.number().int().min(200).max(120000).default(10000),
   /** For the first byte of a plain HTTP answer after the request was sent, 200–300 000. */
-  firstByteMs: z.number().int().min(200).max(300000).default(30000),
+  firstByteMs: z.number().int().min(200).max(300000).default(15000),
 });
 export type RetryPolicy = z.infer<typeof retryPolicy>;
 

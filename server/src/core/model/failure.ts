@@ -42,7 +42,7 @@ export const failures: Readonly<Record<FailureCode, FailureRow>> = {
   destination_unavailable: row('target', 'elsewhere', 502, 4, 'The exit works, but could not reach the target.'),
   destination_not_found: row('target', 'elsewhere', 502, 4, 'The target’s host name does not resolve.'),
   http_response_incomplete: row('exit', 'never', 502, 1, 'The exit closed the connection in the middle of an answer.'),
-  http_response_timeout: row('target', 'never', 504, 6, 'The request was sent, but no answer came in time.'),
+  http_response_timeout: row('exit', 'elsewhere', 504, 6, 'The exit took the request, but no answer came in time.'),
   request_timeout: row('house', 'never', 504, 6, 'The request’s total deadline passed before any exit answered.'),
   client_gone: row('client', 'never', 499, 1, 'The client closed its connection before the answer.'),
   proxy_internal_error: row('house', 'never', 500, 1, 'Gyre made a mistake; its log has the details.'),

@@ -1,0 +1,31 @@
+// Admission: whether another client connection may come in, in all and per client address; and which are in.
+import type { SettingsRecord } from '../core/snapshot/records.ts';
+import type { Connection } from '../net/connection.ts';
+
+export class Admission {
+  private readonly perClient = new Map<string, number>();
+  /** Connections that are in. */
+  readonly inside = new Set<Connection>();
+
+  /** Lets the connection in and returns true, or returns false. Each true is followed by one `leave`. */
+  enter(connection: Connection, limits: SettingsRecord): boolean {
+    if (this.inside.size >= limits.maxConnections) return false;
+    const { address } = connection;
+    const here = this.perClient.get(address) ?? 0;
+    if (here >= limits.maxConnectionsPerClient) return false;
+    this.perClient.set(address, here + 1);
+    this.inside.add(connection);
+    return true;
+  }
+
+  leave(connection: Connection): void {
+    this.inside.delete(connection);
+    const here = this.perClient.get(connection.address)! - 1;
+    if (here === 0) this.perClient.delete(connection.address);
+    else this.perClient.set(connection.address, here);
+  }
+
+  get openConnections(): number {
+    return this.inside.size;
+  }
+}

@@ -1,0 +1,23 @@
+// What the doors of a worker share. Built once by worker.ts; each part is owned by its own file.
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
+import type { Turn } from '../core/rotation/strategy.ts';
+import type { Log } from '../base/log.ts';
+import type { Ground } from '../outbound/ground.ts';
+import type { KeepAlive } from '../outbound/keep-alive.ts';
+import type { Admission } from './admission.ts';
+import type { Credentials } from './inbound/auth.ts';
+import type { Reporter } from './reporter.ts';
+
+export interface House {
+  readonly ground: Ground;
+  readonly kept: KeepAlive;
+  readonly reporter: Reporter;
+  readonly admission: Admission;
+  readonly credentials: Credentials;
+  readonly turn: Turn;
+  readonly log: Log;
+  /** The world to decide with, now. Never keep it across an event. */
+  snapshot(): Snapshot;
+  /** Draining: answers close their connections. */
+  draining(): boolean;
+}

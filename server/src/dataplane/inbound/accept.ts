@@ -1,0 +1,55 @@
+// New clients: counted in or turned away, then the first byte says which door is theirs.
+import type { Socket } from 'node:net';
+import { sniff } from '../../codec/sniff.ts';
+import { failure } from '../../core/model/failure.ts';
+import { Connection, type Sink } from '../../net/connection.ts';
+import type { Door } from './door.ts';
+import { HttpClient } from './http.ts';
+import { greetSocks4, greetSocks5 } from './socks.ts';
+import { refuse } from './voice-http.ts';
+
+/** The function a listener calls with each accepted socket. */
+export function acceptor(door: Door): (socket: Socket) => void {
+  const { house } = door;
+  const first = firstByte(door);
+  const gone = (connection: Connection): void => house.admission.leave(connection);
+  return (socket) => {
+    const connection = new Connection(socket, first);
+    connection.address = socket.remoteAddress ?? '';
+    const { settings } = house.snapshot();
+    if (!house.admission.enter(connection, settings)) return turnAway(door, connection);
+    connection.whenGone = gone;
+    house.ground.deadlines.set(connection, settings.headTimeoutMs);
+  };
+}
+
+function turnAway(door: Door, connection: Connection): void {
+  const why = failure('connection_limit_reached');
+  door.house.reporter.requestRefused(undefined, why);
+  refuse(door.house, connection, why, { attempts: undefined, keep: false, head: false, problem: false });
+}
+
+function firstByte(door: Door): Sink {
+  return {
+    onBytes(connection, chunk) {
+      switch (sniff(chunk[0]!)) {
+        case 'http':
+          return new HttpClient(door, connection).onBytes(connection, chunk);
+        case 'socks5':
+          return greetSocks5(door, connection, chunk);
+        case 'socks4':
+          return greetSocks4(door, connection, chunk);
+        case 'tls':
+        case 'unknown': {
+          const why = failure('http_request_error', 'neither HTTP nor SOCKS');
+          door.house.reporter.requestRefused(undefined, why);
+          return refuse(door.house, connection, why, { attempts: undefined, keep: false, head: false, problem: false });
+        }
+      }
+    },
+    onEnd: (connection) => connection.finish(),
+    onDrain: () => {},
+    onClose: () => {},
+    onDeadline: (connection) => connection.cut(),
+  };
+}

@@ -1,0 +1,245 @@
+// The client's side of an exchange: attempts until an exit answers, the request body on its way out (kept for replay while it is small),
+// the answer on its way back, then the next head.
+import { latin1 } from '../../codec/bytes.ts';
+import { clientMayGoOn, connectionOption, requestBody, type ResponseBody } from '../../codec/http1/framing.ts';
+import type { RequestHead } from '../../codec/http1/head.ts';
+import type { ResponseHead } from '../../codec/http1/response-head.ts';
+import { requestToExit, responseToClient, withoutChunks } from '../../codec/http1/rewrite.ts';
+import type { AbsoluteTarget } from '../../codec/http1/target.ts';
+import { type Failure, failure } from '../../core/model/failure.ts';
+import { isIdempotent } from '../../core/retry/policy.ts';
+import type { ExitEntry } from '../../core/snapshot/snapshot.ts';
+import type { Connection, Sink } from '../../net/connection.ts';
+import { linger } from '../../net/linger.ts';
+import { Pump } from '../../net/pump.ts';
+import { Exchange, type ExchangeOwner } from '../../outbound/exchange.ts';
+import { type Ask, Attempts, type Phase } from '../attempts.ts';
+import type { HttpClient } from './http.ts';
+import { RequestBody } from './request-body.ts';
+import { gyreLines, refuse } from './voice-http.ts';
+
+/** A client that closes its half this soon after its request only says that it has no more to send; later it is leaving. */
+const halfCloseMs = 2;
+
+export class ClientExchange implements Sink, ExchangeOwner {
+  private readonly http: HttpClient;
+  private readonly client: Connection;
+  private readonly head: RequestHead;
+  private readonly absolute: AbsoluteTarget;
+  private readonly attempts: Attempts;
+  private readonly body: RequestBody;
+  private exchange: Exchange | undefined;
+  private answered = false;
+  private keep = false;
+  private untilClose = false;
+  private downBytes = 0;
+
+  constructor(http: HttpClient, head: RequestHead, absolute: AbsoluteTarget, ask: Ask) {
+    this.absolute = absolute;
+    this.http = http;
+    this.client = http.client;
+    this.head = head;
+    this.attempts = new Attempts(http.door.house, ask);
+    this.body = new RequestBody(requestBody(head), head.contentLength);
+    this.client.sink = this;
+  }
+
+  start(rest: Buffer | undefined): void {
+    if (rest !== undefined) this.take(rest);
+    if (this.body.fault !== undefined) return this.refuse(failure('http_request_error', this.body.fault));
+    this.attempt();
+  }
+
+  private attempt(): void {
+    const picked = this.attempts.next();
+    if ('code' in picked) return this.refuse(picked);
+    const { house } = this.http.door;
+    const tunnel = this.tunnels(picked);
+    const { target } = this.attempts.ask;
+    this.exchange = new Exchange(
+      picked.exit,
+      {
+        method: this.head.method,
+        head: requestToExit(this.head, tunnel ? 'origin' : 'absolute', this.absolute, tunnel ? undefined : picked.exit.authorization),
+        body: this.body.kept,
+        bodyComplete: this.body.complete,
+        repeatable: this.body.complete && this.body.replayable && isIdempotent(this.head.method),
+        dechunk: this.head.minor === 0,
+        dialDeadlineAt: this.attempts.dialDeadlineAt(),
+        firstByteMs: this.attempts.firstByteMs(),
+        idleMs: house.snapshot().settings.idleTimeoutMs,
+      },
+      house.ground,
+      house.kept,
+      this,
+    );
+    this.exchange.start(tunnel ? target : undefined);
+  }
+
+  /** Through HTTP exits the absolute form goes as it is; everything else, and what will stop being HTTP, needs a way to the target itself. */
+  private tunnels(entry: ExitEntry): boolean {
+    const { scheme } = entry.exit;
+    return (scheme !== 'http' && scheme !== 'https') || this.attempts.ask.kind === 'upgrade';
+  }
+
+  private phase(requestSent: boolean): Phase {
+    return { requestSent, answerStarted: this.answered, idempotent: isIdempotent(this.head.method), bodyReplayable: this.body.replayable };
+  }
+
+  exchangeReady(): void {
+    this.body.sending = true;
+    if (this.client.socket.isPaused() && !this.body.full) this.client.resume();
+  }
+  exchangeInterim(head: ResponseHead): void {
+    if (this.head.minor === 1) this.client.write(responseToClient(head, '', undefined));
+  }
+
+  exchangeAnswered(head: ResponseHead, body: Buffer | undefined, kind: ResponseBody): boolean {
+    const complaint = this.complaint(head.status);
+    if (complaint !== undefined) {
+      this.exchange!.abandon();
+      this.exchangeFailed(complaint, true);
+      return true;
+    }
+    const { house, listener } = this.http.door;
+    this.answered = true;
+    this.attempts.succeeded();
+    house.reporter.requestOk(this.attempts, head.status);
+    // HTTP/1.0 knows no chunks: its payload goes out bare and ends with the connection (RFC 9112 §6.1).
+    const bare = kind === 'chunked' && this.head.minor === 0;
+    this.untilClose = kind === 'close' || bare;
+    this.keep = !this.untilClose && this.body.complete && clientMayGoOn(this.head) && !house.draining();
+    const text = responseToClient(bare ? withoutChunks(head) : head, listener.answerHeaders ? gyreLines(this.attempts) : '', connectionOption(this.head, head, this.keep));
+    this.downBytes = text.length;
+    return this.write(text, body);
+  }
+
+  private write(text: string, body: Buffer | undefined): boolean {
+    const { client } = this;
+    if (body === undefined) return client.write(text);
+    if (body.length <= 4096) {
+      this.downBytes += body.length;
+      return client.write(text + latin1(body, 0, body.length));
+    }
+    client.socket.cork();
+    client.write(text);
+    const flowing = this.exchangeBody(body);
+    client.socket.uncork();
+    return flowing;
+  }
+
+  exchangeBody(chunk: Buffer): boolean {
+    this.downBytes += chunk.length;
+    return this.client.write(chunk);
+  }
+
+  exchangeComplete(): void {
+    this.exchange = undefined;
+    this.release();
+    if (this.keep) return this.http.next(this.body.takeBehind());
+    if (this.body.complete) this.client.finish();
+    else linger(this.client, this.http.door.house.ground.deadlines);
+  }
+
+  exchangeUpgraded(head: ResponseHead, exit: Connection, rest: Buffer): void {
+    const { house, listener } = this.http.door;
+    const { client } = this;
+    this.exchange = undefined;
+    this.attempts.succeeded();
+    house.reporter.requestOk(this.attempts, head.status);
+    client.write(responseToClient(head, listener.answerHeaders ? gyreLines(this.attempts) : '', undefined));
+    const behind = this.body.takeBehind();
+    const pump = new Pump(client, exit, {
+      owner: { pumped: (up, down) => this.attempts.release(up, down) },
+      deadlines: house.ground.deadlines,
+      idleMs: house.snapshot().settings.idleTimeoutMs,
+      upStart: client.socket.bytesRead - (behind?.length ?? 0),
+      downStart: exit.socket.bytesRead - rest.length,
+    });
+    if (rest.length > 0) pump.onBytes(exit, rest);
+    if (behind !== undefined) pump.onBytes(client, behind);
+    if (client.socket.isPaused()) client.resume();
+    if (client.ended) pump.onEnd(client);
+    if (exit.ended) pump.onEnd(exit);
+  }
+
+  exchangeFailed(why: Failure, requestSent: boolean): void {
+    this.exchange = undefined;
+    if (this.answered) return this.brokenOff(why);
+    if (this.attempts.failed(why, this.phase(requestSent))) {
+      this.body.sending = false;
+      return this.attempt();
+    }
+    this.refuse(this.attempts.verdict());
+  }
+  exchangeDrained(): void {
+    if (this.client.socket.isPaused() && !this.body.full) this.client.resume();
+  }
+
+  /** An answer that is about the exit, not from the target: never relayed when it is a 407, set aside while another exit may do better. */
+  private complaint(status: number): Failure | undefined {
+    if (this.tunnels(this.attempts.entry!)) return undefined;
+    if (status === 407) return failure('exit_auth_rejected', 'the exit answered 407');
+    if (status < 502 || status > 504 || !this.attempts.mayTryElsewhere(this.phase(true))) return undefined;
+    return failure('destination_unavailable', `the exit answered ${status}`);
+  }
+
+  private brokenOff(why: Failure): void {
+    this.attempts.brokeOff(why);
+    this.http.door.house.reporter.answerBroken(this.attempts, why);
+    this.release();
+    // An answer that ends with the connection would look whole after a clean close.
+    if (this.untilClose) this.client.socket.resetAndDestroy();
+    else this.client.cut();
+  }
+  private release(): void {
+    this.attempts.release(this.head.length + this.body.received, this.downBytes);
+  }
+
+  private refuse(why: Failure): void {
+    const { house } = this.http.door;
+    house.reporter.requestFailed(this.attempts, why);
+    const keep = this.body.complete && clientMayGoOn(this.head) && !house.draining();
+    refuse(house, this.client, why, { attempts: this.attempts, keep, head: this.head.method === 'HEAD', problem: this.head.text.includes('application/problem+json') });
+    if (keep) this.http.next(this.body.takeBehind());
+  }
+
+  onBytes(_client: Connection, chunk: Buffer): void {
+    this.take(chunk);
+    if (this.body.fault === undefined) return;
+    this.exchange?.abandon();
+    this.exchange = undefined;
+    if (this.answered) return this.brokenOff(failure('http_request_error', this.body.fault));
+    this.attempts.abandoned();
+    this.refuse(failure('http_request_error', this.body.fault));
+  }
+
+  private take(chunk: Buffer): void {
+    const { body, exchange, client } = this;
+    const wasComplete = body.complete;
+    const part = body.take(chunk);
+    if (part !== undefined && body.sending && exchange !== undefined && !exchange.sendBody(part)) client.pause();
+    if (body.full) client.pause();
+    if (body.complete && !wasComplete) exchange?.finishBody();
+  }
+
+  onEnd(client: Connection): void {
+    if (this.answered) return;
+    if (this.body.complete && this.http.door.house.ground.now() - this.attempts.startedAt <= halfCloseMs) return;
+    client.cut();
+  }
+  onDrain(): void {
+    this.exchange?.resume();
+  }
+  onClose(): void {
+    if (this.exchange === undefined) return;
+    this.exchange.abandon();
+    this.exchange = undefined;
+    if (this.answered) this.release();
+    else {
+      this.attempts.abandoned();
+      this.http.door.house.reporter.clientGone(this.attempts);
+    }
+  }
+  onDeadline(): void {}
+}

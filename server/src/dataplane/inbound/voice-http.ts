@@ -1,0 +1,75 @@
+// What an HTTP client hears from Gyre itself: the open tunnel, refusals and failures (product §3, "Answers"; RFC 9209).
+import { type Failure, failures } from '../../core/model/failure.ts';
+import type { Connection } from '../../net/connection.ts';
+import { linger } from '../../net/linger.ts';
+import type { Attempts } from '../attempts.ts';
+import type { House } from '../house.ts';
+import { exitLines } from '../runtime.ts';
+import type { TunnelVoice } from '../tunnel.ts';
+import { requestId } from '../request-id.ts';
+
+const open = 'HTTP/1.1 200 Connection established\r\n';
+const reasons: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  407: 'Proxy Authentication Required',
+  408: 'Request Timeout',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+  508: 'Loop Detected',
+};
+
+/** The X-Gyre-* lines of an answer that came through an exit. */
+export function gyreLines(attempts: Attempts): string {
+  return `${exitLines(attempts.entry!)}X-Gyre-Attempts: ${attempts.count}\r\nX-Gyre-Request: ${requestId(attempts)}\r\n`;
+}
+
+/** The voice of CONNECT. */
+export function connectVoice(house: House, answerHeaders: boolean): TunnelVoice {
+  return {
+    opened: (client, attempts) => void client.write(answerHeaders ? `${open}${gyreLines(attempts)}\r\n` : `${open}\r\n`),
+    refused: (client, why, attempts) => refuse(house, client, why, { attempts, keep: false, head: false, problem: false }),
+  };
+}
+
+export interface RefusalManner {
+  readonly attempts: Attempts | undefined;
+  /** The connection stays open for another request. */
+  readonly keep: boolean;
+  /** The request was HEAD: no body. */
+  readonly head: boolean;
+  /** The client asked for application/problem+json. */
+  readonly problem: boolean;
+}
+
+/** A field value must not break the line or carry what is not ASCII (RFC 9110 §5.5). */
+export function printable(text: string): string {
+  let out = '';
+  for (const c of text) out += c >= ' ' && c <= '~' && c !== '"' && c !== '\\' ? c : '?';
+  return out.slice(0, 300);
+}
+
+/** Writes the answer of a refusal or failure and, unless kept, closes. */
+export function refuse(house: House, client: Connection, why: Failure, manner: RefusalManner): void {
+  const row = failures[why.code];
+  const id = manner.attempts === undefined ? '' : requestId(manner.attempts);
+  const body = manner.problem ? problemBody(why, row.status, id) : plainBody(why, id);
+  let head = `HTTP/1.1 ${row.status} ${reasons[row.status] ?? 'Error'}\r\nProxy-Status: gyre; error=${why.code}${why.detail === '' ? '' : `; details="${printable(why.detail)}"`}\r\n`;
+  if (row.status === 407) head += 'Proxy-Authenticate: Basic realm="gyre", charset="UTF-8"\r\n';
+  if (row.status === 429 || row.status === 503) head += 'Retry-After: 1\r\n';
+  if (id !== '') head += `X-Gyre-Attempts: ${manner.attempts!.count}\r\nX-Gyre-Request: ${id}\r\n`;
+  head += `Content-Type: ${manner.problem ? 'application/problem+json' : 'text/plain; charset=utf-8'}\r\nContent-Length: ${row.status === 407 ? 0 : Buffer.byteLength(body)}\r\n`;
+  head += manner.keep ? '\r\n' : 'Connection: close\r\n\r\n';
+  client.write(Buffer.from(manner.head || row.status === 407 ? head : head + body));
+  if (!manner.keep) linger(client, house.ground.deadlines);
+}
+
+function plainBody(why: Failure, id: string): string {
+  return `${why.code}: ${failures[why.code].hint}${why.detail === '' ? '' : ` (${printable(why.detail)})`}${id === '' ? '' : `\nrequest ${id}`}\n`;
+}
+function problemBody(why: Failure, status: number, id: string): string {
+  return `${JSON.stringify({ type: `/problems/${why.code}`, title: failures[why.code].hint, status, detail: printable(why.detail), code: why.code, requestId: id })}\n`;
+}

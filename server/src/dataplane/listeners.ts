@@ -1,0 +1,80 @@
+// The listeners of a worker follow the snapshot: opened, closed, or given their new record. What cannot be bound is tried again.
+import type { Server } from 'node:net';
+import type { ListenerRecord } from '../core/snapshot/records.ts';
+import type { ListenerState } from '../link/messages.ts';
+import { bind } from '../net/listener.ts';
+import { acceptor } from './inbound/accept.ts';
+import type { Door } from './inbound/door.ts';
+import type { House } from './house.ts';
+
+interface Open {
+  readonly door: Door;
+  server: Server | undefined;
+  problem: string | null;
+  closed: boolean;
+}
+/** Time before an address that could not be had is tried again, ms. */
+const retryMs = 1_000;
+
+export class Listeners {
+  private readonly open = new Map<string, Open>();
+  private readonly house: House;
+  private readonly changed: (states: readonly ListenerState[]) => void;
+  private stopped = false;
+
+  constructor(house: House, changed: (states: readonly ListenerState[]) => void) {
+    this.house = house;
+    this.changed = changed;
+  }
+
+  /** Opens, closes and changes listeners so that they are those of `records`. */
+  follow(records: readonly ListenerRecord[]): void {
+    if (this.stopped) return;
+    const wanted = new Map(records.map((r) => [r.id, r]));
+    for (const [id, it] of this.open) {
+      const record = wanted.get(id);
+      if (record !== undefined && record.host === it.door.listener.host && record.port === it.door.listener.port) it.door.listener = record;
+      else this.shut(id, it);
+    }
+    for (const record of records) if (!this.open.has(record.id)) this.start(record);
+    this.tell();
+  }
+
+  /** Stops to accept; connections stay. */
+  stop(): void {
+    this.stopped = true;
+    for (const [id, it] of this.open) this.shut(id, it);
+  }
+
+  states(): readonly ListenerState[] {
+    return [...this.open.values()].map((it) => ({ id: it.door.listener.id, bound: it.server !== undefined, problem: it.problem, openConnections: 0 }));
+  }
+
+  private start(record: ListenerRecord): void {
+    const it: Open = { door: { house: this.house, listener: record }, server: undefined, problem: null, closed: false };
+    this.open.set(record.id, it);
+    void this.bind(it);
+  }
+
+  private async bind(it: Open): Promise<void> {
+    const { host, port } = it.door.listener;
+    const bound = await bind(host, port, acceptor(it.door));
+    if (it.closed) {
+      if (bound.ok) bound.server.close();
+      return;
+    }
+    if (bound.ok) it.server = bound.server;
+    else setTimeout(() => void (it.closed || this.bind(it)), retryMs).unref();
+    it.problem = bound.ok ? null : bound.problem;
+    this.tell();
+  }
+
+  private shut(id: string, it: Open): void {
+    it.closed = true;
+    it.server?.close();
+    this.open.delete(id);
+  }
+  private tell(): void {
+    this.changed(this.states());
+  }
+}

@@ -1,0 +1,228 @@
+// The reporter: what happened, folded into counters and a small sample of requests, sent to control a few times a second. Failures leave almost
+// at once, so that a dying exit is taken out quickly. Nothing here grows with the number of exits, only with those that moved.
+import { bucketCount, bucketOf } from '../core/math/histogram.ts';
+import { type Failure, failures } from '../core/model/failure.ts';
+import type { ExitEntry, UserEntry } from '../core/snapshot/snapshot.ts';
+import type { FailureCode, RequestKind } from '@gyre/shared/vocabulary';
+import type { RequestRow } from '@gyre/shared/contract/traffic';
+import type { ExitReport, TrafficReport, UserReport } from '../link/messages.ts';
+import type { Attempts } from './attempts.ts';
+import { requestId } from './request-id.ts';
+import { runtimeOf, userRuntimeOf } from './runtime.ts';
+
+/** Time between reports, and after a failure, ms. */
+export const reportMs = 250;
+export const urgentMs = 10;
+/** Rows of a report: failures first come, then a sample of successes. */
+const maxRows = 50;
+const maxOkRows = 25;
+
+/** The part of a request the sample needs when no attempt was made. */
+interface Heard {
+  readonly method: string;
+  readonly target: string;
+}
+
+export class Reporter {
+  private readonly now: () => number;
+  private exits: ExitEntry[] = [];
+  private users: UserEntry[] = [];
+  private rows: RequestRow[] = [];
+  private okRows = 0;
+  private more = 0;
+  private ok = 0;
+  private refused = 0;
+  private failed = 0;
+  private attempts = 0;
+  private upBytes = 0;
+  private downBytes = 0;
+  private latency = new Uint32Array(bucketCount);
+  private codes: Partial<Record<FailureCode, number>> = {};
+  private inFlight = 0;
+  /** Asks for a report soon. Set by the worker. */
+  hurry: () => void = () => {};
+
+  /** `now` is the monotonic clock of the attempts. */
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  attemptOk(entry: ExitEntry, ms: number): void {
+    const runtime = runtimeOf(entry);
+    runtime.ok++;
+    runtime.trailingFailures = 0;
+    runtime.latencySumMs += ms;
+    runtime.latencyCount++;
+    this.touch(entry);
+  }
+
+  attemptFailed(entry: ExitEntry, code: FailureCode): void {
+    const runtime = runtimeOf(entry);
+    if (failures[code].origin === 'exit') {
+      runtime.failed++;
+      runtime.trailingFailures++;
+      runtime.lastFailure = code;
+      this.hurry();
+    }
+    this.touch(entry);
+  }
+
+  moved(entry: ExitEntry, user: UserEntry | undefined, upBytes: number, downBytes: number): void {
+    const runtime = runtimeOf(entry);
+    runtime.upBytes += upBytes;
+    runtime.downBytes += downBytes;
+    this.touch(entry);
+    this.inFlight--;
+    this.upBytes += upBytes;
+    this.downBytes += downBytes;
+    if (user === undefined) return;
+    const of = userRuntimeOf(user);
+    of.upBytes += upBytes;
+    of.downBytes += downBytes;
+    this.touchUser(user);
+  }
+
+  /** The client has its tunnel, or the first byte of its answer. */
+  requestOk(of: Attempts, status: number): void {
+    const ms = this.now() - of.startedAt;
+    this.ok++;
+    this.inFlight++;
+    this.attempts += of.count;
+    this.latency[bucketOf(ms)]!++;
+    if (of.ask.caller.user !== undefined) this.countUser(of.ask.caller.user);
+    if (this.okRows < maxOkRows && this.rows.length < maxRows) {
+      this.okRows++;
+      this.rows.push(rowOf(of, status, undefined, ms));
+    } else this.more++;
+  }
+
+  requestFailed(of: Attempts, why: Failure): void {
+    if (of.ask.caller.user !== undefined) this.countUser(of.ask.caller.user);
+    this.attempts += of.count;
+    if (of.count === 0) this.refused++;
+    else this.failed++;
+    this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
+    this.row(() => rowOf(of, failures[why.code].status, why.code, this.now() - of.startedAt));
+  }
+
+  /** Said no before any attempt. `heard` is absent when nothing could be read. */
+  requestRefused(heard: Heard | undefined, why: Failure): void {
+    this.refused++;
+    this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
+    // The first, credential-less try of a browser is no event (conventions b2).
+    if (why.code === 'proxy_auth_required') return;
+    this.row(() => refusedRow(heard, why));
+  }
+
+  clientGone(of: Attempts): void {
+    this.attempts += of.count;
+    this.codes.client_gone = (this.codes.client_gone ?? 0) + 1;
+  }
+
+  /** An answer that had begun did not end well; the request was counted when it began. */
+  answerBroken(of: Attempts, why: Failure): void {
+    this.ok--;
+    this.failed++;
+    this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
+    this.row(() => rowOf(of, null, why.code, this.now() - of.startedAt));
+  }
+
+  private row(make: () => RequestRow): void {
+    if (this.rows.length < maxRows) this.rows.push(make());
+    else this.more++;
+  }
+  private touch(entry: ExitEntry): void {
+    const runtime = runtimeOf(entry);
+    if (runtime.dirty) return;
+    runtime.dirty = true;
+    this.exits.push(entry);
+  }
+  private countUser(user: UserEntry): void {
+    userRuntimeOf(user).requests++;
+    this.touchUser(user);
+  }
+  private touchUser(user: UserEntry): void {
+    const runtime = userRuntimeOf(user);
+    if (runtime.dirty) return;
+    runtime.dirty = true;
+    this.users.push(user);
+  }
+
+  get anything(): boolean {
+    return this.exits.length > 0 || this.rows.length > 0 || this.refused > 0 || this.users.length > 0;
+  }
+
+  /** Takes everything since the last call. `rest` comes from the worker. */
+  take(rest: Pick<TrafficReport, 'openConnections' | 'loopDelayMs' | 'dropped'>): TrafficReport {
+    const { ok, refused, failed, attempts, upBytes, downBytes, codes, rows, more } = this;
+    const report: TrafficReport = {
+      at: Date.now(),
+      ...{ ok, refused, failed, attempts, upBytes, downBytes, more },
+      latency: this.takeLatency(),
+      failures: codes,
+      exits: this.exits.map(takeExit),
+      users: this.users.map(takeUser),
+      requests: rows,
+      inFlight: this.inFlight,
+      ...rest,
+    };
+    this.exits = [];
+    this.users = [];
+    this.rows = [];
+    this.codes = {};
+    this.okRows = this.more = this.ok = this.refused = this.failed = this.attempts = this.upBytes = this.downBytes = 0;
+    return report;
+  }
+
+  private takeLatency(): number[] {
+    const flat: number[] = [];
+    for (let b = 0; b < bucketCount; b++) if (this.latency[b] !== 0) flat.push(b, this.latency[b]!);
+    if (flat.length > 0) this.latency.fill(0);
+    return flat;
+  }
+}
+
+function takeExit(entry: ExitEntry): ExitReport {
+  const r = runtimeOf(entry);
+  const report = { id: entry.exit.id, ok: r.ok, failed: r.failed, trailingFailures: r.trailingFailures, lastFailure: r.lastFailure, upBytes: r.upBytes, downBytes: r.downBytes, latencySumMs: r.latencySumMs, latencyCount: r.latencyCount, inFlight: entry.inFlight };
+  r.ok = r.failed = r.trailingFailures = r.upBytes = r.downBytes = r.latencySumMs = r.latencyCount = 0;
+  r.lastFailure = null;
+  r.dirty = false;
+  return report;
+}
+function takeUser(user: UserEntry): UserReport {
+  const r = userRuntimeOf(user);
+  const report = { id: user.id, requests: r.requests, upBytes: r.upBytes, downBytes: r.downBytes };
+  r.requests = r.upBytes = r.downBytes = 0;
+  r.dirty = false;
+  return report;
+}
+
+function rowOf(of: Attempts, status: number | null, code: FailureCode | undefined, ms: number): RequestRow {
+  const { ask, entry } = of;
+  return {
+    id: requestId(of),
+    at: Date.now(),
+    kind: ask.kind,
+    target: ask.target.authority,
+    method: ask.method ?? null,
+    proxyUser: ask.caller.user?.name ?? null,
+    pool: ask.caller.pool.name,
+    exitId: entry?.exit.id ?? null,
+    exitLabel: entry?.exit.label ?? null,
+    country: entry?.exit.country ?? null,
+    attempts: of.count,
+    status,
+    ok: code === undefined,
+    code: code ?? null,
+    origin: code === undefined ? null : failures[code].origin,
+    ms: Math.round(ms * 10) / 10,
+  };
+}
+
+function refusedRow(heard: Heard | undefined, why: Failure): RequestRow {
+  const row = failures[why.code];
+  const kind: RequestKind = heard === undefined || heard.method === 'CONNECT' ? 'connect' : 'exchange';
+  const target = heard === undefined ? '' : heard.target.slice(0, 200);
+  return { id: requestId(undefined), at: Date.now(), kind, target, method: heard?.method ?? null, proxyUser: null, pool: null, exitId: null, exitLabel: null, country: null, attempts: 0, status: row.status, ok: false, code: why.code, origin: row.origin, ms: 0 };
+}

@@ -1,0 +1,46 @@
+// Runtime numbers of one exit in this worker, hung on its snapshot entry: they survive patches and end with the exit.
+import type { FailureCode } from '@gyre/shared/vocabulary';
+import type { ExitEntry, UserEntry } from '../core/snapshot/snapshot.ts';
+
+/** Counters since the last report; the reporter reads and clears them. */
+export class ExitRuntime {
+  ok = 0;
+  failed = 0;
+  trailingFailures = 0;
+  lastFailure: FailureCode | null = null;
+  upBytes = 0;
+  downBytes = 0;
+  latencySumMs = 0;
+  latencyCount = 0;
+  /** Already on the reporter's list. */
+  dirty = false;
+  /** In-flight figure last reported. */
+  reportedInFlight = 0;
+  /** `X-Gyre-Exit` and `X-Gyre-Country` lines, made once. */
+  lines = '';
+}
+
+/** The counters of a proxy user since the last report. */
+export class UserRuntime {
+  requests = 0;
+  upBytes = 0;
+  downBytes = 0;
+  dirty = false;
+}
+
+export function runtimeOf(entry: ExitEntry): ExitRuntime {
+  return (entry.runtime ??= new ExitRuntime()) as ExitRuntime;
+}
+export function userRuntimeOf(user: UserEntry): UserRuntime {
+  return (user.runtime ??= new UserRuntime()) as UserRuntime;
+}
+
+/** The answer lines that name the exit. */
+export function exitLines(entry: ExitEntry): string {
+  const runtime = runtimeOf(entry);
+  if (runtime.lines === '') {
+    const { country } = entry.exit;
+    runtime.lines = `X-Gyre-Exit: ${entry.exit.id}\r\n${country === undefined ? '' : `X-Gyre-Country: ${country}\r\n`}`;
+  }
+  return runtime.lines;
+}

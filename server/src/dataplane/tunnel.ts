@@ -1,0 +1,104 @@
+// A tunnel: attempts until an exit has opened the way to the target, the client's answer, then the pump. CONNECT, SOCKS5 and SOCKS4 share it;
+// they differ only in the words of their answers.
+import { type Failure } from '../core/model/failure.ts';
+import type { Connection, Sink } from '../net/connection.ts';
+import { Pump, type PumpOwner } from '../net/pump.ts';
+import { Dial, type DialOwner } from '../outbound/dial.ts';
+import { type Ask, Attempts, dialPhase } from './attempts.ts';
+import type { House } from './house.ts';
+
+/** The client's side of a tunnel: its protocol's words. */
+export interface TunnelVoice {
+  /** Tells the client that the way is open. */
+  opened(client: Connection, attempts: Attempts): void;
+  /** Tells the client why not, and closes. */
+  refused(client: Connection, why: Failure, attempts: Attempts): void;
+}
+
+/** Bytes a client may send before its tunnel is open; then it has to wait. */
+const maxEarlyBytes = 65536;
+
+export class Tunnel implements Sink, DialOwner, PumpOwner {
+  private readonly house: House;
+  private readonly client: Connection;
+  private readonly voice: TunnelVoice;
+  private readonly attempts: Attempts;
+  private dial: Dial | undefined;
+  private early: Buffer[] | undefined;
+  private earlyBytes = 0;
+
+  constructor(house: House, client: Connection, ask: Ask, voice: TunnelVoice) {
+    this.house = house;
+    this.client = client;
+    this.voice = voice;
+    this.attempts = new Attempts(house, ask);
+    client.sink = this;
+    client.deadlineAt = Infinity;
+  }
+
+  /** `rest`: what the client sent behind its request. */
+  open(rest: Buffer | undefined): void {
+    if (rest !== undefined && rest.length > 0) this.onBytes(this.client, rest);
+    this.attempt();
+  }
+
+  private attempt(): void {
+    const picked = this.attempts.next();
+    if ('code' in picked) return this.refuse(picked);
+    this.dial = new Dial(picked.exit, this.attempts.ask.target, this.attempts.dialDeadlineAt(), this.house.ground, this);
+    this.dial.start();
+  }
+
+  dialled(exit: Connection, rest: Uint8Array): void {
+    this.dial = undefined;
+    const { client, attempts, house } = this;
+    attempts.succeeded();
+    house.reporter.requestOk(attempts, 200);
+    const idleMs = house.snapshot().settings.idleTimeoutMs;
+    const upStart = client.socket.bytesRead - this.earlyBytes;
+    const downStart = exit.socket.bytesRead - rest.length;
+    this.voice.opened(client, attempts);
+    const pump = new Pump(client, exit, { owner: this, deadlines: house.ground.deadlines, idleMs, upStart, downStart });
+    if (rest.length > 0) pump.onBytes(exit, rest as Buffer);
+    for (const chunk of this.early ?? []) pump.onBytes(client, chunk);
+    this.early = undefined;
+    if (client.socket.isPaused()) client.resume();
+    if (client.ended) pump.onEnd(client);
+    if (exit.ended) pump.onEnd(exit);
+  }
+
+  dialFailed(why: Failure): void {
+    this.dial = undefined;
+    if (this.attempts.failed(why, dialPhase)) return this.attempt();
+    this.refuse(this.attempts.verdict());
+  }
+
+  private refuse(why: Failure): void {
+    this.house.reporter.requestFailed(this.attempts, why);
+    this.early = undefined;
+    this.voice.refused(this.client, why, this.attempts);
+  }
+
+  pumped(upBytes: number, downBytes: number): void {
+    this.attempts.release(upBytes, downBytes);
+  }
+
+  onBytes(client: Connection, chunk: Buffer): void {
+    (this.early ??= []).push(chunk);
+    this.earlyBytes += chunk.length;
+    if (this.earlyBytes >= maxEarlyBytes) client.pause();
+  }
+  /** A client that closes before it has said anything is leaving; one that has sent its bytes may be done sending. */
+  onEnd(client: Connection): void {
+    if (this.earlyBytes === 0) client.cut();
+  }
+  onDrain(): void {}
+  onClose(): void {
+    if (this.dial === undefined) return;
+    this.dial.cancel();
+    this.dial = undefined;
+    this.attempts.abandoned();
+    this.house.reporter.clientGone(this.attempts);
+  }
+  onDeadline(): void {}
+}

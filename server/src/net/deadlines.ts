@@ -1,0 +1,86 @@
+// Deadlines: one coarse timer for all connections of a process. Moving a deadline is an assignment; a connection is looked at again only when
+// its last planned look comes due, at most `horizon` ticks ahead, so closed connections are forgotten within that time.
+
+/** Something with a deadline. `deadlineAt` is epoch ms on the wheel's clock; Infinity = none. */
+export interface Watched {
+  deadlineAt: number;
+  /** The tick of its planned look, or `unwatched`. Belongs to the wheel. */
+  checkTick: number;
+  /** True when it is closed and shall be forgotten. */
+  readonly watchedGone: boolean;
+  expired(): void;
+}
+export const unwatched = -1;
+
+const horizon = 32;
+
+export class Deadlines {
+  private readonly buckets: Watched[][] = Array.from({ length: horizon }, () => []);
+  private tick: number;
+  private timer: NodeJS.Timeout | undefined;
+  private planned = 0;
+  readonly tickMs: number;
+  private readonly now: () => number;
+
+  /** `now` must not jump: pass a monotonic clock. `tickMs` is the resolution; a deadline fires 0 to 2 ticks late, never early. */
+  constructor(now: () => number, tickMs = 100) {
+    this.now = now;
+    this.tickMs = tickMs;
+    this.tick = Math.floor(now() / tickMs);
+  }
+
+  /** Sets or moves the deadline to `ms` from now; Infinity clears it. */
+  set(it: Watched, ms: number): void {
+    this.setAt(it, ms === Infinity ? Infinity : this.now() + ms);
+  }
+
+  setAt(it: Watched, at: number): void {
+    it.deadlineAt = at;
+    if (at === Infinity) return;
+    const due = Math.floor(at / this.tickMs) + 1;
+    if (it.checkTick === unwatched || due < it.checkTick) this.plan(it, due);
+  }
+
+  private plan(it: Watched, due: number): void {
+    if (this.timer === undefined) {
+      this.tick = Math.floor(this.now() / this.tickMs);
+      this.timer = setInterval(() => this.advance(), this.tickMs);
+      this.timer.unref();
+    }
+    const tick = Math.min(Math.max(due, this.tick + 1), this.tick + horizon - 1);
+    it.checkTick = tick;
+    this.buckets[tick % horizon]!.push(it);
+    this.planned++;
+  }
+
+  /** Looks at everything that came due. Public for tests with their own clock. */
+  advance(): void {
+    const until = Math.floor(this.now() / this.tickMs);
+    // After a long stop of the process every bucket is looked at once, not once per missed tick.
+    if (until - this.tick > horizon) this.tick = until - horizon;
+    while (this.tick < until) this.look(++this.tick);
+    if (this.planned === 0 && this.timer !== undefined) {
+      clearInterval(this.timer);
+      this.timer = undefined;
+    }
+  }
+
+  private look(tick: number): void {
+    const index = tick % horizon;
+    const due = this.buckets[index]!;
+    if (due.length === 0) return;
+    this.buckets[index] = [];
+    this.planned -= due.length;
+    const now = this.now();
+    for (const it of due) {
+      if (it.checkTick > tick) continue; // planned again for another tick
+      it.checkTick = unwatched;
+      if (it.watchedGone || it.deadlineAt === Infinity) continue;
+      if (it.deadlineAt > now) this.plan(it, Math.floor(it.deadlineAt / this.tickMs) + 1);
+      else {
+        it.deadlineAt = Infinity;
+        it.expired();
+      }
+    }
+  }
+}

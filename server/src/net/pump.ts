@@ -1,0 +1,66 @@
+// The pump: bytes both ways between two connections with back-pressure, half-close and counts, until both halves are closed.
+import type { Connection, Sink } from './connection.ts';
+import type { Deadlines } from './deadlines.ts';
+
+/** Told once, when both connections are gone. Up = from `a` (client) to `b` (exit). */
+export interface PumpOwner {
+  pumped(upBytes: number, downBytes: number): void;
+}
+
+export class Pump implements Sink {
+  private readonly a: Connection;
+  private readonly b: Connection;
+  private readonly owner: PumpOwner;
+  private readonly deadlines: Deadlines;
+  private readonly idleMs: number;
+  private readonly upStart: number;
+  private readonly downStart: number;
+  private open = 2;
+  private moved = false;
+
+  /** Takes both connections over. `upStart`/`downStart` are the bytes each had received before the tunnel (heads), not counted. */
+  constructor(a: Connection, b: Connection, options: { owner: PumpOwner; deadlines: Deadlines; idleMs: number; upStart: number; downStart: number }) {
+    this.a = a;
+    this.b = b;
+    this.owner = options.owner;
+    this.deadlines = options.deadlines;
+    this.idleMs = options.idleMs;
+    this.upStart = options.upStart;
+    this.downStart = options.downStart;
+    a.sink = this;
+    b.sink = this;
+    b.deadlineAt = Infinity;
+    this.deadlines.set(a, this.idleMs);
+  }
+
+  onBytes(from: Connection, chunk: Buffer): void {
+    this.moved = true;
+    const to = from === this.a ? this.b : this.a;
+    if (!to.write(chunk)) from.pause();
+  }
+  onDrain(to: Connection): void {
+    (to === this.a ? this.b : this.a).resume();
+  }
+  onEnd(from: Connection): void {
+    (from === this.a ? this.b : this.a).end();
+  }
+  onClose(gone: Connection, error: NodeJS.ErrnoException | undefined): void {
+    const other = gone === this.a ? this.b : this.a;
+    if (!other.closed) {
+      // A reset is passed on as a cut; a close in peace lets what is queued go out first.
+      if (error !== undefined) other.cut();
+      else other.finish();
+    }
+    if (--this.open === 0) this.owner.pumped(this.a.socket.bytesRead - this.upStart, this.b.socket.bytesRead - this.downStart);
+  }
+  /** The watch of `a` looks every idle time; a tunnel that moved since is left alone. */
+  onDeadline(): void {
+    if (this.moved) {
+      this.moved = false;
+      this.deadlines.set(this.a, this.idleMs);
+      return;
+    }
+    this.a.finish();
+    this.b.finish();
+  }
+}

@@ -1,0 +1,167 @@
+// Dial: exit × target × deadline → open connection | failure. One object per dial, events straight from the socket, verdict exactly once.
+import { isIP } from 'node:net';
+import type { LookupAddress } from 'node:dns';
+import type { CodecFault, Machine } from '../codec/machine.ts';
+import type { Exit } from '../core/model/exit.ts';
+import { type Failure, failure } from '../core/model/failure.ts';
+import type { Target } from '../core/model/target.ts';
+import { Connection, type Sink } from '../net/connection.ts';
+import { Drive, type DriveOwner } from '../net/drive.ts';
+import { failureOfError } from '../net/errno.ts';
+import type { Resolved } from '../net/resolve.ts';
+import type { Ground } from './ground.ts';
+import { failureOfFault, failureOfStatus, handshakeOf, resolvesHere } from './handshake.ts';
+import { openSocket } from './open-socket.ts';
+
+/** Told the verdict once, on the stack of the event that decided it. */
+export interface DialOwner {
+  /** `rest` came behind the exit's handshake. The new owner sets `connection.sink` before it returns. */
+  dialled(connection: Connection, rest: Uint8Array): void;
+  dialFailed(failure: Failure): void;
+}
+
+const nothing = new Uint8Array(0);
+
+export class Dial implements Sink, DriveOwner<unknown> {
+  private readonly exit: Exit;
+  private readonly target: Target | undefined;
+  private readonly owner: DialOwner;
+  private readonly ground: Ground;
+  private readonly deadlineAt: number;
+  private connection: Connection | undefined;
+  private host = '';
+  private over = false;
+  /** Monotonic ms when TCP was open; 0 before. */
+  connectedAt = 0;
+  /** Monotonic ms when TLS to the exit was open; 0 if there is none. */
+  securedAt = 0;
+
+  /** `target` undefined: only open (and secure) the way to the exit itself, for exchanges and probes. `deadlineAt` is on the ground's clock. */
+  constructor(exit: Exit, target: Target | undefined, deadlineAt: number, ground: Ground, owner: DialOwner) {
+    this.exit = exit;
+    this.target = target;
+    this.deadlineAt = deadlineAt;
+    this.ground = ground;
+    this.owner = owner;
+  }
+
+  start(): void {
+    const target = this.target;
+    if (target === undefined || !resolvesHere(this.exit)) return this.toExit();
+    if (isIP(target.host) !== 0) return this.targetKnown(target, [{ address: target.host, family: isIP(target.host) }]);
+    this.ground.resolver.resolve(target.host, (resolved) => this.resolvedTarget(target, resolved));
+  }
+
+  /** Cuts what is under way; no verdict follows. */
+  cancel(): void {
+    this.over = true;
+    this.connection?.cut();
+  }
+
+  private resolvedTarget(target: Target, resolved: Resolved): void {
+    if (this.over) return;
+    if (resolved.ok) this.targetKnown(target, resolved.addresses);
+    else this.fail(failure('destination_not_found', resolved.error.code ?? ''));
+  }
+
+  private targetKnown(target: Target, addresses: readonly LookupAddress[]): void {
+    let refusal: Failure | undefined;
+    const allowed = addresses.filter(({ address }) => {
+      const no = this.ground.mayReachAddress(address, target.port);
+      refusal ??= no;
+      return no === undefined;
+    });
+    if (allowed.length === 0) return this.fail(refusal ?? failure('destination_not_found', 'no address'));
+    if (this.exit.scheme === 'direct') return this.open(target.host, target.port, isIP(target.host) === 0 ? allowed : undefined);
+    const wanted = this.exit.scheme === 'socks4' ? allowed.find(({ family }) => family === 4) : allowed[0];
+    if (wanted === undefined) return this.fail(failure('destination_not_found', 'no IPv4 address, and SOCKS4 knows no other'));
+    this.host = wanted.address;
+    this.toExit();
+  }
+
+  private toExit(): void {
+    if (this.host === '' && this.target !== undefined) this.host = this.target.host;
+    const { host, port } = this.exit;
+    if (isIP(host) !== 0) return this.open(host, port, undefined);
+    this.ground.resolver.resolve(host, (resolved) => {
+      if (this.over) return;
+      if (resolved.ok) this.open(host, port, resolved.addresses);
+      else this.fail(failure('dns_error', resolved.error.code ?? ''));
+    });
+  }
+
+  private open(host: string, port: number, known: readonly LookupAddress[] | undefined): void {
+    const socket = openSocket(this.exit, host, port, known);
+    const connection = new Connection(socket, this);
+    this.connection = connection;
+    this.ground.deadlines.setAt(connection, this.deadlineAt);
+    const secured = this.exit.scheme === 'https';
+    socket.on('connect', () => {
+      this.connectedAt = this.ground.now();
+      if (!secured && !this.over) this.greet(connection);
+    });
+    if (!secured) return;
+    socket.on('secureConnect', () => {
+      this.securedAt = this.ground.now();
+      if (!this.over) this.greet(connection);
+    });
+  }
+
+  private greet(connection: Connection): void {
+    if (this.target === undefined) return this.done(connection, nothing);
+    let machine: Machine<unknown> | undefined;
+    try {
+      machine = handshakeOf(this.exit, this.target, this.host);
+    } catch {
+      return this.fail(failure('destination_unavailable', `${this.exit.scheme} cannot carry this target`));
+    }
+    if (machine === undefined) return this.done(connection, nothing);
+    new Drive(connection, machine, this);
+  }
+
+  driven(connection: Connection, value: unknown, rest: Uint8Array): void {
+    const status = (value as { status?: number }).status;
+    const refused = status === undefined ? undefined : failureOfStatus(status);
+    if (refused === undefined) this.done(connection, rest);
+    else this.fail(refused);
+  }
+  driveFailed(_connection: Connection, fault: CodecFault | 'closed' | 'deadline', detail: string, error: NodeJS.ErrnoException | undefined): void {
+    if (fault === 'deadline') this.fail(failure('connection_timeout', 'the handshake took too long'));
+    else if (fault === 'closed') this.fail(failureOfError(error));
+    else this.fail(failureOfFault(fault, detail));
+  }
+
+  onBytes(): void {
+    this.fail(failure('exit_protocol_error', 'it spoke before it was asked'));
+  }
+  onEnd(): void {
+    this.fail(failure('connection_terminated', 'closed before it answered'));
+  }
+  onDrain(): void {}
+  onClose(_connection: Connection, error: NodeJS.ErrnoException | undefined): void {
+    this.fail(this.exit.scheme === 'direct' ? targetFailure(failureOfError(error)) : failureOfError(error));
+  }
+  onDeadline(): void {
+    const late = failure('connection_timeout', 'no connection in time');
+    this.fail(this.exit.scheme === 'direct' ? targetFailure(late) : late);
+  }
+
+  private done(connection: Connection, rest: Uint8Array): void {
+    if (this.over) return;
+    this.over = true;
+    connection.deadlineAt = Infinity;
+    this.owner.dialled(connection, rest);
+  }
+  private fail(why: Failure): void {
+    if (this.over) return;
+    this.over = true;
+    this.connection?.cut();
+    this.owner.dialFailed(why);
+  }
+}
+
+/** Leaving directly there is no exit to blame: what went wrong between here and the target is the target's. */
+function targetFailure(why: Failure): Failure {
+  if (why.code === 'connection_limit_reached') return why;
+  return failure('destination_unavailable', why.detail === '' ? why.code : why.detail);
+}
