@@ -54,7 +54,11 @@ export class Attempts {
   /** Picks the exit of the next attempt and counts it in flight. A failure says why there is none. */
   next(): ExitEntry | Failure {
     const { caller } = this.ask;
-    const picked = select(this.house.snapshot(), { pool: caller.pool, countries: caller.countries, exitId: caller.exitId, tried: this.tried }, this.house.turn);
+    const picked = select(
+      this.house.snapshot(),
+      { pool: caller.pool, countries: caller.countries, exitId: caller.exitId, tried: this.tried },
+      this.house.turn,
+    );
     if ('code' in picked) return this.last ?? failure('no_eligible_exit', picked.detail);
     this.count++;
     this.entry = picked;
@@ -124,7 +128,8 @@ export class Attempts {
 
   /** An answer that broke off counts against its exit, though it cannot be retried. */
   brokeOff(why: Failure): void {
-    if (this.entry !== undefined && failures[why.code].origin === 'exit') this.house.reporter.attemptFailed(this.entry, why.code);
+    if (this.entry !== undefined && failures[why.code].origin === 'exit')
+      this.house.reporter.attemptFailed(this.entry, why.code);
   }
 
   private giveBack(): void {

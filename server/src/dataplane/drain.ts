@@ -7,7 +7,8 @@ const lookMs = 25;
 
 /** Resolves when nobody is left. Call after the listeners have stopped. */
 export function drained(admission: Admission, graceMs: number): Promise<void> {
-  for (const connection of admission.inside) if (connection.sink instanceof HttpClient && connection.sink.idle) connection.finish();
+  for (const connection of admission.inside)
+    if (connection.sink instanceof HttpClient && connection.sink.idle) connection.finish();
   return new Promise((resolve) => {
     const startedAt = performance.now();
     const look = setInterval(() => {

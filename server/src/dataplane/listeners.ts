@@ -33,7 +33,8 @@ export class Listeners {
     const wanted = new Map(records.map((r) => [r.id, r]));
     for (const [id, it] of this.open) {
       const record = wanted.get(id);
-      if (record !== undefined && record.host === it.door.listener.host && record.port === it.door.listener.port) it.door.listener = record;
+      if (record !== undefined && record.host === it.door.listener.host && record.port === it.door.listener.port)
+        it.door.listener = record;
       else this.shut(id, it);
     }
     for (const record of records) if (!this.open.has(record.id)) this.start(record);
@@ -47,7 +48,12 @@ export class Listeners {
   }
 
   states(): readonly ListenerState[] {
-    return [...this.open.values()].map((it) => ({ id: it.door.listener.id, bound: it.server !== undefined, problem: it.problem, openConnections: 0 }));
+    return [...this.open.values()].map((it) => ({
+      id: it.door.listener.id,
+      bound: it.server !== undefined,
+      problem: it.problem,
+      openConnections: 0,
+    }));
   }
 
   private start(record: ListenerRecord): void {

@@ -184,7 +184,18 @@ export class Reporter {
 
 function takeExit(entry: ExitEntry): ExitReport {
   const r = runtimeOf(entry);
-  const report = { id: entry.exit.id, ok: r.ok, failed: r.failed, trailingFailures: r.trailingFailures, lastFailure: r.lastFailure, upBytes: r.upBytes, downBytes: r.downBytes, latencySumMs: r.latencySumMs, latencyCount: r.latencyCount, inFlight: entry.inFlight };
+  const report = {
+    id: entry.exit.id,
+    ok: r.ok,
+    failed: r.failed,
+    trailingFailures: r.trailingFailures,
+    lastFailure: r.lastFailure,
+    upBytes: r.upBytes,
+    downBytes: r.downBytes,
+    latencySumMs: r.latencySumMs,
+    latencyCount: r.latencyCount,
+    inFlight: entry.inFlight,
+  };
   r.ok = r.failed = r.trailingFailures = r.upBytes = r.downBytes = r.latencySumMs = r.latencyCount = 0;
   r.lastFailure = null;
   r.dirty = false;
@@ -224,5 +235,22 @@ function refusedRow(heard: Heard | undefined, why: Failure): RequestRow {
   const row = failures[why.code];
   const kind: RequestKind = heard === undefined || heard.method === 'CONNECT' ? 'connect' : 'exchange';
   const target = heard === undefined ? '' : heard.target.slice(0, 200);
-  return { id: requestId(undefined), at: Date.now(), kind, target, method: heard?.method ?? null, proxyUser: null, pool: null, exitId: null, exitLabel: null, country: null, attempts: 0, status: row.status, ok: false, code: why.code, origin: row.origin, ms: 0 };
+  return {
+    id: requestId(undefined),
+    at: Date.now(),
+    kind,
+    target,
+    method: heard?.method ?? null,
+    proxyUser: null,
+    pool: null,
+    exitId: null,
+    exitLabel: null,
+    country: null,
+    attempts: 0,
+    status: row.status,
+    ok: false,
+    code: why.code,
+    origin: row.origin,
+    ms: 0,
+  };
 }

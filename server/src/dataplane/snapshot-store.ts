@@ -72,7 +72,8 @@ export class SnapshotStore {
       this.send({ type: 'need-snapshot', revision: this.revision });
       return;
     }
-    if (patch.putExits.length > 0 || patch.removeExits.length > 0) this.events.exitsChanged([...patch.putExits.map((e) => e.id), ...patch.removeExits]);
+    if (patch.putExits.length > 0 || patch.removeExits.length > 0)
+      this.events.exitsChanged([...patch.putExits.map((e) => e.id), ...patch.removeExits]);
     if (patch.frame !== undefined) this.events.frameChanged(snapshot);
     this.send({ type: 'ack', revision: snapshot.revision });
   }

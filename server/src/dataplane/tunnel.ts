@@ -45,7 +45,13 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
   private attempt(): void {
     const picked = this.attempts.next();
     if ('code' in picked) return this.refuse(picked);
-    this.dial = new Dial(picked.exit, this.attempts.ask.target, this.attempts.dialDeadlineAt(), this.house.ground, this);
+    this.dial = new Dial(
+      picked.exit,
+      this.attempts.ask.target,
+      this.attempts.dialDeadlineAt(),
+      this.house.ground,
+      this,
+    );
     this.dial.start();
   }
 

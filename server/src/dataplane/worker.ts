@@ -57,7 +57,12 @@ export function startWorker(options: WorkerOptions): Worker {
     send,
   );
   const house: House = {
-    ground: { deadlines, resolver: new Resolver(monotonic), now: monotonic, mayReachAddress: (address, port) => mayReachAddress(address, port, store.current!.access) },
+    ground: {
+      deadlines,
+      resolver: new Resolver(monotonic),
+      now: monotonic,
+      mayReachAddress: (address, port) => mayReachAddress(address, port, store.current!.access),
+    },
     kept,
     reporter,
     admission,
@@ -98,7 +103,14 @@ export function startWorker(options: WorkerOptions): Worker {
       if (link === made) link = undefined;
       store.linkLost();
     });
-    made.send({ type: 'hello', protocol: linkProtocol, worker: options.worker, pid: process.pid, startedAt: Math.round(performance.timeOrigin), revision: store.revision });
+    made.send({
+      type: 'hello',
+      protocol: linkProtocol,
+      worker: options.worker,
+      pid: process.pid,
+      startedAt: Math.round(performance.timeOrigin),
+      revision: store.revision,
+    });
     made.send({ type: 'listeners', listeners: listeners.states() });
     lastOpen = -1;
   });

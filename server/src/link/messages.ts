@@ -66,7 +66,14 @@ export interface ListenerState {
 }
 
 export type ToControl =
-  | { readonly type: 'hello'; readonly protocol: number; readonly worker: number; readonly pid: number; readonly startedAt: number; readonly revision: number }
+  | {
+      readonly type: 'hello';
+      readonly protocol: number;
+      readonly worker: number;
+      readonly pid: number;
+      readonly startedAt: number;
+      readonly revision: number;
+    }
   /** The worker decides with this revision from now on. */
   | { readonly type: 'ack'; readonly revision: number }
   /** The patch does not fit what the worker has: send everything. */

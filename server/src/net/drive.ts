@@ -6,7 +6,12 @@ import type { Connection, Sink } from './connection.ts';
 export interface DriveOwner<T> {
   /** `rest` holds what came behind the handshake; it must not be lost. The connection still points at the drive: take it over. */
   driven(connection: Connection, value: T, rest: Uint8Array): void;
-  driveFailed(connection: Connection, fault: CodecFault | 'closed' | 'deadline', detail: string, error: NodeJS.ErrnoException | undefined): void;
+  driveFailed(
+    connection: Connection,
+    fault: CodecFault | 'closed' | 'deadline',
+    detail: string,
+    error: NodeJS.ErrnoException | undefined,
+  ): void;
 }
 
 export class Drive<T> implements Sink {
@@ -43,7 +48,12 @@ export class Drive<T> implements Sink {
     this.over = true;
     this.owner.driven(connection, step.value, step.rest);
   }
-  private fail(connection: Connection, fault: CodecFault | 'closed' | 'deadline', detail: string, error: NodeJS.ErrnoException | undefined): void {
+  private fail(
+    connection: Connection,
+    fault: CodecFault | 'closed' | 'deadline',
+    detail: string,
+    error: NodeJS.ErrnoException | undefined,
+  ): void {
     if (this.over) return;
     this.over = true;
     this.owner.driveFailed(connection, fault, detail, error);

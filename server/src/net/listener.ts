@@ -10,7 +10,9 @@ export type Bound = { readonly ok: true; readonly server: Server } | { readonly 
 export function bind(host: string, port: number, accepted: (socket: Socket) => void): Promise<Bound> {
   return new Promise((resolve) => {
     const server = createServer({ noDelay: true, allowHalfOpen: true }, accepted);
-    server.once('error', (error: NodeJS.ErrnoException) => resolve({ ok: false, problem: problemOf(error, host, port) }));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve({ ok: false, problem: problemOf(error, host, port) }),
+    );
     server.listen({ host, port, backlog }, () => {
       server.removeAllListeners('error');
       // An accept that fails later (no descriptors) must not take the worker down; the next one may succeed.

@@ -19,7 +19,11 @@ export class Pump implements Sink {
   private moved = false;
 
   /** Takes both connections over. `upStart`/`downStart` are the bytes each had received before the tunnel (heads), not counted. */
-  constructor(a: Connection, b: Connection, options: { owner: PumpOwner; deadlines: Deadlines; idleMs: number; upStart: number; downStart: number }) {
+  constructor(
+    a: Connection,
+    b: Connection,
+    options: { owner: PumpOwner; deadlines: Deadlines; idleMs: number; upStart: number; downStart: number },
+  ) {
     this.a = a;
     this.b = b;
     this.owner = options.owner;
@@ -51,7 +55,8 @@ export class Pump implements Sink {
       if (error !== undefined) other.cut();
       else other.finish();
     }
-    if (--this.open === 0) this.owner.pumped(this.a.socket.bytesRead - this.upStart, this.b.socket.bytesRead - this.downStart);
+    if (--this.open === 0)
+      this.owner.pumped(this.a.socket.bytesRead - this.upStart, this.b.socket.bytesRead - this.downStart);
   }
   /** The watch of `a` looks every idle time; a tunnel that moved since is left alone. */
   onDeadline(): void {

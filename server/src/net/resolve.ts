@@ -1,7 +1,9 @@
 // Names → addresses, remembered for a short time and asked once at a time: a gateway with a thousand accounts is one question.
 import { type LookupAddress, lookup } from 'node:dns';
 
-export type Resolved = { readonly ok: true; readonly addresses: readonly LookupAddress[] } | { readonly ok: false; readonly error: NodeJS.ErrnoException };
+export type Resolved =
+  | { readonly ok: true; readonly addresses: readonly LookupAddress[] }
+  | { readonly ok: false; readonly error: NodeJS.ErrnoException };
 type Lookup = (host: string, done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
 
 const systemLookup: Lookup = (host, done) => lookup(host, { all: true, verbatim: true }, done);
@@ -37,7 +39,9 @@ export class Resolver {
       return;
     }
     this.waiting.set(host, [done]);
-    this.ask(host, (error, addresses) => this.answer(host, error === null ? { ok: true, addresses } : { ok: false, error }));
+    this.ask(host, (error, addresses) =>
+      this.answer(host, error === null ? { ok: true, addresses } : { ok: false, error }),
+    );
   }
 
   private answer(host: string, resolved: Resolved): void {

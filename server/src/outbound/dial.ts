@@ -72,9 +72,11 @@ export class Dial implements Sink, DriveOwner<unknown> {
       return no === undefined;
     });
     if (allowed.length === 0) return this.fail(refusal ?? failure('destination_not_found', 'no address'));
-    if (this.exit.scheme === 'direct') return this.open(target.host, target.port, isIP(target.host) === 0 ? allowed : undefined);
+    if (this.exit.scheme === 'direct')
+      return this.open(target.host, target.port, isIP(target.host) === 0 ? allowed : undefined);
     const wanted = this.exit.scheme === 'socks4' ? allowed.find(({ family }) => family === 4) : allowed[0];
-    if (wanted === undefined) return this.fail(failure('destination_not_found', 'no IPv4 address, and SOCKS4 knows no other'));
+    if (wanted === undefined)
+      return this.fail(failure('destination_not_found', 'no IPv4 address, and SOCKS4 knows no other'));
     this.host = wanted.address;
     this.toExit();
   }
@@ -125,7 +127,12 @@ export class Dial implements Sink, DriveOwner<unknown> {
     if (refused === undefined) this.done(connection, rest);
     else this.fail(refused);
   }
-  driveFailed(_connection: Connection, fault: CodecFault | 'closed' | 'deadline', detail: string, error: NodeJS.ErrnoException | undefined): void {
+  driveFailed(
+    _connection: Connection,
+    fault: CodecFault | 'closed' | 'deadline',
+    detail: string,
+    error: NodeJS.ErrnoException | undefined,
+  ): void {
     if (fault === 'deadline') this.fail(failure('connection_timeout', 'the handshake took too long'));
     else if (fault === 'closed') this.fail(failureOfError(error));
     else this.fail(failureOfFault(fault, detail));

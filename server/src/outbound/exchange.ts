@@ -85,7 +85,8 @@ export class Exchange implements Sink, DialOwner {
 
   /** `target` undefined: the exit is an HTTP proxy and takes the absolute form, on a kept connection if there is one. */
   start(target: Target | undefined): void {
-    const kept = target === undefined ? this.kept.take(this.exit.id, this.request.repeatable ? Infinity : freshMs) : undefined;
+    const kept =
+      target === undefined ? this.kept.take(this.exit.id, this.request.repeatable ? Infinity : freshMs) : undefined;
     if (kept === undefined) return this.open(target);
     this.reused = true;
     this.send(kept);
@@ -131,7 +132,8 @@ export class Exchange implements Sink, DialOwner {
   /** The request body is whole: the first-byte clock starts. */
   finishBody(): void {
     this.requestDone = true;
-    if (this.connection !== undefined && !this.answering) this.ground.deadlines.set(this.connection, this.request.firstByteMs);
+    if (this.connection !== undefined && !this.answering)
+      this.ground.deadlines.set(this.connection, this.request.firstByteMs);
   }
   get ready(): boolean {
     return this.connection !== undefined;
@@ -165,7 +167,11 @@ export class Exchange implements Sink, DialOwner {
     const head = length < 0 ? undefined : parseResponseHead(heads.text, length, defaultLimits);
     const { bodyAt, detail } = heads;
     heads.reset();
-    if (head === undefined) return this.fail(failure('exit_protocol_error', detail === '' ? 'the head of its answer is too large' : detail), true);
+    if (head === undefined)
+      return this.fail(
+        failure('exit_protocol_error', detail === '' ? 'the head of its answer is too large' : detail),
+        true,
+      );
     if (isFault(head)) return this.fail(failure('exit_protocol_error', head.detail), true);
     if (head.status < 200 && head.status !== 101) {
       this.owner.exchangeInterim(head);
@@ -190,7 +196,8 @@ export class Exchange implements Sink, DialOwner {
     if (this.over) return;
     const flowing = this.owner.exchangeAnswered(head, body, kind);
     if (this.over) return;
-    if (this.bodyDone()) return this.complete(connection, rest === undefined || (kind !== 'none' && this.taken === rest.length));
+    if (this.bodyDone())
+      return this.complete(connection, rest === undefined || (kind !== 'none' && this.taken === rest.length));
     if (!flowing) connection.pause();
     this.ground.deadlines.set(connection, this.request.idleMs);
   }
@@ -238,7 +245,8 @@ export class Exchange implements Sink, DialOwner {
   }
   onClose(connection: Connection, error: NodeJS.ErrnoException | undefined): void {
     if (this.over) return;
-    if (error === undefined && this.answering && this.left === -1 && this.chunked === undefined) return this.complete(connection, false);
+    if (error === undefined && this.answering && this.left === -1 && this.chunked === undefined)
+      return this.complete(connection, false);
     this.lost(error);
   }
   onDrain(): void {
@@ -251,7 +259,8 @@ export class Exchange implements Sink, DialOwner {
   }
 
   private lost(error: NodeJS.ErrnoException | undefined): void {
-    if (this.answering) return this.fail(failure('http_response_incomplete', error?.code ?? 'closed in the middle of the answer'), true);
+    if (this.answering)
+      return this.fail(failure('http_response_incomplete', error?.code ?? 'closed in the middle of the answer'), true);
     if (this.reused && this.request.repeatable && this.heads === undefined) {
       // The exit closed a kept connection while it was idle: nobody's fault, and nothing was answered.
       this.reused = false;

@@ -8,7 +8,8 @@ import { type Failure, failure } from '../core/model/failure.ts';
 import type { Target } from '../core/model/target.ts';
 
 /** Schemes whose exits are handed the target's address, not its name: it is resolved here first. */
-export const resolvesHere = (exit: Exit): boolean => exit.scheme === 'socks4' || exit.scheme === 'socks5' || exit.scheme === 'direct';
+export const resolvesHere = (exit: Exit): boolean =>
+  exit.scheme === 'socks4' || exit.scheme === 'socks5' || exit.scheme === 'direct';
 
 /**
  * The handshake that opens a tunnel to `host` (a name, or an address where `resolvesHere`), or undefined for `direct`.
@@ -21,10 +22,16 @@ export function handshakeOf(exit: Exit, target: Target, host: string): Machine<u
       return new ConnectClient(target.authority, exit.authorization);
     case 'socks5':
     case 'socks5h':
-      return new Socks5Client({ host, port: target.port }, exit.username === '' ? undefined : { username: exit.username, password: exit.password });
+      return new Socks5Client(
+        { host, port: target.port },
+        exit.username === '' ? undefined : { username: exit.username, password: exit.password },
+      );
     case 'socks4':
     case 'socks4a':
-      return new Socks4Client({ host, port: target.port, userid: exit.username }, exit.scheme === 'socks4' ? '4' : '4a');
+      return new Socks4Client(
+        { host, port: target.port, userid: exit.username },
+        exit.scheme === 'socks4' ? '4' : '4a',
+      );
     case 'direct':
       return undefined;
   }
@@ -35,7 +42,8 @@ export function failureOfStatus(status: number): Failure | undefined {
   if (status >= 200 && status < 300) return undefined;
   const detail = `the exit answered CONNECT with ${status}`;
   if (status === 407 || status === 401) return failure('exit_auth_rejected', detail);
-  if (status === 403 || status === 451 || (status >= 502 && status <= 504) || (status >= 520 && status <= 525)) return failure('destination_unavailable', detail);
+  if (status === 403 || status === 451 || (status >= 502 && status <= 504) || (status >= 520 && status <= 525))
+    return failure('destination_unavailable', detail);
   if (status === 402 || status === 429 || status >= 500) return failure('exit_refused', detail);
   return failure('exit_protocol_error', detail);
 }

@@ -8,12 +8,21 @@ import type { Exit } from '../core/model/exit.ts';
  * Connects to addresses that are already known; several are raced the way Node does (RFC 8305). `https` exits are opened with TLS:
  * certificate verified unless the exit says otherwise, TLS 1.2 or newer.
  */
-export function openSocket(exit: Exit, host: string, port: number, known: readonly LookupAddress[] | undefined): Socket {
+export function openSocket(
+  exit: Exit,
+  host: string,
+  port: number,
+  known: readonly LookupAddress[] | undefined,
+): Socket {
   const options: TcpNetConnectOpts = { host, port, noDelay: true, allowHalfOpen: true };
   if (exit.scheme === 'direct' && exit.localAddress !== '') options.localAddress = exit.localAddress;
   if (known !== undefined) options.lookup = lookupOf(known);
   if (exit.scheme !== 'https') return connect(options);
-  const secure: ConnectionOptions = { rejectUnauthorized: !exit.insecureTls, minVersion: 'TLSv1.2', ALPNProtocols: ['http/1.1'] };
+  const secure: ConnectionOptions = {
+    rejectUnauthorized: !exit.insecureTls,
+    minVersion: 'TLSv1.2',
+    ALPNProtocols: ['http/1.1'],
+  };
   if (isIP(host) === 0) secure.servername = host;
   return connectTls({ ...options, ...secure } as ConnectionOptions);
 }

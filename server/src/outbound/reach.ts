@@ -24,7 +24,12 @@ export interface Reached {
 export function reach(exit: Exit, target: Target | undefined, timeoutMs: number, ground: Ground): Promise<Reached> {
   return new Promise((resolve) => {
     const startedAt = ground.now();
-    const over = (failure: Failure | undefined): void => resolve({ failure, steps: stepsOf(exit, dial, startedAt, ground.now(), failure === undefined), totalMs: ground.now() - startedAt });
+    const over = (failure: Failure | undefined): void =>
+      resolve({
+        failure,
+        steps: stepsOf(exit, dial, startedAt, ground.now(), failure === undefined),
+        totalMs: ground.now() - startedAt,
+      });
     const dial: Dial = new Dial(exit, target, startedAt + timeoutMs, ground, {
       dialled: (connection: Connection) => {
         connection.sink = silent;

@@ -4,7 +4,10 @@ import { adminStates, exitSchemes, failureCodes, healthStates } from '../vocabul
 import { endpoint } from './contract.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
-const countryCode = z.string().regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1').transform((c) => c.toUpperCase());
+const countryCode = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
+  .transform((c) => c.toUpperCase());
 const tag = z.string().regex(/^[a-z0-9][a-z0-9_.~+]{0,39}$/, 'lower-case letters, digits, _ . ~ +, at most 40');
 
 /** Where an exit is said to be. Measurement comes with places (product §7). */
@@ -86,17 +89,21 @@ const attributes = z.object({
   place: place.partial().optional(),
 });
 
-export const exitCreate = attributes.extend({
-  scheme: z.enum(exitSchemes),
-  host: z.string().max(253).default(''),
-  port: z.number().int().min(0).max(65535).default(0),
-  username: z.string().max(512).default(''),
-}).strict();
+export const exitCreate = attributes
+  .extend({
+    scheme: z.enum(exitSchemes),
+    host: z.string().max(253).default(''),
+    port: z.number().int().min(0).max(65535).default(0),
+    username: z.string().max(512).default(''),
+  })
+  .strict();
 export const exitUpdate = attributes.strict();
 
 /** `field` or `-field` (descending). */
 export const exitSorts = ['label', 'host', 'state', 'country', 'latency', 'ok', 'failed', 'used', 'added'] as const;
-const sort = z.string().regex(new RegExp(`^-?(${exitSorts.join('|')})$`), `one of ${exitSorts.join(', ')}, with - for descending`);
+const sort = z
+  .string()
+  .regex(new RegExp(`^-?(${exitSorts.join('|')})$`), `one of ${exitSorts.join(', ')}, with - for descending`);
 
 export const exitFilter = z.object({ q: z.string().max(500).optional() });
 
@@ -105,17 +112,19 @@ export const exitSelection = z.union([
   z.object({ ids: z.array(z.string()).min(1).max(10000) }).strict(),
   z.object({ q: z.string().max(500) }).strict(),
 ]);
-export const exitBulk = z.object({
-  selection: exitSelection,
-  action: z.discriminatedUnion('verb', [
-    z.object({ verb: z.literal('set-state'), adminState: z.enum(adminStates) }),
-    z.object({ verb: z.literal('add-tags'), tags: z.array(tag).min(1).max(20) }),
-    z.object({ verb: z.literal('remove-tags'), tags: z.array(tag).min(1).max(20) }),
-    z.object({ verb: z.literal('remove') }),
-    z.object({ verb: z.literal('probe') }),
-    z.object({ verb: z.literal('add-to-pool'), poolId: z.string() }),
-  ]),
-}).strict();
+export const exitBulk = z
+  .object({
+    selection: exitSelection,
+    action: z.discriminatedUnion('verb', [
+      z.object({ verb: z.literal('set-state'), adminState: z.enum(adminStates) }),
+      z.object({ verb: z.literal('add-tags'), tags: z.array(tag).min(1).max(20) }),
+      z.object({ verb: z.literal('remove-tags'), tags: z.array(tag).min(1).max(20) }),
+      z.object({ verb: z.literal('remove') }),
+      z.object({ verb: z.literal('probe') }),
+      z.object({ verb: z.literal('add-to-pool'), poolId: z.string() }),
+    ]),
+  })
+  .strict();
 
 export const importLine = z.object({
   /** 1-based line (or record) number. */
@@ -177,13 +186,110 @@ export const exitSummary = z.object({
 });
 export type ExitSummary = z.infer<typeof exitSummary>;
 
-export const exitList = endpoint({ id: 'exits.list', method: 'GET', path: '/exits', scope: 'read', summary: 'List exits', query: pageQuery.extend({ q: z.string().max(500).optional(), sort: sort.default('-added') }), response: pageOf(exit) });
-export const exitGet = endpoint({ id: 'exits.get', method: 'GET', path: '/exits/{id}', scope: 'read', summary: 'Read one exit', params: idParams, response: exit, errors: ['not_found'], etag: true });
-export const exitSummarize = endpoint({ id: 'exits.summary', method: 'GET', path: '/exits-summary', scope: 'read', summary: 'Counts of the exits that match, by state, scheme, country and tag', query: exitFilter, response: exitSummary });
-export const exitCreateOne = endpoint({ id: 'exits.create', method: 'POST', path: '/exits', scope: 'operate', summary: 'Add one exit', body: exitCreate, response: written(exit), status: 201, errors: ['conflict'] });
-export const exitUpdateOne = endpoint({ id: 'exits.update', method: 'PATCH', path: '/exits/{id}', scope: 'operate', summary: 'Change attributes of an exit', params: idParams, body: exitUpdate, response: written(exit), errors: ['not_found', 'precondition'], etag: true });
-export const exitRemove = endpoint({ id: 'exits.remove', method: 'DELETE', path: '/exits/{id}', scope: 'operate', summary: 'Remove an exit', params: idParams, response: revisionOnly, errors: ['not_found', 'precondition'], etag: true });
-export const exitBulkEdit = endpoint({ id: 'exits.bulk', method: 'POST', path: '/exits/bulk', scope: 'operate', summary: 'Change, probe or remove many exits by ids or by query', body: exitBulk, response: z.object({ matched: z.number().int(), changed: z.number().int(), revision: z.number().int() }), errors: ['not_found'] });
-export const exitImport = endpoint({ id: 'exits.import', method: 'POST', path: '/exits/import', scope: 'operate', summary: 'Import exits: one a line, CSV, JSON and other lists', query: importQuery, body: importJson, textBody: ['text/plain', 'text/csv', 'application/yaml'], response: importReport, errors: ['limit', 'not_found'] });
-export const exitExport = endpoint({ id: 'exits.export', method: 'GET', path: '/exits/export', scope: 'read', summary: 'Export matching exits as URL lines, CSV or JSON; passwords only with scope admin', query: exitFilter.extend({ format: z.enum(['urls', 'csv', 'json']).default('urls'), passwords: z.stringbool().default(false) }), response: z.string() });
-export const exitProbe = endpoint({ id: 'exits.probe', method: 'POST', path: '/exits/{id}/probe', scope: 'operate', summary: 'Probe one exit now and wait for the answer', params: idParams, response: probeReport, errors: ['not_found'] });
+export const exitList = endpoint({
+  id: 'exits.list',
+  method: 'GET',
+  path: '/exits',
+  scope: 'read',
+  summary: 'List exits',
+  query: pageQuery.extend({ q: z.string().max(500).optional(), sort: sort.default('-added') }),
+  response: pageOf(exit),
+});
+export const exitGet = endpoint({
+  id: 'exits.get',
+  method: 'GET',
+  path: '/exits/{id}',
+  scope: 'read',
+  summary: 'Read one exit',
+  params: idParams,
+  response: exit,
+  errors: ['not_found'],
+  etag: true,
+});
+export const exitSummarize = endpoint({
+  id: 'exits.summary',
+  method: 'GET',
+  path: '/exits-summary',
+  scope: 'read',
+  summary: 'Counts of the exits that match, by state, scheme, country and tag',
+  query: exitFilter,
+  response: exitSummary,
+});
+export const exitCreateOne = endpoint({
+  id: 'exits.create',
+  method: 'POST',
+  path: '/exits',
+  scope: 'operate',
+  summary: 'Add one exit',
+  body: exitCreate,
+  response: written(exit),
+  status: 201,
+  errors: ['conflict'],
+});
+export const exitUpdateOne = endpoint({
+  id: 'exits.update',
+  method: 'PATCH',
+  path: '/exits/{id}',
+  scope: 'operate',
+  summary: 'Change attributes of an exit',
+  params: idParams,
+  body: exitUpdate,
+  response: written(exit),
+  errors: ['not_found', 'precondition'],
+  etag: true,
+});
+export const exitRemove = endpoint({
+  id: 'exits.remove',
+  method: 'DELETE',
+  path: '/exits/{id}',
+  scope: 'operate',
+  summary: 'Remove an exit',
+  params: idParams,
+  response: revisionOnly,
+  errors: ['not_found', 'precondition'],
+  etag: true,
+});
+export const exitBulkEdit = endpoint({
+  id: 'exits.bulk',
+  method: 'POST',
+  path: '/exits/bulk',
+  scope: 'operate',
+  summary: 'Change, probe or remove many exits by ids or by query',
+  body: exitBulk,
+  response: z.object({ matched: z.number().int(), changed: z.number().int(), revision: z.number().int() }),
+  errors: ['not_found'],
+});
+export const exitImport = endpoint({
+  id: 'exits.import',
+  method: 'POST',
+  path: '/exits/import',
+  scope: 'operate',
+  summary: 'Import exits: one a line, CSV, JSON and other lists',
+  query: importQuery,
+  body: importJson,
+  textBody: ['text/plain', 'text/csv', 'application/yaml'],
+  response: importReport,
+  errors: ['limit', 'not_found'],
+});
+export const exitExport = endpoint({
+  id: 'exits.export',
+  method: 'GET',
+  path: '/exits/export',
+  scope: 'read',
+  summary: 'Export matching exits as URL lines, CSV or JSON; passwords only with scope admin',
+  query: exitFilter.extend({
+    format: z.enum(['urls', 'csv', 'json']).default('urls'),
+    passwords: z.stringbool().default(false),
+  }),
+  response: z.string(),
+});
+export const exitProbe = endpoint({
+  id: 'exits.probe',
+  method: 'POST',
+  path: '/exits/{id}/probe',
+  scope: 'operate',
+  summary: 'Probe one exit now and wait for the answer',
+  params: idParams,
+  response: probeReport,
+  errors: ['not_found'],
+});

@@ -32,13 +32,74 @@ export const listener = z.object({
 export type Listener = z.infer<typeof listener>;
 
 const host = z.union([z.ipv4(), z.ipv6()]);
-const fields = z.object({ name: z.string().min(1).max(60), host, port: z.number().int().min(1).max(65535), enabled: z.boolean(), auth: z.enum(['auto', 'required', 'never']), poolId: z.string().nullable(), answerHeaders: z.boolean() });
+const fields = z.object({
+  name: z.string().min(1).max(60),
+  host,
+  port: z.number().int().min(1).max(65535),
+  enabled: z.boolean(),
+  auth: z.enum(['auto', 'required', 'never']),
+  poolId: z.string().nullable(),
+  answerHeaders: z.boolean(),
+});
 /** `confirmOpen` must be true to accept clients without credentials on an address that is not loopback. */
-export const listenerCreate = fields.partial().required({ name: true, host: true, port: true }).extend({ confirmOpen: z.boolean().optional() }).strict();
+export const listenerCreate = fields
+  .partial()
+  .required({ name: true, host: true, port: true })
+  .extend({ confirmOpen: z.boolean().optional() })
+  .strict();
 export const listenerUpdate = fields.partial().extend({ confirmOpen: z.boolean().optional() }).strict();
 
-export const listenerList = endpoint({ id: 'listeners.list', method: 'GET', path: '/listeners', scope: 'read', summary: 'List listeners', query: pageQuery, response: pageOf(listener) });
-export const listenerGet = endpoint({ id: 'listeners.get', method: 'GET', path: '/listeners/{id}', scope: 'read', summary: 'Read one listener', params: idParams, response: listener, errors: ['not_found'], etag: true });
-export const listenerCreateOne = endpoint({ id: 'listeners.create', method: 'POST', path: '/listeners', scope: 'admin', summary: 'Open another listener', body: listenerCreate, response: written(listener), status: 201, errors: ['conflict', 'not_found'] });
-export const listenerUpdateOne = endpoint({ id: 'listeners.update', method: 'PATCH', path: '/listeners/{id}', scope: 'admin', summary: 'Change a listener', params: idParams, body: listenerUpdate, response: written(listener), errors: ['not_found', 'conflict', 'precondition'], etag: true });
-export const listenerRemove = endpoint({ id: 'listeners.remove', method: 'DELETE', path: '/listeners/{id}', scope: 'admin', summary: 'Close and remove a listener', params: idParams, response: revisionOnly, errors: ['not_found', 'conflict', 'precondition'], etag: true });
+export const listenerList = endpoint({
+  id: 'listeners.list',
+  method: 'GET',
+  path: '/listeners',
+  scope: 'read',
+  summary: 'List listeners',
+  query: pageQuery,
+  response: pageOf(listener),
+});
+export const listenerGet = endpoint({
+  id: 'listeners.get',
+  method: 'GET',
+  path: '/listeners/{id}',
+  scope: 'read',
+  summary: 'Read one listener',
+  params: idParams,
+  response: listener,
+  errors: ['not_found'],
+  etag: true,
+});
+export const listenerCreateOne = endpoint({
+  id: 'listeners.create',
+  method: 'POST',
+  path: '/listeners',
+  scope: 'admin',
+  summary: 'Open another listener',
+  body: listenerCreate,
+  response: written(listener),
+  status: 201,
+  errors: ['conflict', 'not_found'],
+});
+export const listenerUpdateOne = endpoint({
+  id: 'listeners.update',
+  method: 'PATCH',
+  path: '/listeners/{id}',
+  scope: 'admin',
+  summary: 'Change a listener',
+  params: idParams,
+  body: listenerUpdate,
+  response: written(listener),
+  errors: ['not_found', 'conflict', 'precondition'],
+  etag: true,
+});
+export const listenerRemove = endpoint({
+  id: 'listeners.remove',
+  method: 'DELETE',
+  path: '/listeners/{id}',
+  scope: 'admin',
+  summary: 'Close and remove a listener',
+  params: idParams,
+  response: revisionOnly,
+  errors: ['not_found', 'conflict', 'precondition'],
+  etag: true,
+});

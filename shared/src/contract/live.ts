@@ -15,9 +15,17 @@ export type LiveEvent =
   /** Newest requests since the last event, oldest first; at most 50, `more` counts those left out. */
   | { readonly event: 'requests'; readonly data: { readonly items: readonly RequestRow[]; readonly more: number } }
   /** Exits whose health or traffic figures moved; at most 500 a second. */
-  | { readonly event: 'exits'; readonly data: { readonly items: readonly { readonly id: string; readonly health: ExitHealth; readonly traffic: ExitTraffic }[] } }
+  | {
+      readonly event: 'exits';
+      readonly data: {
+        readonly items: readonly { readonly id: string; readonly health: ExitHealth; readonly traffic: ExitTraffic }[];
+      };
+    }
   /** Somebody wrote: lists of this noun may be out of date. */
-  | { readonly event: 'changed'; readonly data: { readonly noun: LiveNoun; readonly ids: readonly string[]; readonly revision: number } }
+  | {
+      readonly event: 'changed';
+      readonly data: { readonly noun: LiveNoun; readonly ids: readonly string[]; readonly revision: number };
+    }
   /** A worker took a revision, came or went. */
   | { readonly event: 'revision'; readonly data: RevisionState };
 export type LiveEventName = LiveEvent['event'];

@@ -4,7 +4,9 @@ import { healthStates, strategies } from '../vocabulary.ts';
 import { endpoint } from './contract.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
-export const poolName = z.string().regex(/^[a-z0-9][a-z0-9_.~]{0,39}$/, 'lower-case letters, digits, _ . ~, at most 40; no hyphen');
+export const poolName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_.~]{0,39}$/, 'lower-case letters, digits, _ . ~, at most 40; no hyphen');
 
 /** How often and how long a request may try. Times in ms. */
 export const retryPolicy = z.object({
@@ -40,14 +42,87 @@ export const pool = z.object({
 });
 export type Pool = z.infer<typeof pool>;
 
-const body = z.object({ name: poolName, strategy: z.enum(strategies).default('round-robin'), query: z.string().max(500).nullable().default(null), retry: retryPolicy.partial().default({}), memberIds: z.array(z.string()).max(10000).default([]) });
+const body = z.object({
+  name: poolName,
+  strategy: z.enum(strategies).default('round-robin'),
+  query: z.string().max(500).nullable().default(null),
+  retry: retryPolicy.partial().default({}),
+  memberIds: z.array(z.string()).max(10000).default([]),
+});
 export const poolCreate = body.strict();
-export const poolUpdate = z.object({ name: poolName, strategy: z.enum(strategies), query: z.string().max(500).nullable(), retry: retryPolicy.partial(), addMembers: z.array(z.string()).max(10000), removeMembers: z.array(z.string()).max(10000) }).partial().strict();
+export const poolUpdate = z
+  .object({
+    name: poolName,
+    strategy: z.enum(strategies),
+    query: z.string().max(500).nullable(),
+    retry: retryPolicy.partial(),
+    addMembers: z.array(z.string()).max(10000),
+    removeMembers: z.array(z.string()).max(10000),
+  })
+  .partial()
+  .strict();
 
-export const poolList = endpoint({ id: 'pools.list', method: 'GET', path: '/pools', scope: 'read', summary: 'List pools', query: pageQuery, response: pageOf(pool) });
-export const poolGet = endpoint({ id: 'pools.get', method: 'GET', path: '/pools/{id}', scope: 'read', summary: 'Read one pool', params: idParams, response: pool, errors: ['not_found'], etag: true });
-export const poolCreateOne = endpoint({ id: 'pools.create', method: 'POST', path: '/pools', scope: 'operate', summary: 'Create a pool', body: poolCreate, response: written(pool), status: 201, errors: ['conflict', 'not_found'] });
-export const poolUpdateOne = endpoint({ id: 'pools.update', method: 'PATCH', path: '/pools/{id}', scope: 'operate', summary: 'Change a pool or its fixed members', params: idParams, body: poolUpdate, response: written(pool), errors: ['not_found', 'conflict', 'precondition'], etag: true });
-export const poolRemove = endpoint({ id: 'pools.remove', method: 'DELETE', path: '/pools/{id}', scope: 'operate', summary: 'Remove a pool', params: idParams, response: revisionOnly, errors: ['not_found', 'conflict', 'precondition'], etag: true });
+export const poolList = endpoint({
+  id: 'pools.list',
+  method: 'GET',
+  path: '/pools',
+  scope: 'read',
+  summary: 'List pools',
+  query: pageQuery,
+  response: pageOf(pool),
+});
+export const poolGet = endpoint({
+  id: 'pools.get',
+  method: 'GET',
+  path: '/pools/{id}',
+  scope: 'read',
+  summary: 'Read one pool',
+  params: idParams,
+  response: pool,
+  errors: ['not_found'],
+  etag: true,
+});
+export const poolCreateOne = endpoint({
+  id: 'pools.create',
+  method: 'POST',
+  path: '/pools',
+  scope: 'operate',
+  summary: 'Create a pool',
+  body: poolCreate,
+  response: written(pool),
+  status: 201,
+  errors: ['conflict', 'not_found'],
+});
+export const poolUpdateOne = endpoint({
+  id: 'pools.update',
+  method: 'PATCH',
+  path: '/pools/{id}',
+  scope: 'operate',
+  summary: 'Change a pool or its fixed members',
+  params: idParams,
+  body: poolUpdate,
+  response: written(pool),
+  errors: ['not_found', 'conflict', 'precondition'],
+  etag: true,
+});
+export const poolRemove = endpoint({
+  id: 'pools.remove',
+  method: 'DELETE',
+  path: '/pools/{id}',
+  scope: 'operate',
+  summary: 'Remove a pool',
+  params: idParams,
+  response: revisionOnly,
+  errors: ['not_found', 'conflict', 'precondition'],
+  etag: true,
+});
 /** What a membership query would match, before it is saved. */
-export const poolPreview = endpoint({ id: 'pools.preview', method: 'GET', path: '/pools-preview', scope: 'read', summary: 'Count what a membership query matches', query: z.object({ q: z.string().max(500) }), response: z.object({ members: z.number().int(), eligible: z.number().int(), countries: z.number().int() }) });
+export const poolPreview = endpoint({
+  id: 'pools.preview',
+  method: 'GET',
+  path: '/pools-preview',
+  scope: 'read',
+  summary: 'Count what a membership query matches',
+  query: z.object({ q: z.string().max(500) }),
+  response: z.object({ members: z.number().int(), eligible: z.number().int(), countries: z.number().int() }),
+});

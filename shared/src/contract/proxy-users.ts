@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { endpoint } from './contract.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
-export const proxyUserName = z.string().regex(/^[a-z0-9][a-z0-9_.~]{0,39}$/, 'lower-case letters, digits, _ . ~, at most 40; no hyphen');
+export const proxyUserName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_.~]{0,39}$/, 'lower-case letters, digits, _ . ~, at most 40; no hyphen');
 
 export const proxyUser = z.object({
   id: z.string(),
@@ -23,16 +25,90 @@ export const proxyUser = z.object({
 });
 export type ProxyUser = z.infer<typeof proxyUser>;
 
-const password = z.string().min(8).max(255).refine((p) => !/[\x00-\x1f\x7f]/.test(p), 'no control characters');
+const password = z
+  .string()
+  .min(8)
+  .max(255)
+  .refine((p) => !/[\x00-\x1f\x7f]/.test(p), 'no control characters');
 /** `pools`: ids or names, at least one; the default pool if absent. A password is made and returned once if none is given. */
-export const proxyUserCreate = z.object({ name: proxyUserName, password: password.optional(), pools: z.array(z.string()).min(1).max(100).optional(), note: z.string().max(500).optional(), enabled: z.boolean().optional() }).strict();
-export const proxyUserUpdate = z.object({ pools: z.array(z.string()).min(1).max(100), note: z.string().max(500), enabled: z.boolean() }).partial().strict();
+export const proxyUserCreate = z
+  .object({
+    name: proxyUserName,
+    password: password.optional(),
+    pools: z.array(z.string()).min(1).max(100).optional(),
+    note: z.string().max(500).optional(),
+    enabled: z.boolean().optional(),
+  })
+  .strict();
+export const proxyUserUpdate = z
+  .object({ pools: z.array(z.string()).min(1).max(100), note: z.string().max(500), enabled: z.boolean() })
+  .partial()
+  .strict();
 /** `password` is present in the one answer that may show it. */
 const created = z.object({ data: proxyUser, password: z.string(), revision: z.number().int() });
 
-export const proxyUserList = endpoint({ id: 'proxyUsers.list', method: 'GET', path: '/proxy-users', scope: 'read', summary: 'List proxy users', query: pageQuery, response: pageOf(proxyUser) });
-export const proxyUserGet = endpoint({ id: 'proxyUsers.get', method: 'GET', path: '/proxy-users/{id}', scope: 'read', summary: 'Read one proxy user', params: idParams, response: proxyUser, errors: ['not_found'], etag: true });
-export const proxyUserCreateOne = endpoint({ id: 'proxyUsers.create', method: 'POST', path: '/proxy-users', scope: 'operate', summary: 'Create a proxy user; the answer shows the password once', body: proxyUserCreate, response: created, status: 201, errors: ['conflict', 'not_found'] });
-export const proxyUserUpdateOne = endpoint({ id: 'proxyUsers.update', method: 'PATCH', path: '/proxy-users/{id}', scope: 'operate', summary: 'Change a proxy user', params: idParams, body: proxyUserUpdate, response: written(proxyUser), errors: ['not_found', 'precondition'], etag: true });
-export const proxyUserPassword = endpoint({ id: 'proxyUsers.newPassword', method: 'POST', path: '/proxy-users/{id}/password', scope: 'operate', summary: 'Replace the password; the answer shows it once', params: idParams, body: z.object({ password: password.optional() }).strict(), response: created, errors: ['not_found'] });
-export const proxyUserRemove = endpoint({ id: 'proxyUsers.remove', method: 'DELETE', path: '/proxy-users/{id}', scope: 'operate', summary: 'Remove a proxy user', params: idParams, response: revisionOnly, errors: ['not_found', 'precondition'], etag: true });
+export const proxyUserList = endpoint({
+  id: 'proxyUsers.list',
+  method: 'GET',
+  path: '/proxy-users',
+  scope: 'read',
+  summary: 'List proxy users',
+  query: pageQuery,
+  response: pageOf(proxyUser),
+});
+export const proxyUserGet = endpoint({
+  id: 'proxyUsers.get',
+  method: 'GET',
+  path: '/proxy-users/{id}',
+  scope: 'read',
+  summary: 'Read one proxy user',
+  params: idParams,
+  response: proxyUser,
+  errors: ['not_found'],
+  etag: true,
+});
+export const proxyUserCreateOne = endpoint({
+  id: 'proxyUsers.create',
+  method: 'POST',
+  path: '/proxy-users',
+  scope: 'operate',
+  summary: 'Create a proxy user; the answer shows the password once',
+  body: proxyUserCreate,
+  response: created,
+  status: 201,
+  errors: ['conflict', 'not_found'],
+});
+export const proxyUserUpdateOne = endpoint({
+  id: 'proxyUsers.update',
+  method: 'PATCH',
+  path: '/proxy-users/{id}',
+  scope: 'operate',
+  summary: 'Change a proxy user',
+  params: idParams,
+  body: proxyUserUpdate,
+  response: written(proxyUser),
+  errors: ['not_found', 'precondition'],
+  etag: true,
+});
+export const proxyUserPassword = endpoint({
+  id: 'proxyUsers.newPassword',
+  method: 'POST',
+  path: '/proxy-users/{id}/password',
+  scope: 'operate',
+  summary: 'Replace the password; the answer shows it once',
+  params: idParams,
+  body: z.object({ password: password.optional() }).strict(),
+  response: created,
+  errors: ['not_found'],
+});
+export const proxyUserRemove = endpoint({
+  id: 'proxyUsers.remove',
+  method: 'DELETE',
+  path: '/proxy-users/{id}',
+  scope: 'operate',
+  summary: 'Remove a proxy user',
+  params: idParams,
+  response: revisionOnly,
+  errors: ['not_found', 'precondition'],
+  etag: true,
+});

@@ -39,7 +39,31 @@ export const settings = z.object({
   refusedPorts: z.array(z.number().int().min(1).max(65535)).max(200),
 });
 export type Settings = z.infer<typeof settings>;
-export const settingsUpdate = z.object({ probe: settings.shape.probe.partial(), health: settings.shape.health.partial(), limits: settings.shape.limits.partial(), allowPrivateTargets: z.boolean(), refusedPorts: settings.shape.refusedPorts }).partial().strict();
+export const settingsUpdate = z
+  .object({
+    probe: settings.shape.probe.partial(),
+    health: settings.shape.health.partial(),
+    limits: settings.shape.limits.partial(),
+    allowPrivateTargets: z.boolean(),
+    refusedPorts: settings.shape.refusedPorts,
+  })
+  .partial()
+  .strict();
 
-export const settingsGet = endpoint({ id: 'settings.get', method: 'GET', path: '/settings', scope: 'read', summary: 'Read the settings', response: settings });
-export const settingsPatch = endpoint({ id: 'settings.update', method: 'PATCH', path: '/settings', scope: 'admin', summary: 'Change settings', body: settingsUpdate, response: z.object({ data: settings, revision: z.number().int() }) });
+export const settingsGet = endpoint({
+  id: 'settings.get',
+  method: 'GET',
+  path: '/settings',
+  scope: 'read',
+  summary: 'Read the settings',
+  response: settings,
+});
+export const settingsPatch = endpoint({
+  id: 'settings.update',
+  method: 'PATCH',
+  path: '/settings',
+  scope: 'admin',
+  summary: 'Change settings',
+  body: settingsUpdate,
+  response: z.object({ data: settings, revision: z.number().int() }),
+});

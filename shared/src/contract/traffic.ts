@@ -42,27 +42,104 @@ export const requestRow = z.object({
 });
 export type RequestRow = z.infer<typeof requestRow>;
 
-export const workerState = z.object({ worker: z.number().int(), pid: z.number().int(), connected: z.boolean(), revision: z.number().int(), openConnections: z.number().int(), loopDelayMs: z.number(), startedAt: z.number() });
-export const revisionState = z.object({ revision: z.number().int(), workers: z.array(workerState), running: z.number().int(), total: z.number().int(), /** When the newest revision was committed, epoch ms. */ committedAt: z.number() });
+export const workerState = z.object({
+  worker: z.number().int(),
+  pid: z.number().int(),
+  connected: z.boolean(),
+  revision: z.number().int(),
+  openConnections: z.number().int(),
+  loopDelayMs: z.number(),
+  startedAt: z.number(),
+});
+export const revisionState = z.object({
+  revision: z.number().int(),
+  workers: z.array(workerState),
+  running: z.number().int(),
+  total: z.number().int(),
+  /** When the newest revision was committed, epoch ms. */ committedAt: z.number(),
+});
 export type RevisionState = z.infer<typeof revisionState>;
 
 export const overview = z.object({
   at: z.number(),
-  now: z.object({ requestsPerSecond: z.number(), successRatio: z.number().nullable(), p50Ms: z.number().nullable(), p95Ms: z.number().nullable(), inFlight: z.number().int(), openConnections: z.number().int(), upBytesPerSecond: z.number(), downBytesPerSecond: z.number(), attemptsPerRequest: z.number().nullable() }),
-  exits: z.object({ total: z.number().int(), states: z.record(z.enum(healthStates), z.number().int()), adminStates: z.record(z.enum(adminStates), z.number().int()) }),
+  now: z.object({
+    requestsPerSecond: z.number(),
+    successRatio: z.number().nullable(),
+    p50Ms: z.number().nullable(),
+    p95Ms: z.number().nullable(),
+    inFlight: z.number().int(),
+    openConnections: z.number().int(),
+    upBytesPerSecond: z.number(),
+    downBytesPerSecond: z.number(),
+    attemptsPerRequest: z.number().nullable(),
+  }),
+  exits: z.object({
+    total: z.number().int(),
+    states: z.record(z.enum(healthStates), z.number().int()),
+    adminStates: z.record(z.enum(adminStates), z.number().int()),
+  }),
   countries: z.array(z.object({ country: z.string().nullable(), exits: z.number().int(), eligible: z.number().int() })),
   failures: z.array(z.object({ code: z.enum(failureCodes), count: z.number().int() })),
   /** What a person should look at, most urgent first. */
-  attention: z.array(z.object({ level: z.enum(['info', 'warning', 'danger']), code: z.string(), text: z.string(), link: z.string() })),
+  attention: z.array(
+    z.object({ level: z.enum(['info', 'warning', 'danger']), code: z.string(), text: z.string(), link: z.string() }),
+  ),
 });
 export type Overview = z.infer<typeof overview>;
 
-export const change = z.object({ id: z.string(), at: z.number(), actor: z.string(), action: z.string(), noun: z.string(), objectId: z.string().nullable(), summary: z.string(), revision: z.number().int() });
+export const change = z.object({
+  id: z.string(),
+  at: z.number(),
+  actor: z.string(),
+  action: z.string(),
+  noun: z.string(),
+  objectId: z.string().nullable(),
+  summary: z.string(),
+  revision: z.number().int(),
+});
 export type Change = z.infer<typeof change>;
 
 export const ranges = ['5m', '1h', '24h'] as const;
-export const overviewGet = endpoint({ id: 'overview.get', method: 'GET', path: '/overview', scope: 'read', summary: 'Is the fleet well: figures of now', response: overview });
-export const trafficSeries = endpoint({ id: 'traffic.series', method: 'GET', path: '/traffic', scope: 'read', summary: 'Traffic over time', query: z.object({ range: z.enum(ranges).default('5m') }), response: z.object({ range: z.enum(ranges), stepMs: z.number(), points: z.array(trafficPoint) }) });
-export const requestsRecent = endpoint({ id: 'requests.recent', method: 'GET', path: '/requests/recent', scope: 'read', summary: 'The newest requests (a sample under load, all failures first)', query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }), response: z.object({ items: z.array(requestRow) }) });
-export const revisionCurrent = endpoint({ id: 'revisions.current', method: 'GET', path: '/revisions/current', scope: 'read', summary: 'The newest revision and which worker runs it', response: revisionState });
-export const changeList = endpoint({ id: 'changes.list', method: 'GET', path: '/changes', scope: 'read', summary: 'Who changed what', query: pageQuery, response: pageOf(change) });
+export const overviewGet = endpoint({
+  id: 'overview.get',
+  method: 'GET',
+  path: '/overview',
+  scope: 'read',
+  summary: 'Is the fleet well: figures of now',
+  response: overview,
+});
+export const trafficSeries = endpoint({
+  id: 'traffic.series',
+  method: 'GET',
+  path: '/traffic',
+  scope: 'read',
+  summary: 'Traffic over time',
+  query: z.object({ range: z.enum(ranges).default('5m') }),
+  response: z.object({ range: z.enum(ranges), stepMs: z.number(), points: z.array(trafficPoint) }),
+});
+export const requestsRecent = endpoint({
+  id: 'requests.recent',
+  method: 'GET',
+  path: '/requests/recent',
+  scope: 'read',
+  summary: 'The newest requests (a sample under load, all failures first)',
+  query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+  response: z.object({ items: z.array(requestRow) }),
+});
+export const revisionCurrent = endpoint({
+  id: 'revisions.current',
+  method: 'GET',
+  path: '/revisions/current',
+  scope: 'read',
+  summary: 'The newest revision and which worker runs it',
+  response: revisionState,
+});
+export const changeList = endpoint({
+  id: 'changes.list',
+  method: 'GET',
+  path: '/changes',
+  scope: 'read',
+  summary: 'Who changed what',
+  query: pageQuery,
+  response: pageOf(change),
+});

@@ -67,7 +67,8 @@ export class Credentials {
   private ofPair(snapshot: Snapshot, name: string, password: string): CallerOrFailure {
     const parsed = parseUsername(name);
     const user = snapshot.findUser(parsed.ok ? parsed.user : (name.split('-', 1)[0] ?? ''));
-    if (user === undefined || !user.enabled || !verifies(snapshot.settings.verifierKey, password, user.verifier)) return failure('proxy_auth_rejected');
+    if (user === undefined || !user.enabled || !verifies(snapshot.settings.verifierKey, password, user.verifier))
+      return failure('proxy_auth_rejected');
     // Only who knows the password is told what is wrong with the wishes; a 407 would make browsers ask again for ever.
     if (!parsed.ok) return failure('invalid_wishes', parsed.message);
     return resolve(snapshot, user, parsed.wishes, undefined);
@@ -81,10 +82,19 @@ export class Credentials {
   }
 }
 
-function resolve(snapshot: Snapshot, user: UserEntry | undefined, wishes: Wishes, anonymousPool: PoolView | undefined): CallerOrFailure {
+function resolve(
+  snapshot: Snapshot,
+  user: UserEntry | undefined,
+  wishes: Wishes,
+  anonymousPool: PoolView | undefined,
+): CallerOrFailure {
   const usual = user === undefined ? anonymousPool! : snapshot.findPool(user.pools[0] ?? '');
   const pool = wishes.pool === undefined ? usual : snapshot.findPoolByName(wishes.pool);
-  if (pool === undefined) return failure('invalid_wishes', wishes.pool === undefined ? 'the proxy user has no pool' : `pool: there is no pool "${wishes.pool}"`);
+  if (pool === undefined)
+    return failure(
+      'invalid_wishes',
+      wishes.pool === undefined ? 'the proxy user has no pool' : `pool: there is no pool "${wishes.pool}"`,
+    );
   const allowed = user === undefined ? pool === anonymousPool : user.pools.includes(pool.id);
   if (!allowed) return failure('pool_not_allowed', `pool: "${pool.name}"`);
   return { user, pool, countries: wishes.countries, exitId: wishes.exitId, wishes };

@@ -60,7 +60,12 @@ export class ClientExchange implements Sink, ExchangeOwner {
       picked.exit,
       {
         method: this.head.method,
-        head: requestToExit(this.head, tunnel ? 'origin' : 'absolute', this.absolute, tunnel ? undefined : picked.exit.authorization),
+        head: requestToExit(
+          this.head,
+          tunnel ? 'origin' : 'absolute',
+          this.absolute,
+          tunnel ? undefined : picked.exit.authorization,
+        ),
         body: this.body.kept,
         bodyComplete: this.body.complete,
         repeatable: this.body.complete && this.body.replayable && isIdempotent(this.head.method),
@@ -83,7 +88,12 @@ export class ClientExchange implements Sink, ExchangeOwner {
   }
 
   private phase(requestSent: boolean): Phase {
-    return { requestSent, answerStarted: this.answered, idempotent: isIdempotent(this.head.method), bodyReplayable: this.body.replayable };
+    return {
+      requestSent,
+      answerStarted: this.answered,
+      idempotent: isIdempotent(this.head.method),
+      bodyReplayable: this.body.replayable,
+    };
   }
 
   exchangeReady(): void {
@@ -109,7 +119,11 @@ export class ClientExchange implements Sink, ExchangeOwner {
     const bare = kind === 'chunked' && this.head.minor === 0;
     this.untilClose = kind === 'close' || bare;
     this.keep = !this.untilClose && this.body.complete && clientMayGoOn(this.head) && !house.draining();
-    const text = responseToClient(bare ? withoutChunks(head) : head, listener.answerHeaders ? gyreLines(this.attempts) : '', connectionOption(this.head, head, this.keep));
+    const text = responseToClient(
+      bare ? withoutChunks(head) : head,
+      listener.answerHeaders ? gyreLines(this.attempts) : '',
+      connectionOption(this.head, head, this.keep),
+    );
     this.downBytes = text.length;
     return this.write(text, body);
   }
@@ -200,7 +214,12 @@ export class ClientExchange implements Sink, ExchangeOwner {
     const { house } = this.http.door;
     house.reporter.requestFailed(this.attempts, why);
     const keep = this.body.complete && clientMayGoOn(this.head) && !house.draining();
-    refuse(house, this.client, why, { attempts: this.attempts, keep, head: this.head.method === 'HEAD', problem: this.head.text.includes('application/problem+json') });
+    refuse(house, this.client, why, {
+      attempts: this.attempts,
+      keep,
+      head: this.head.method === 'HEAD',
+      problem: this.head.text.includes('application/problem+json'),
+    });
     if (keep) this.http.next(this.body.takeBehind());
   }
 

@@ -3,7 +3,12 @@ import { defaultLimits, isFault } from '../../codec/http1/fault.ts';
 import { clientMayGoOn } from '../../codec/http1/framing.ts';
 import { HeadBuffer } from '../../codec/http1/head-buffer.ts';
 import { parseRequestHead, type RequestHead } from '../../codec/http1/head.ts';
-import { type AbsoluteTarget, type Authority, parseAbsoluteTarget, parseConnectTarget } from '../../codec/http1/target.ts';
+import {
+  type AbsoluteTarget,
+  type Authority,
+  parseAbsoluteTarget,
+  parseConnectTarget,
+} from '../../codec/http1/target.ts';
 import { mayReach } from '../../core/access/rules.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import { targetOf } from '../../core/model/target.ts';
@@ -87,9 +92,18 @@ export class HttpClient implements Sink {
   private refused(why: Failure, head: RequestHead, rest: Buffer | undefined): void {
     const { house } = this.door;
     const bodiless = head.contentLength <= 0 && !head.chunked && rest === undefined;
-    const keep = why.code !== 'http_request_error' && bodiless && (head.method === 'CONNECT' ? !head.close : clientMayGoOn(head)) && !house.draining();
+    const keep =
+      why.code !== 'http_request_error' &&
+      bodiless &&
+      (head.method === 'CONNECT' ? !head.close : clientMayGoOn(head)) &&
+      !house.draining();
     house.reporter.requestRefused(head, why);
-    refuse(house, this.client, why, { attempts: undefined, keep, head: head.method === 'HEAD', problem: head.text.includes('application/problem+json') });
+    refuse(house, this.client, why, {
+      attempts: undefined,
+      keep,
+      head: head.method === 'HEAD',
+      problem: head.text.includes('application/problem+json'),
+    });
     if (keep) this.next(undefined);
   }
 
@@ -110,7 +124,8 @@ export class HttpClient implements Sink {
   onDrain(): void {}
   onClose(): void {}
   onDeadline(client: Connection): void {
-    if (this.heads !== undefined && !this.heads.empty) client.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    if (this.heads !== undefined && !this.heads.empty)
+      client.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     client.finish();
   }
 }

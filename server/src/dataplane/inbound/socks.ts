@@ -1,6 +1,12 @@
 // SOCKS clients: the handshake read by the codec, then the same attempts and tunnel as CONNECT. Replies are the wire's own numbers.
 import { Socks4Server, socks4Reply, type Socks4Request } from '../../codec/socks4/server.ts';
-import { Socks5Greeting, type Socks5Identity, socks5AuthReply, socks5Reply, Socks5RequestReader } from '../../codec/socks5/server.ts';
+import {
+  Socks5Greeting,
+  type Socks5Identity,
+  socks5AuthReply,
+  socks5Reply,
+  Socks5RequestReader,
+} from '../../codec/socks5/server.ts';
 import { mayReach } from '../../core/access/rules.ts';
 import { type Failure, failure, failures } from '../../core/model/failure.ts';
 import { targetOf } from '../../core/model/target.ts';
@@ -20,19 +26,29 @@ interface Wanted {
 
 export function greetSocks5(door: Door, client: Connection, chunk: Buffer): void {
   const greeting = new Socks5Greeting({ requireAuth: door.listener.requireAuth });
-  new Drive(client, greeting, handshake<Socks5Identity>(door, (who, rest) => authenticate(door, client, who, rest as Buffer))).onBytes(client, chunk);
+  new Drive(
+    client,
+    greeting,
+    handshake<Socks5Identity>(door, (who, rest) => authenticate(door, client, who, rest as Buffer)),
+  ).onBytes(client, chunk);
 }
 
 function authenticate(door: Door, client: Connection, who: Socks5Identity, rest: Buffer): void {
   const { house, listener } = door;
   const snapshot = house.snapshot();
-  const caller = who.anonymous ? house.credentials.ofNobody(snapshot, listener) : house.credentials.ofSocks(snapshot, who.username, who.password);
+  const caller = who.anonymous
+    ? house.credentials.ofNobody(snapshot, listener)
+    : house.credentials.ofSocks(snapshot, who.username, who.password);
   if (!who.anonymous) client.write(socks5AuthReply(!('code' in caller && caller.code === 'proxy_auth_rejected')));
   if ('code' in caller) {
     house.reporter.requestRefused(undefined, caller);
     return linger(client, house.ground.deadlines);
   }
-  const drive = new Drive(client, new Socks5RequestReader(), handshake<Wanted>(door, (wanted, behind) => open(door, client, caller, wanted, voice5(door), behind as Buffer)));
+  const drive = new Drive(
+    client,
+    new Socks5RequestReader(),
+    handshake<Wanted>(door, (wanted, behind) => open(door, client, caller, wanted, voice5(door), behind as Buffer)),
+  );
   if (rest.length > 0) drive.onBytes(client, rest);
 }
 
@@ -52,7 +68,12 @@ function open(door: Door, client: Connection, caller: Caller, wanted: Wanted, vo
   const { house } = door;
   const no = mayReach(wanted.host, wanted.port, house.snapshot().access);
   if (no !== undefined) return refuse(door, client, no, voice);
-  new Tunnel(house, client, { kind: voice.kind, target: targetOf(wanted.host, wanted.port), method: undefined, caller }, voice).open(rest);
+  new Tunnel(
+    house,
+    client,
+    { kind: voice.kind, target: targetOf(wanted.host, wanted.port), method: undefined, caller },
+    voice,
+  ).open(rest);
 }
 
 /** A handshake that fails has had its answer from the codec: what is left is to close and to count. */
@@ -76,11 +97,21 @@ interface SocksVoice extends TunnelVoice {
 }
 function voice5(door: Door): SocksVoice {
   const say = (why: Failure): Uint8Array => socks5Reply(failures[why.code].socksReply);
-  return { kind: 'socks5', say, opened: (client) => void client.write(socks5Reply(0)), refused: (client, why) => close(door, client, say(why)) };
+  return {
+    kind: 'socks5',
+    say,
+    opened: (client) => void client.write(socks5Reply(0)),
+    refused: (client, why) => close(door, client, say(why)),
+  };
 }
 function voice4(door: Door): SocksVoice {
   const say = (): Uint8Array => socks4Reply(false);
-  return { kind: 'socks4', say, opened: (client) => void client.write(socks4Reply(true)), refused: (client) => close(door, client, say()) };
+  return {
+    kind: 'socks4',
+    say,
+    opened: (client) => void client.write(socks4Reply(true)),
+    refused: (client) => close(door, client, say()),
+  };
 }
 
 function refuse(door: Door, client: Connection, why: Failure, voice: SocksVoice): void {

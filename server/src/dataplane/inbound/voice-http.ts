@@ -30,8 +30,10 @@ export function gyreLines(attempts: Attempts): string {
 /** The voice of CONNECT. */
 export function connectVoice(house: House, answerHeaders: boolean): TunnelVoice {
   return {
-    opened: (client, attempts) => void client.write(answerHeaders ? `${open}${gyreLines(attempts)}\r\n` : `${open}\r\n`),
-    refused: (client, why, attempts) => refuse(house, client, why, { attempts, keep: false, head: false, problem: false }),
+    opened: (client, attempts) =>
+      void client.write(answerHeaders ? `${open}${gyreLines(attempts)}\r\n` : `${open}\r\n`),
+    refused: (client, why, attempts) =>
+      refuse(house, client, why, { attempts, keep: false, head: false, problem: false }),
   };
 }
 

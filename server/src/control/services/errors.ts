@@ -1,0 +1,34 @@
+// ServiceError: how a verb says no. A closed set of codes; api/errors.ts maps them to HTTP once.
+import type { ApiErrorCode } from '@gyre/shared/vocabulary';
+
+/** One offending field; `pointer` is a JSON pointer into the body (`/port`), or `query/…`. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export class ServiceError extends Error {
+  readonly code: ApiErrorCode;
+  readonly fields: readonly FieldError[];
+  /** `limit` only: when to come back, ms from now. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: ApiErrorCode,
+    detail: string,
+    more: { readonly fields?: readonly FieldError[]; readonly retryAfterMs?: number } = {},
+  ) {
+    super(detail);
+    this.name = 'ServiceError';
+    this.code = code;
+    this.fields = more.fields ?? [];
+    this.retryAfterMs = more.retryAfterMs;
+  }
+}
+
+export const notFound = (noun: string, id: string): ServiceError =>
+  new ServiceError('not_found', `There is no ${noun} "${id}".`);
+/** One field of the body is wrong. */
+export const invalidField = (pointer: string, message: string, code = 'invalid'): ServiceError =>
+  new ServiceError('validation', message, { fields: [{ pointer, code, message }] });

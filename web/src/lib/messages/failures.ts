@@ -1,0 +1,43 @@
+// What each failure code means in words people can act on. The server's table (docs/failures.md) says the same; the compiler keeps this list complete.
+import type { FailureCode, FailureOrigin } from '@gyre/shared/vocabulary';
+
+export const failureHints: Record<FailureCode, string> = {
+  http_request_error: 'The client sent a request that is malformed or ambiguous.',
+  invalid_wishes: 'The proxy username or an X-Gyre header asks for something unknown; the answer names the key.',
+  proxy_auth_required: 'This listener wants credentials: use the name and password of a proxy user.',
+  proxy_auth_rejected: 'The proxy username or password is wrong, or the proxy user is switched off.',
+  pool_not_allowed: 'This proxy user may not use that pool.',
+  destination_ip_prohibited:
+    'The target is a private, loopback, link-local or metadata address; an admin can allow those.',
+  http_request_denied: 'The target is refused by a setting, for example its port.',
+  connection_limit_reached: 'A limit on open connections is reached; try again shortly.',
+  no_eligible_exit: 'No exit of the pool can be chosen: none matches, or all are out or switched off.',
+  proxy_loop_detected: 'The request came back to Gyre itself; an exit points at one of its listeners.',
+  connection_refused: 'Nothing listens at the exit’s address.',
+  connection_timeout: 'The exit did not answer in time.',
+  connection_terminated: 'The exit closed the connection before it answered.',
+  dns_error: 'The exit’s host name does not resolve.',
+  network_unreachable: 'There is no route to the exit’s address.',
+  tls_certificate_error: 'The exit’s TLS certificate is not trusted or does not match its name.',
+  tls_protocol_error: 'The TLS handshake with the exit failed.',
+  exit_auth_rejected: 'The exit rejects the credentials Gyre has for it; check its username and password.',
+  exit_protocol_error: 'The exit answered something that is not its protocol.',
+  exit_refused: 'The exit refused to open the connection to the target.',
+  destination_unavailable: 'The exit works, but could not reach the target.',
+  destination_not_found: 'The target’s host name does not resolve.',
+  http_response_incomplete: 'The exit closed the connection in the middle of an answer.',
+  http_response_timeout: 'The request was sent, but no answer came in time.',
+  request_timeout: 'The request’s total deadline passed before any exit answered.',
+  client_gone: 'The client closed its connection before the answer.',
+  proxy_internal_error: 'Gyre made a mistake; its log has the details.',
+};
+
+export const originNames: Record<FailureOrigin, string> = {
+  client: 'client',
+  house: 'Gyre',
+  exit: 'exit',
+  target: 'target',
+};
+
+/** `http_request_error` reads better with spaces; the code itself stays visible beside it or on hover. */
+export const failureWords = (code: FailureCode): string => code.replaceAll('_', ' ');

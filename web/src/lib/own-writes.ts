@@ -1,0 +1,11 @@
+// Revisions this tab made itself: their `changed` events need no "somebody changed this", because the screen already shows them.
+const revisions = new Set<number>();
+
+export function noteOwnWrite(revision: number): void {
+  revisions.add(revision);
+  if (revisions.size > 200) revisions.delete(Math.min(...revisions));
+}
+
+export function isOwnWrite(revision: number): boolean {
+  return revisions.has(revision);
+}

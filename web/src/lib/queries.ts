@@ -1,0 +1,41 @@
+// Reads that more than one feature needs. Each feature keeps its other reads in its own queries.ts. The first part of a key is the noun.
+import { queryOptions } from '@tanstack/react-query';
+import { call } from './api-client.ts';
+
+export const meQuery = queryOptions({
+  queryKey: ['auth', 'me'],
+  queryFn: ({ signal }) => call('auth.me', { signal }),
+  staleTime: 60_000,
+  retry: false,
+});
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => call('setup.state', { signal }),
+  staleTime: 60_000,
+});
+export const revisionQuery = queryOptions({
+  queryKey: ['revision'],
+  queryFn: ({ signal }) => call('revisions.current', { signal }),
+});
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: ({ signal }) => call('overview.get', { signal }),
+});
+export const poolsQuery = queryOptions({
+  queryKey: ['pools', 'list'],
+  queryFn: ({ signal }) => call('pools.list', { query: { limit: 500 }, signal }),
+});
+export const listenersQuery = queryOptions({
+  queryKey: ['listeners', 'list'],
+  queryFn: ({ signal }) => call('listeners.list', { query: { limit: 500 }, signal }),
+});
+export const proxyUsersQuery = queryOptions({
+  queryKey: ['proxy-users', 'list'],
+  queryFn: ({ signal }) => call('proxyUsers.list', { query: { limit: 500 }, signal }),
+});
+export const exitSummaryQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['exits', 'summary', q],
+    queryFn: ({ signal }) => call('exits.summary', { query: q === '' ? {} : { q }, signal }),
+    placeholderData: (before) => before,
+  });

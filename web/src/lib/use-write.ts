@@ -1,0 +1,36 @@
+// A write as a hook: waits for a lost session, refetches the nouns it touched, and says "saved" together with where it is running.
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { noteOwnWrite } from './own-writes.ts';
+import { withSession } from './session.ts';
+import { toast } from './toasts.ts';
+
+interface WriteOptions<V, R> {
+  readonly run: (variables: V) => Promise<R>;
+  /** First parts of the query keys that are out of date afterwards. */
+  readonly touches: readonly string[];
+  /** Sentence of the notice; none when the screen itself shows the result. */
+  readonly saved?: (answer: R, variables: V) => string | null;
+  readonly onSaved?: (answer: R, variables: V) => void;
+  /** For writes without a form to show the reason in. */
+  readonly failed?: string;
+}
+
+export function useWrite<V, R extends { readonly revision?: number | null } | null>(
+  options: WriteOptions<V, R>,
+): UseMutationResult<R, Error, V> {
+  const client = useQueryClient();
+  return useMutation<R, Error, V>({
+    mutationFn: (variables) => withSession(() => options.run(variables)),
+    onSuccess: (answer, variables) => {
+      const revision = answer?.revision ?? undefined;
+      if (revision !== undefined) noteOwnWrite(revision);
+      for (const noun of [...options.touches, 'overview']) void client.invalidateQueries({ queryKey: [noun] });
+      const text = options.saved?.(answer, variables);
+      if (text) toast({ kind: 'saved', text, revision });
+      options.onSaved?.(answer, variables);
+    },
+    onError: (error) => {
+      if (options.failed) toast({ kind: 'failed', text: options.failed, detail: error.message });
+    },
+  });
+}
