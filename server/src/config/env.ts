@@ -1,0 +1,87 @@
+// Reads the environment once: raw strings, each variable also from the file that `<NAME>_FILE` names (container secrets).
+import { readFileSync } from 'node:fs';
+import { Impossible } from '../base/impossible.ts';
+
+export const variables = [
+  'GYRE_DATA_DIR',
+  'GYRE_PROXY_LISTEN',
+  'GYRE_ADMIN_LISTEN',
+  'GYRE_WORKERS',
+  'GYRE_DEMO',
+  'GYRE_ADMIN_USERNAME',
+  'GYRE_ADMIN_PASSWORD',
+  'GYRE_ADMIN_TOKEN',
+  'GYRE_SECRET_KEY',
+  'GYRE_ALLOW_PRIVATE_TARGETS',
+  'GYRE_LOG',
+] as const;
+export type Variable = (typeof variables)[number];
+export type Environment = Readonly<Partial<Record<Variable, string>>>;
+
+/** Those that only the control process may see. */
+export const secretVariables: readonly Variable[] = ['GYRE_ADMIN_PASSWORD', 'GYRE_ADMIN_TOKEN', 'GYRE_SECRET_KEY'];
+
+/**
+ * Empty variables count as not set.
+ * @throws Impossible when a variable is given twice, or its file cannot be read.
+ */
+export function readEnvironment(raw: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const found: Partial<Record<Variable, string>> = {};
+  for (const name of variables) {
+    const value = raw[name] ?? '';
+    const file = raw[`${name}_FILE`] ?? '';
+    if (value !== '' && file !== '') throw new Impossible(`Set ${name} or ${name}_FILE, not both.`);
+    if (value !== '') found[name] = value;
+    else if (file !== '') found[name] = readSecretFile(name, file);
+  }
+  return found;
+}
+
+function readSecretFile(name: Variable, file: string): string {
+  try {
+    const text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    if (text !== '') return text;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Impossible(`The file of ${name}_FILE, "${file}", cannot be read (${code ?? 'unknown reason'}).`);
+  }
+  throw new Impossible(`The file of ${name}_FILE, "${file}", is empty.`);
+}
+
+/** How the supervisor tells a process it forked what to be. */
+export type RoleName = 'supervisor' | 'control' | 'worker' | 'all' | 'demo';
+export interface Role {
+  readonly role: RoleName;
+  /** Number of this worker from 1; 0 for others. */
+  readonly worker: number;
+  /** Path of the link's socket; '' for the supervisor. */
+  readonly link: string;
+}
+const roles: readonly string[] = ['control', 'worker', 'all', 'demo'] satisfies RoleName[];
+
+/** @throws Impossible for a role that does not exist. */
+export function readRole(raw: Readonly<Record<string, string | undefined>> = process.env): Role {
+  const role = raw.GYRE_ROLE ?? '';
+  if (role !== '' && role !== 'supervisor' && !roles.includes(role))
+    throw new Impossible(`GYRE_ROLE is "${role}", but must be one of supervisor, ${roles.join(', ')}.`);
+  return {
+    role: role === '' ? 'supervisor' : (role as RoleName),
+    worker: Number(raw.GYRE_WORKER ?? '0'),
+    link: raw.GYRE_LINK ?? '',
+  };
+}
+
+/** What `readRole` of the forked process will read; secrets are taken out unless it is control. */
+export function roleEnvironment(role: Role): Record<string, string | undefined> {
+  const env: Record<string, string | undefined> = {
+    GYRE_ROLE: role.role,
+    GYRE_WORKER: String(role.worker),
+    GYRE_LINK: role.link,
+  };
+  if (role.role === 'control') return env;
+  for (const name of secretVariables) {
+    env[name] = undefined;
+    env[`${name}_FILE`] = undefined;
+  }
+  return env;
+}

@@ -1,0 +1,72 @@
+// Tally: how many exits are in which state, kept up to date one exit at a time, so that nobody counts a hundred thousand of them for one figure.
+import type { Overview } from '@gyre/shared/contract/traffic';
+import { type AdminState, adminStates, type FailureCode, type HealthState, healthStates } from '@gyre/shared/vocabulary';
+
+/** What counts about one exit. */
+export interface Counted {
+  readonly state: HealthState;
+  readonly adminState: AdminState;
+  readonly country: string | null;
+  /** Why it is ejected. */
+  readonly reason: FailureCode | null;
+}
+interface Place {
+  exits: number;
+  eligible: number;
+}
+
+export class Tally {
+  private readonly states = zeros(healthStates);
+  private readonly admin = zeros(adminStates);
+  private readonly places = new Map<string | null, Place>();
+  private readonly reasons = new Map<FailureCode, number>();
+  total = 0;
+  /** Enabled and not ejected. */
+  eligible = 0;
+
+  add(it: Counted): void {
+    this.move(it, 1);
+  }
+  remove(it: Counted): void {
+    this.move(it, -1);
+  }
+
+  get byState(): Readonly<Record<HealthState, number>> {
+    return this.states;
+  }
+  get byAdminState(): Readonly<Record<AdminState, number>> {
+    return this.admin;
+  }
+  /** Exits that are enabled and sit out for this reason. */
+  ejectedFor(reason: FailureCode): number {
+    return this.reasons.get(reason) ?? 0;
+  }
+  /** Countries with the most exits first; unknown last. */
+  countries(): Overview['countries'] {
+    return [...this.places]
+      .map(([country, { exits, eligible }]) => ({ country, exits, eligible }))
+      .sort((a, b) => Number(a.country === null) - Number(b.country === null) || b.exits - a.exits);
+  }
+
+  private move(it: Counted, by: 1 | -1): void {
+    const eligible = it.adminState === 'enabled' && it.state !== 'ejected';
+    this.total += by;
+    this.states[it.state] += by;
+    this.admin[it.adminState] += by;
+    if (eligible) this.eligible += by;
+    if (it.adminState === 'enabled' && it.state === 'ejected' && it.reason !== null)
+      this.reasons.set(it.reason, this.ejectedFor(it.reason) + by);
+    this.movePlace(it.country, by, eligible);
+  }
+  private movePlace(country: string | null, by: 1 | -1, eligible: boolean): void {
+    let place = this.places.get(country);
+    if (place === undefined) this.places.set(country, (place = { exits: 0, eligible: 0 }));
+    place.exits += by;
+    if (eligible) place.eligible += by;
+    if (place.exits === 0) this.places.delete(country);
+  }
+}
+
+function zeros<K extends string>(keys: readonly K[]): Record<K, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+}

@@ -1,0 +1,117 @@
+// Peer: what one worker still has to be told, in order, at the pace it can take. A worker that falls far behind gets a whole snapshot instead.
+import type { HealthState } from '@gyre/shared/vocabulary';
+import type { ExitRecord, Frame, HealthChange, Patch } from '../../core/snapshot/records.ts';
+import type { Link } from '../../link/link.ts';
+import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
+
+/** Where whole snapshots come from. */
+export interface World {
+  /** The revision that patches sent after this moment start from. */
+  revision(): number;
+  frame(): Frame;
+  exitCount(): number;
+  exitRecords(after: string, limit: number): readonly ExitRecord[];
+  /** The health column as it is now. */
+  health(): Iterable<HealthChange>;
+}
+
+/** Patches that may wait for a slow worker. */
+const patchLimit = 300;
+const healthChunk = 2000;
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export class Peer {
+  private readonly link: Link<ToWorker, ToControl>;
+  private readonly world: World;
+  private readonly failed: (error: unknown) => void;
+  private patches: Patch[] = [];
+  private health = new Map<string, HealthState>();
+  private whole = false;
+  private running = false;
+  private gone = false;
+
+  /** `failed` is told when the world could not be read; the worker keeps what it has. */
+  constructor(link: Link<ToWorker, ToControl>, world: World, failed: (error: unknown) => void) {
+    this.link = link;
+    this.world = world;
+    this.failed = failed;
+  }
+
+  /** Everything: what waited is part of it. */
+  sendSnapshot(): void {
+    this.whole = true;
+    this.patches = [];
+    this.health.clear();
+    this.go();
+  }
+  /** The worker has this revision already: only health may have moved. */
+  rejoin(): void {
+    this.sendHealth(this.world.health());
+  }
+  sendPatch(patch: Patch): void {
+    if (this.whole) return;
+    if (this.patches.length >= patchLimit) return this.sendSnapshot();
+    this.patches.push(patch);
+    this.go();
+  }
+  /** Only the latest state of an exit is kept for a worker that is busy. */
+  sendHealth(changes: Iterable<HealthChange>): void {
+    if (this.whole) return;
+    for (const [id, state] of changes) this.health.set(id, state);
+    this.go();
+  }
+  left(): void {
+    this.gone = true;
+    this.patches = [];
+    this.health.clear();
+  }
+
+  private go(): void {
+    if (!this.running && !this.gone) void this.run();
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    try {
+      while (!this.gone && (this.whole || this.patches.length > 0 || this.health.size > 0)) {
+        if (this.whole) await this.snapshot();
+        else if (!this.sendNext()) await this.link.drained();
+        else if (this.patches.length > 0 || this.health.size > 0) await turn();
+      }
+    } catch (error) {
+      this.failed(error);
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** One patch, or one chunk of health once there is no patch. */
+  private sendNext(): boolean {
+    const patch = this.patches.shift();
+    if (patch !== undefined) return this.link.send({ type: 'patch', patch });
+    const changes: HealthChange[] = [];
+    for (const [id, state] of this.health) {
+      changes.push([id, state]);
+      this.health.delete(id);
+      if (changes.length === healthChunk) break;
+    }
+    return this.link.send({ type: 'health', changes });
+  }
+
+  /** Writes go on while this waits: what is read later is newer than `revision`, and the patches that follow say the same again. */
+  private async snapshot(): Promise<void> {
+    this.whole = false;
+    const revision = this.world.revision();
+    this.link.send({ type: 'snapshot-begin', revision, frame: this.world.frame(), exits: this.world.exitCount() });
+    for (let after = ''; !this.gone && !this.whole; ) {
+      const exits = this.world.exitRecords(after, snapshotChunk);
+      const last = exits.at(-1);
+      if (last !== undefined && !this.link.send({ type: 'snapshot-exits', exits })) await this.link.drained();
+      if (last === undefined || exits.length < snapshotChunk) break;
+      after = last.id;
+      await turn();
+    }
+    if (!this.gone && !this.whole) this.link.send({ type: 'snapshot-end', revision });
+  }
+}

@@ -1,0 +1,153 @@
+// Publisher: what was committed reaches every worker. Neighbouring writes travel together, large ones in parts; health travels apart from revisions.
+import type { Clock } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
+import type { HealthState } from '@gyre/shared/vocabulary';
+import type { ExitRecord, HealthChange } from '../../core/snapshot/records.ts';
+import type { Link } from '../../link/link.ts';
+import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
+import type { Commit, Inventory } from '../ports.ts';
+import { Peer, type World } from './peer.ts';
+
+/** Time a commit waits for neighbours, ms. */
+export const coalesceMs = 20;
+/** Time before a snapshot that could not be read is tried again, ms. */
+const retryMs = 1_000;
+
+/** What the keeper knows, and storage may not know yet. */
+export interface HealthColumn {
+  readonly exitCount: number;
+  stateOf(exitId: string): HealthState | undefined;
+  states(): Iterable<HealthChange>;
+}
+export interface PublisherOptions {
+  readonly inventory: Pick<Inventory, 'revision' | 'frame' | 'exitRecords' | 'exitRecordsOf'>;
+  readonly health: HealthColumn;
+  /** Exits as they are from now on, and those that are gone: told before workers hear of them. */
+  readonly changed: (exits: readonly ExitRecord[], gone: readonly string[]) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export class Publisher {
+  private readonly options: PublisherOptions;
+  private readonly peers = new Set<Peer>();
+  private readonly world: World;
+  private exitIds = new Set<string>();
+  private frame = false;
+  private due = false;
+  private publishing = false;
+  private closed = false;
+  /** The newest revision that was sent to all. */
+  private published: number;
+
+  constructor(options: PublisherOptions) {
+    this.options = options;
+    const { inventory, health } = options;
+    this.published = inventory.revision();
+    this.world = {
+      revision: () => this.published,
+      frame: () => inventory.frame(),
+      exitCount: () => health.exitCount,
+      exitRecords: (after, limit) => this.current(inventory.exitRecords(after, limit)),
+      health: () => health.states(),
+    };
+  }
+
+  get revision(): number {
+    return this.published;
+  }
+
+  /** A worker that runs `revision` (0 = none) is here. Call the returned peer's `left` when it goes. */
+  join(link: Link<ToWorker, ToControl>, revision: number): Peer {
+    const peer: Peer = new Peer(link, this.world, (error) => {
+      this.options.log.error({ error }, 'a worker could not be told everything; trying again');
+      this.options.clock.after(retryMs, () => peer.sendSnapshot());
+    });
+    this.peers.add(peer);
+    if (revision !== 0 && revision === this.published) peer.rejoin();
+    else peer.sendSnapshot();
+    return peer;
+  }
+  leave(peer: Peer): void {
+    peer.left();
+    this.peers.delete(peer);
+  }
+
+  sendHealth(changes: readonly HealthChange[]): void {
+    for (const peer of this.peers) peer.sendHealth(changes);
+  }
+
+  committed(commit: Commit): void {
+    for (const id of commit.exitIds) this.exitIds.add(id);
+    this.frame ||= commit.frame;
+    if (this.due) return;
+    this.due = true;
+    this.options.clock.after(coalesceMs, () => void this.publish());
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const peer of this.peers) this.leave(peer);
+  }
+
+  private async publish(): Promise<void> {
+    if (this.publishing) return;
+    this.publishing = true;
+    try {
+      while (this.due && !this.closed) {
+        this.due = false;
+        await this.publishOnce();
+      }
+    } catch (error) {
+      this.options.log.error({ error }, 'a revision could not be published; every worker gets a whole snapshot');
+      this.published = this.options.inventory.revision();
+      for (const peer of this.peers) peer.sendSnapshot();
+    } finally {
+      this.publishing = false;
+    }
+  }
+
+  /** All but the last part go from the old revision to itself; the last one carries the new number, so nobody acknowledges half a write. */
+  private async publishOnce(): Promise<void> {
+    const { inventory } = this.options;
+    const ids = [...this.exitIds];
+    const frame = this.frame;
+    this.exitIds = new Set();
+    this.frame = false;
+    const from = this.published;
+    let at = 0;
+    for (; at + snapshotChunk < ids.length; at += snapshotChunk) {
+      const part = ids.slice(at, at + snapshotChunk);
+      this.send({ from, to: from, ...this.exitsOf(part) });
+      await turn();
+      if (this.closed) return;
+    }
+    const to = inventory.revision();
+    const last = { from, to, ...this.exitsOf(ids.slice(at)) };
+    this.published = to;
+    this.send(frame ? { ...last, frame: inventory.frame() } : last);
+  }
+
+  private send(patch: Parameters<Peer['sendPatch']>[0]): void {
+    for (const peer of this.peers) peer.sendPatch(patch);
+  }
+
+  private exitsOf(ids: readonly string[]): { putExits: readonly ExitRecord[]; removeExits: readonly string[] } {
+    if (ids.length === 0) return { putExits: [], removeExits: [] };
+    const stored = this.options.inventory.exitRecordsOf(ids);
+    const found = new Set(stored.map((it) => it.id));
+    const removeExits = ids.filter((id) => !found.has(id));
+    this.options.changed(stored, removeExits);
+    return { putExits: this.current(stored), removeExits };
+  }
+
+  /** Records with the health of now. */
+  private current(records: readonly ExitRecord[]): readonly ExitRecord[] {
+    return records.map((record) => {
+      const health = this.options.health.stateOf(record.id) ?? record.health;
+      return health === record.health ? record : { ...record, health };
+    });
+  }
+}

@@ -1,0 +1,85 @@
+// The overview: figures of now out of the series, the tally of exits and the fleet. Computed when somebody asks, at most once in a short while.
+import type { Overview, TrafficPoint } from '@gyre/shared/contract/traffic';
+import type { FailureCode } from '@gyre/shared/vocabulary';
+import type { Inventory, TrafficView } from '../ports.ts';
+import type { Tally } from '../health/tally.ts';
+import type { Acks } from '../publish/acks.ts';
+import { attentionOf } from './attention.ts';
+import type { Collector } from './collector.ts';
+
+export interface OverviewParts {
+  readonly collector: Collector;
+  readonly tally: Tally;
+  readonly acks: Acks;
+  readonly inventory: Pick<Inventory, 'frame'>;
+  readonly storageProblem: () => string | null;
+}
+
+/** Seconds that rates, and that shares and percentiles, are taken over; and failures. */
+const rateSeconds = 5;
+const shareSeconds = 60;
+const failureSeconds = 300;
+
+export function overviewOf(parts: OverviewParts, now: number): Overview {
+  const { collector, tally, acks } = parts;
+  const recent = collector.seconds.sum(now, rateSeconds);
+  const share = collector.seconds.sum(now, shareSeconds);
+  // What a client asked wrongly, or we refused by rule, says nothing about how well requests succeed.
+  const tried = share.ok + share.failed;
+  return {
+    at: now,
+    now: {
+      requestsPerSecond: recent.requests / rateSeconds,
+      successRatio: tried === 0 ? null : share.ok / tried,
+      p50Ms: share.percentileMs(50),
+      p95Ms: share.percentileMs(95),
+      inFlight: acks.inFlight,
+      openConnections: acks.openConnections,
+      upBytesPerSecond: recent.upBytes / rateSeconds,
+      downBytesPerSecond: recent.downBytes / rateSeconds,
+      attemptsPerRequest: tried === 0 ? null : share.attempts / tried,
+    },
+    exits: { total: tally.total, states: { ...tally.byState }, adminStates: { ...tally.byAdminState } },
+    countries: tally.countries(),
+    failures: failuresOf(collector.seconds.sum(now, failureSeconds).failures),
+    attention: attention(parts, now),
+  };
+}
+
+function failuresOf(counts: ReadonlyMap<FailureCode, number>): Overview['failures'] {
+  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
+}
+
+function attention(parts: OverviewParts, now: number): Overview['attention'] {
+  const { tally, acks, collector } = parts;
+  return attentionOf({
+    now,
+    exits: { total: tally.total, enabled: tally.byAdminState.enabled, ejected: tally.byState.ejected },
+    eligible: tally.eligible,
+    authRejected: tally.ejectedFor('exit_auth_rejected'),
+    revision: acks.revisionState(),
+    listeners: parts.inventory.frame().listeners,
+    listenerStates: acks.listenerStates(),
+    droppedAt: collector.droppedAt,
+    storageProblem: parts.storageProblem(),
+  });
+}
+
+/** The second that just ended. */
+export function lastSecond(collector: Collector, now: number): TrafficPoint {
+  return collector.seconds.points(now, 1, true)[0]!;
+}
+
+export function trafficView(parts: OverviewParts): TrafficView {
+  const { collector } = parts;
+  return {
+    of: (exitId) => collector.of(exitId),
+    overview: (now) => overviewOf(parts, now),
+    recent: (limit) => collector.recent(limit),
+    series: (range, now) => {
+      if (range === '5m') return { stepMs: 1000, points: collector.seconds.points(now, 300, true) };
+      const minutes = range === '1h' ? 60 : 1440;
+      return { stepMs: 60_000, points: collector.minutes.points(now, minutes, false) };
+    },
+  };
+}

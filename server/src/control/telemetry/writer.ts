@@ -1,0 +1,102 @@
+// Writer: what must last of health and traffic goes to storage in batches, a few seconds late. The only heavy writer; it gives the loop back
+// between batches, and a full disk costs figures, never traffic.
+import type { Clock } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
+import type { Inventory, MinuteTraffic, StoredHealth } from '../ports.ts';
+import type { Collector } from './collector.ts';
+
+/** Time between two writes, ms; rows of one transaction. */
+export const writeMs = 3_000;
+const rowLimit = 1_000;
+
+/** Where health rows come from. */
+export interface HealthSource {
+  takeHealth(limit: number): StoredHealth[];
+  putHealthBack(rows: readonly StoredHealth[]): void;
+}
+export interface WriterOptions {
+  readonly inventory: Pick<Inventory, 'saveHealth' | 'saveTraffic'>;
+  readonly collector: Collector;
+  readonly health: HealthSource;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export class Writer {
+  private readonly options: WriterOptions;
+  private readonly stop: () => void;
+  private writing = false;
+  private lastMinuteAt: number;
+  /** One sentence while nothing can be stored. */
+  problem: string | null = null;
+
+  constructor(options: WriterOptions) {
+    this.options = options;
+    this.lastMinuteAt = options.clock.now();
+    this.stop = options.clock.every(writeMs, () => void this.write());
+  }
+
+  /** Writes what there is; batches follow each other until nothing is left. */
+  async write(): Promise<void> {
+    if (this.writing) return;
+    this.writing = true;
+    try {
+      while (this.writeBatch()) await turn();
+    } finally {
+      this.writing = false;
+    }
+  }
+  /** The last write, at once. */
+  close(): void {
+    this.stop();
+    while (this.writeBatch());
+  }
+
+  /** True when there may be more. */
+  private writeBatch(): boolean {
+    const health = this.options.health.takeHealth(rowLimit);
+    const exits = this.options.collector.takeExits(rowLimit);
+    const users = this.options.collector.takeUsers();
+    const minutes = this.minutes();
+    if (health.length + exits.length + users.length + minutes.length === 0) return false;
+    try {
+      if (health.length > 0) this.options.inventory.saveHealth(health);
+      this.options.inventory.saveTraffic(exits, users, minutes);
+    } catch (error) {
+      this.options.health.putHealthBack(health);
+      this.options.collector.putBack(exits, users);
+      this.failed(error);
+      return false;
+    }
+    if (this.problem !== null) this.options.log.info({}, 'figures are stored again');
+    this.problem = null;
+    return health.length === rowLimit || exits.length === rowLimit;
+  }
+
+  /** The minute that is growing, and the one before when it ended since the last write. */
+  private minutes(): MinuteTraffic[] {
+    const now = this.options.clock.now();
+    const { minutes } = this.options.collector;
+    const { stepMs } = minutes;
+    const before = Math.floor(this.lastMinuteAt / stepMs) < Math.floor(now / stepMs) ? [this.lastMinuteAt] : [];
+    const written = [...before, now].map((at) => minutes.stored(at)).filter((it) => it !== undefined);
+    const fresh = written.filter((it) => this.changed(it));
+    this.lastMinuteAt = now;
+    return fresh;
+  }
+  private lastWritten = '';
+  private changed(minute: MinuteTraffic): boolean {
+    const mark = `${minute.startedAt} ${minute.attempts} ${minute.ok} ${minute.failed} ${minute.refused} ${minute.upBytes} ${minute.downBytes}`;
+    if (mark === this.lastWritten) return false;
+    this.lastWritten = mark;
+    return true;
+  }
+
+  private failed(error: unknown): void {
+    if (this.problem === null) this.options.log.error({ error }, 'figures cannot be stored');
+    const { code } = error as { code?: unknown };
+    this.problem = `Figures cannot be stored (${typeof code === 'string' ? code : 'see the log'}).`;
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { silentLog } from '../base/log.ts';
+import { frameHeader } from '../codec/frame.ts';
+import type { Link } from './link.ts';
+import { linkContract } from './link.contract.ts';
+import type { ToControl, ToWorker } from './messages.ts';
+import { keepLinked, serveLinks } from './socket-link.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'gyre-link-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+let count = 0;
+const freshPath = (): string => join(directory, `link-${count++}`);
+
+linkContract('socket link', async () => {
+  const path = freshPath();
+  let served: (link: Link<ToWorker, ToControl>) => void = () => {};
+  const control = new Promise<Link<ToWorker, ToControl>>((resolve) => (served = resolve));
+  const server = await serveLinks<ToWorker, ToControl>(path, silentLog, (link) => served(link));
+  let kept: { close(): void } | undefined;
+  const worker = new Promise<Link<ToControl, ToWorker>>((resolve) => {
+    kept = keepLinked<ToControl, ToWorker>(path, silentLog, resolve);
+  });
+  const pair = { control: await control, worker: await worker };
+  return {
+    ...pair,
+    close: () => {
+      kept?.close();
+      server.close();
+    },
+  };
+});
+
+describe('socket link', () => {
+  const refused = async (bytes: Uint8Array): Promise<void> => {
+    const path = freshPath();
+    const server = await serveLinks<ToWorker, ToControl>(path, silentLog, (link) => {
+      link.onMessage(() => expect.unreachable());
+    });
+    const socket = connect(path);
+    socket.resume();
+    const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    socket.on('error', () => {});
+    socket.write(bytes);
+    await closed;
+    server.close();
+  };
+
+  it('cuts a peer that sends frames of another type', () => refused(frameHeader(9, 0)));
+  it('cuts a peer that announces more than a frame may hold', () => refused(Uint8Array.of(255, 255, 255, 255, 1)));
+  it('cuts a peer whose frames are not JSON', () => refused(Uint8Array.of(0, 0, 0, 2, 1, 0x7b, 0x7b)));
+
+  it('is only for this user', async () => {
+    const path = freshPath();
+    const server = await serveLinks<ToWorker, ToControl>(path, silentLog, () => {});
+    expect(statSync(path).mode & 0o077).toBe(0);
+    server.close();
+  });
+
+  it('connects again when control comes back', async () => {
+    const path = freshPath();
+    const links: Link<ToControl, ToWorker>[] = [];
+    let came: () => void = () => {};
+    const kept = keepLinked<ToControl, ToWorker>(path, silentLog, (link) => {
+      links.push(link);
+      came();
+    });
+    const next = (): Promise<void> => new Promise((resolve) => (came = resolve));
+    const first = next();
+    const one = await serveLinks<ToWorker, ToControl>(path, silentLog, () => {});
+    await first;
+    const lost = new Promise<void>((resolve) => links[0]!.onClose(resolve));
+    const second = next();
+    one.close();
+    await lost;
+    const two = await serveLinks<ToWorker, ToControl>(path, silentLog, () => {});
+    await second;
+    expect(links).toHaveLength(2);
+    kept.close();
+    two.close();
+  });
+});
