@@ -62,7 +62,7 @@ export class Attempts {
     if ('code' in picked) return this.last ?? failure('no_eligible_exit', picked.detail);
     this.count++;
     this.entry = picked;
-    picked.inFlight++;
+    picked.load.inFlight++;
     this.held = true;
     this.attemptAt = this.house.ground.now();
     return picked;
@@ -135,6 +135,6 @@ export class Attempts {
   private giveBack(): void {
     if (!this.held) return;
     this.held = false;
-    this.entry!.inFlight--;
+    this.entry!.load.inFlight--;
   }
 }

@@ -2,15 +2,13 @@
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Turn } from '../core/rotation/strategy.ts';
 import type { Log } from '../base/log.ts';
-import type { Ground } from '../outbound/ground.ts';
-import type { KeepAlive } from '../outbound/keep-alive.ts';
+import type { ExchangeGround } from '../outbound/exchange.ts';
 import type { Admission } from './admission.ts';
 import type { Credentials } from './inbound/auth.ts';
 import type { Reporter } from './reporter.ts';
 
 export interface House {
-  readonly ground: Ground;
-  readonly kept: KeepAlive;
+  readonly ground: ExchangeGround;
   readonly reporter: Reporter;
   readonly admission: Admission;
   readonly credentials: Credentials;

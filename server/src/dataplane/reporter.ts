@@ -194,7 +194,7 @@ function takeExit(entry: ExitEntry): ExitReport {
     downBytes: r.downBytes,
     latencySumMs: r.latencySumMs,
     latencyCount: r.latencyCount,
-    inFlight: entry.inFlight,
+    inFlight: entry.load.inFlight,
   };
   r.ok = r.failed = r.trailingFailures = r.upBytes = r.downBytes = r.latencySumMs = r.latencyCount = 0;
   r.lastFailure = null;

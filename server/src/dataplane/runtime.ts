@@ -1,5 +1,6 @@
 // Runtime numbers of one exit in this worker, hung on its snapshot entry: they survive patches and end with the exit.
 import type { FailureCode } from '@gyre/shared/vocabulary';
+import type { Exit } from '../core/model/exit.ts';
 import type { ExitEntry, UserEntry } from '../core/snapshot/snapshot.ts';
 
 /** Counters since the last report; the reporter reads and clears them. */
@@ -16,8 +17,9 @@ export class ExitRuntime {
   dirty = false;
   /** In-flight figure last reported. */
   reportedInFlight = 0;
-  /** `X-Gyre-Exit` and `X-Gyre-Country` lines, made once. */
+  /** `X-Gyre-Exit` and `X-Gyre-Country` lines of `linesOf`, made once. */
   lines = '';
+  linesOf: Exit | undefined;
 }
 
 /** The counters of a proxy user since the last report. */
@@ -29,7 +31,7 @@ export class UserRuntime {
 }
 
 export function runtimeOf(entry: ExitEntry): ExitRuntime {
-  return (entry.runtime ??= new ExitRuntime()) as ExitRuntime;
+  return (entry.load.runtime ??= new ExitRuntime()) as ExitRuntime;
 }
 export function userRuntimeOf(user: UserEntry): UserRuntime {
   return (user.runtime ??= new UserRuntime()) as UserRuntime;
@@ -38,9 +40,10 @@ export function userRuntimeOf(user: UserEntry): UserRuntime {
 /** The answer lines that name the exit. */
 export function exitLines(entry: ExitEntry): string {
   const runtime = runtimeOf(entry);
-  if (runtime.lines === '') {
-    const { country } = entry.exit;
-    runtime.lines = `X-Gyre-Exit: ${entry.exit.id}\r\n${country === undefined ? '' : `X-Gyre-Country: ${country}\r\n`}`;
+  if (runtime.linesOf !== entry.exit) {
+    const { country, id } = entry.exit;
+    runtime.linesOf = entry.exit;
+    runtime.lines = `X-Gyre-Exit: ${id}\r\n${country === undefined ? '' : `X-Gyre-Country: ${country}\r\n`}`;
   }
   return runtime.lines;
 }

@@ -1,6 +1,6 @@
 // A tunnel: attempts until an exit has opened the way to the target, the client's answer, then the pump. CONNECT, SOCKS5 and SOCKS4 share it;
 // they differ only in the words of their answers.
-import { type Failure } from '../core/model/failure.ts';
+import type { Failure } from '../core/model/failure.ts';
 import type { Connection, Sink } from '../net/connection.ts';
 import { Pump, type PumpOwner } from '../net/pump.ts';
 import { Dial, type DialOwner } from '../outbound/dial.ts';
@@ -45,14 +45,8 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
   private attempt(): void {
     const picked = this.attempts.next();
     if ('code' in picked) return this.refuse(picked);
-    this.dial = new Dial(
-      picked.exit,
-      this.attempts.ask.target,
-      this.attempts.dialDeadlineAt(),
-      this.house.ground,
-      this,
-    );
-    this.dial.start();
+    this.dial = new Dial(picked.exit, this.attempts.ask.target, this.house.ground, this);
+    this.dial.start(this.attempts.dialDeadlineAt());
   }
 
   dialled(exit: Connection, rest: Uint8Array): void {

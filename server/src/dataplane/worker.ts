@@ -1,5 +1,4 @@
 // The worker's composition root: one process that accepts clients, decides with its snapshot, and reports. It opens no file and asks nobody.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Log } from '../base/log.ts';
 import { mayReachAddress } from '../core/access/rules.ts';
 import { makeTurn } from '../core/rotation/strategy.ts';
@@ -7,13 +6,15 @@ import type { Link } from '../link/link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../link/messages.ts';
 import { Deadlines } from '../net/deadlines.ts';
 import { Resolver } from '../net/resolve.ts';
+import type { Ground } from '../outbound/ground.ts';
 import { KeepAlive } from '../outbound/keep-alive.ts';
 import { Admission } from './admission.ts';
 import { drained } from './drain.ts';
 import type { House } from './house.ts';
 import { Credentials } from './inbound/auth.ts';
 import { Listeners } from './listeners.ts';
-import { Reporter, reportMs, urgentMs } from './reporter.ts';
+import { ReportLoop } from './report-loop.ts';
+import { Reporter } from './reporter.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 
 export interface WorkerOptions {
@@ -35,16 +36,15 @@ export interface Worker {
 
 /** Starts a worker. It listens as soon as its first snapshot is complete. */
 export function startWorker(options: WorkerOptions): Worker {
-  const monotonic = (): number => performance.now();
-  const deadlines = new Deadlines(monotonic);
+  const now = (): number => performance.now();
   let link: Link<ToControl, ToWorker> | undefined;
   let draining = false;
-  let dropped = 0;
-  const send = (message: ToControl): void => void link?.send(message);
-  const reporter = new Reporter(monotonic);
+  const send = (message: ToControl): boolean => link?.send(message) ?? false;
+  const deadlines = new Deadlines(now);
+  const kept = new KeepAlive(deadlines, now);
+  const reporter = new Reporter(now);
   const admission = new Admission();
   const credentials = new Credentials();
-  const kept = new KeepAlive(deadlines, monotonic);
   const store = new SnapshotStore(
     {
       frameChanged: (snapshot) => {
@@ -56,81 +56,54 @@ export function startWorker(options: WorkerOptions): Worker {
     },
     send,
   );
+  const mayReach: Ground['mayReachAddress'] = (address, port) => mayReachAddress(address, port, store.current!.access);
   const house: House = {
-    ground: {
-      deadlines,
-      resolver: new Resolver(monotonic),
-      now: monotonic,
-      mayReachAddress: (address, port) => mayReachAddress(address, port, store.current!.access),
-    },
-    kept,
-    reporter,
-    admission,
-    credentials,
+    ground: { deadlines, kept, resolver: new Resolver(now), now, mayReachAddress: mayReach },
+    ...{ reporter, admission, credentials, log: options.log },
     turn: makeTurn({ worker: options.worker - 1, workers: options.workers, seed: options.seed }),
-    log: options.log,
     snapshot: () => store.current!,
     draining: () => draining,
   };
   const listeners: Listeners = new Listeners(house, (states) => send({ type: 'listeners', listeners: states }));
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
-
-  const report = (): void => {
-    if (!reporter.anything && admission.openConnections === lastOpen) return;
-    lastOpen = admission.openConnections;
-    if (link === undefined) {
-      dropped++;
-      return;
-    }
-    const loopDelayMs = Math.round(delay.percentile(99) / 1e4) / 100;
-    send({ type: 'report', report: reporter.take({ openConnections: lastOpen, loopDelayMs, dropped }) });
-    dropped = 0;
-  };
-  let lastOpen = -1;
-  let urgent: NodeJS.Timeout | undefined;
-  reporter.hurry = () => {
-    urgent ??= setTimeout(() => {
-      urgent = undefined;
-      report();
-    }, urgentMs);
-  };
-  const every = setInterval(report, reportMs);
-  const connection = options.connect((made) => {
+  const reports = new ReportLoop({ reporter, admission, send, linked: () => link !== undefined });
+  const linked = (made: Link<ToControl, ToWorker>): void => {
     link = made;
     made.onMessage((message) => store.receive(message));
     made.onClose(() => {
       if (link === made) link = undefined;
       store.linkLost();
     });
-    made.send({
-      type: 'hello',
-      protocol: linkProtocol,
-      worker: options.worker,
-      pid: process.pid,
-      startedAt: Math.round(performance.timeOrigin),
-      revision: store.revision,
-    });
+    made.send(helloOf(options.worker, store.revision));
     made.send({ type: 'listeners', listeners: listeners.states() });
-    lastOpen = -1;
-  });
+    reports.afresh();
+  };
+  const connection = options.connect(linked);
+  return stopping(house, { listeners, reports, connection, startDraining: () => (draining = true) });
+}
 
+function helloOf(worker: number, revision: number): ToControl {
+  const startedAt = Math.round(performance.timeOrigin);
+  return { type: 'hello', protocol: linkProtocol, worker, pid: process.pid, startedAt, revision };
+}
+
+interface Parts {
+  readonly listeners: Listeners;
+  readonly reports: ReportLoop;
+  readonly connection: { close(): void };
+  readonly startDraining: () => void;
+}
+function stopping(house: House, parts: Parts): Worker {
   const stop = (): void => {
-    clearInterval(every);
-    clearTimeout(urgent);
-    delay.disable();
-    listeners.stop();
-    report();
-    connection.close();
-    kept.closeAll();
+    parts.listeners.stop();
+    parts.reports.stop();
+    parts.connection.close();
+    house.ground.kept.closeAll();
   };
-  return {
-    stop,
-    drain: async (graceMs) => {
-      draining = true;
-      listeners.stop();
-      await drained(admission, graceMs);
-      stop();
-    },
+  const drain = async (graceMs: number): Promise<void> => {
+    parts.startDraining();
+    parts.listeners.stop();
+    await drained(house.admission, graceMs);
+    stop();
   };
+  return { stop, drain };
 }

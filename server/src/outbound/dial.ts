@@ -27,7 +27,7 @@ export class Dial implements Sink, DriveOwner<unknown> {
   private readonly target: Target | undefined;
   private readonly owner: DialOwner;
   private readonly ground: Ground;
-  private readonly deadlineAt: number;
+  private deadlineAt = Infinity;
   private connection: Connection | undefined;
   private host = '';
   private over = false;
@@ -36,16 +36,17 @@ export class Dial implements Sink, DriveOwner<unknown> {
   /** Monotonic ms when TLS to the exit was open; 0 if there is none. */
   securedAt = 0;
 
-  /** `target` undefined: only open (and secure) the way to the exit itself, for exchanges and probes. `deadlineAt` is on the ground's clock. */
-  constructor(exit: Exit, target: Target | undefined, deadlineAt: number, ground: Ground, owner: DialOwner) {
+  /** `target` undefined: only open (and secure) the way to the exit itself, for exchanges and probes. */
+  constructor(exit: Exit, target: Target | undefined, ground: Ground, owner: DialOwner) {
     this.exit = exit;
     this.target = target;
-    this.deadlineAt = deadlineAt;
     this.ground = ground;
     this.owner = owner;
   }
 
-  start(): void {
+  /** `deadlineAt` is on the ground's clock. */
+  start(deadlineAt: number): void {
+    this.deadlineAt = deadlineAt;
     const target = this.target;
     if (target === undefined || !resolvesHere(this.exit)) return this.toExit();
     if (isIP(target.host) !== 0) return this.targetKnown(target, [{ address: target.host, family: isIP(target.host) }]);

@@ -54,11 +54,15 @@ const freshMs = 1_000;
 /** Heads nearly always come whole in one chunk: one buffer serves all exchanges, and one that is left with a part of a head is given away. */
 let spare = new HeadBuffer(defaultLimits.maxBytes, 0);
 
+export interface ExchangeGround extends Ground {
+  /** Idle connections to exits. */
+  readonly kept: KeepAlive;
+}
+
 export class Exchange implements Sink, DialOwner {
   private readonly exit: Exit;
   private readonly request: ExchangeRequest;
-  private readonly ground: Ground;
-  private readonly kept: KeepAlive;
+  private readonly ground: ExchangeGround;
   private readonly owner: ExchangeOwner;
   private connection: Connection | undefined;
   private dial: Dial | undefined;
@@ -74,11 +78,10 @@ export class Exchange implements Sink, DialOwner {
   private requestDone: boolean;
   private over = false;
 
-  constructor(exit: Exit, request: ExchangeRequest, ground: Ground, kept: KeepAlive, owner: ExchangeOwner) {
+  constructor(exit: Exit, request: ExchangeRequest, ground: ExchangeGround, owner: ExchangeOwner) {
     this.exit = exit;
     this.request = request;
     this.ground = ground;
-    this.kept = kept;
     this.owner = owner;
     this.requestDone = request.bodyComplete;
   }
@@ -86,15 +89,17 @@ export class Exchange implements Sink, DialOwner {
   /** `target` undefined: the exit is an HTTP proxy and takes the absolute form, on a kept connection if there is one. */
   start(target: Target | undefined): void {
     const kept =
-      target === undefined ? this.kept.take(this.exit.id, this.request.repeatable ? Infinity : freshMs) : undefined;
+      target === undefined
+        ? this.ground.kept.take(this.exit.id, this.request.repeatable ? Infinity : freshMs)
+        : undefined;
     if (kept === undefined) return this.open(target);
     this.reused = true;
     this.send(kept);
   }
 
   private open(target: Target | undefined): void {
-    this.dial = new Dial(this.exit, target, this.request.dialDeadlineAt, this.ground, this);
-    this.dial.start();
+    this.dial = new Dial(this.exit, target, this.ground, this);
+    this.dial.start(this.request.dialDeadlineAt);
   }
 
   dialled(connection: Connection, rest: Uint8Array): void {
@@ -233,7 +238,7 @@ export class Exchange implements Sink, DialOwner {
     this.over = true;
     const keeps = exitMayGoOn(this.request.method, this.head!);
     const proxy = this.exit.scheme === 'http' || this.exit.scheme === 'https';
-    if (clean && keeps && proxy && this.requestDone) this.kept.park(this.exit.id, connection);
+    if (clean && keeps && proxy && this.requestDone) this.ground.kept.park(this.exit.id, connection);
     else connection.finish();
     this.owner.exchangeComplete();
   }

@@ -1,10 +1,14 @@
 // Reach: how far a way through an exit can be opened, with the time of each step. Probes walk it; it is the same dial that traffic takes.
 import type { Exit } from '../core/model/exit.ts';
-import type { Failure } from '../core/model/failure.ts';
+import { type Failure, failure } from '../core/model/failure.ts';
 import type { Target } from '../core/model/target.ts';
 import type { Connection } from '../net/connection.ts';
+import { Socks5Greeting } from '../codec/socks5/greeting.ts';
+import { Drive } from '../net/drive.ts';
+import { failureOfError } from '../net/errno.ts';
 import { Dial } from './dial.ts';
 import type { Ground } from './ground.ts';
+import { failureOfFault } from './handshake.ts';
 
 export interface Step {
   readonly name: 'connect' | 'tls' | 'handshake';
@@ -19,32 +23,55 @@ export interface Reached {
 
 /**
  * Opens the way and closes it again. With a target the whole way (CONNECT or SOCKS, with the exit's credentials); without one only the
- * connection, and TLS, to the exit. Never rejects.
+ * connection, and TLS, to the exit, and for SOCKS5 its greeting and credentials. Never rejects.
  */
 export function reach(exit: Exit, target: Target | undefined, timeoutMs: number, ground: Ground): Promise<Reached> {
   return new Promise((resolve) => {
     const startedAt = ground.now();
-    const over = (failure: Failure | undefined): void =>
+    const over = (why: Failure | undefined): void =>
       resolve({
-        failure,
-        steps: stepsOf(exit, dial, startedAt, ground.now(), failure === undefined),
+        failure: why,
+        steps: stepsOf(exit, dial, { startedAt, endedAt: ground.now() }, why === undefined),
         totalMs: ground.now() - startedAt,
       });
-    const dial: Dial = new Dial(exit, target, startedAt + timeoutMs, ground, {
+    const dial: Dial = new Dial(exit, target, ground, {
       dialled: (connection: Connection) => {
-        connection.sink = silent;
-        connection.cut();
-        over(undefined);
+        const done = (why: Failure | undefined): void => {
+          connection.sink = silent;
+          connection.cut();
+          over(why);
+        };
+        if (target !== undefined || (exit.scheme !== 'socks5' && exit.scheme !== 'socks5h')) return done(undefined);
+        ground.deadlines.setAt(connection, startedAt + timeoutMs);
+        greet(exit, connection, done);
       },
       dialFailed: over,
     });
-    dial.start();
+    dial.start(startedAt + timeoutMs);
+  });
+}
+
+function greet(exit: Exit, connection: Connection, done: (why: Failure | undefined) => void): void {
+  const { username, password } = exit;
+  const greeting = new Socks5Greeting(username === '' ? undefined : { username, password });
+  new Drive(connection, greeting, {
+    driven: () => done(undefined),
+    driveFailed: (_connection, fault, detail, error) => {
+      if (fault === 'deadline') done(failure('connection_timeout', 'the handshake took too long'));
+      else if (fault === 'closed') done(failureOfError(error));
+      else done(failureOfFault(fault, detail));
+    },
   });
 }
 
 const silent = { onBytes: () => {}, onEnd: () => {}, onDrain: () => {}, onClose: () => {}, onDeadline: () => {} };
 
-function stepsOf(exit: Exit, dial: Dial, startedAt: number, endedAt: number, ok: boolean): Step[] {
+interface Times {
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+function stepsOf(exit: Exit, dial: Dial, { startedAt, endedAt }: Times, ok: boolean): Step[] {
   const { connectedAt, securedAt } = dial;
   if (connectedAt === 0) return [{ name: 'connect', ms: endedAt - startedAt, ok: false }];
   const steps: Step[] = [{ name: 'connect', ms: connectedAt - startedAt, ok: true }];

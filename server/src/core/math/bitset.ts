@@ -99,13 +99,16 @@ export class Bitset {
       const before = this.levels[level];
       if (before !== undefined) bits.set(before);
       // A level that is new summarises the old top, which was one word.
-      else if (level > 0)
-        for (let i = 0; i < grown[level - 1]!.length; i++)
-          if (grown[level - 1]![i] !== 0) bits[i >>> 5] = bits[i >>> 5]! | (1 << (i & 31));
+      else if (level > 0) summarise(grown[level - 1]!, bits);
       grown.push(bits);
       if (size === 1) break;
       size = (size + 31) >>> 5;
     }
     this.levels = grown;
   }
+}
+
+/** Sets a bit in `above` for each word of `below` that is not empty. */
+function summarise(below: Int32Array, above: Int32Array): void {
+  for (let i = 0; i < below.length; i++) if (below[i] !== 0) above[i >>> 5] = above[i >>> 5]! | (1 << (i & 31));
 }

@@ -3,7 +3,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import type { ListenerRecord } from '../../core/snapshot/records.ts';
-import type { PoolView, Snapshot, UserEntry } from '../../core/snapshot/snapshot.ts';
+import type { PoolView } from '../../core/snapshot/pool.ts';
+import type { Snapshot, UserEntry } from '../../core/snapshot/snapshot.ts';
 import { mergeWishes, parseUsername, wishFromHeaders, type Wishes } from '../../core/targeting/username.ts';
 
 /** A client as a request sees it. `user` undefined: anonymous. */

@@ -75,7 +75,6 @@ export class ClientExchange implements Sink, ExchangeOwner {
         idleMs: house.snapshot().settings.idleTimeoutMs,
       },
       house.ground,
-      house.kept,
       this,
     );
     this.exchange.start(tunnel ? target : undefined);

@@ -47,7 +47,9 @@ function authenticate(door: Door, client: Connection, who: Socks5Identity, rest:
   const drive = new Drive(
     client,
     new Socks5RequestReader(),
-    handshake<Wanted>(door, (wanted, behind) => open(door, client, caller, wanted, voice5(door), behind as Buffer)),
+    handshake<Wanted>(door, (wanted, rest) =>
+      open(door, client, { caller, wanted, rest: rest as Buffer }, voice5(door)),
+    ),
   );
   if (rest.length > 0) drive.onBytes(client, rest);
 }
@@ -59,13 +61,20 @@ export function greetSocks4(door: Door, client: Connection, chunk: Buffer): void
     const caller: CallerOrFailure = house.credentials.ofNobody(house.snapshot(), listener);
     const voice = voice4(door);
     if ('code' in caller) return refuse(door, client, caller, voice);
-    open(door, client, caller, wanted, voice, rest as Buffer);
+    open(door, client, { caller, wanted, rest: rest as Buffer }, voice);
   });
   new Drive(client, new Socks4Server(), asked).onBytes(client, chunk);
 }
 
-function open(door: Door, client: Connection, caller: Caller, wanted: Wanted, voice: SocksVoice, rest: Buffer): void {
+interface SocksAsk {
+  readonly caller: Caller;
+  readonly wanted: Wanted;
+  /** What the client sent behind its request. */
+  readonly rest: Buffer;
+}
+function open(door: Door, client: Connection, asked: SocksAsk, voice: SocksVoice): void {
   const { house } = door;
+  const { caller, wanted, rest } = asked;
   const no = mayReach(wanted.host, wanted.port, house.snapshot().access);
   if (no !== undefined) return refuse(door, client, no, voice);
   new Tunnel(

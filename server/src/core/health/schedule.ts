@@ -1,0 +1,36 @@
+// When an exit is probed next. New exits at once; the ejected and those on probation often, so that they come back soon; the rest once in an interval.
+import type { HealthState } from '@gyre/shared/vocabulary';
+
+/** Spread around the interval, so that exits added together are not probed together. */
+const jitter = 0.1;
+/** Shortest time between two probes of one exit, ms. */
+const shortestMs = 1000;
+
+export interface ProbeSubject {
+  readonly state: HealthState;
+  readonly sinceAt: number;
+  readonly untilAt: number | null;
+}
+
+/**
+ * Epoch ms of the next probe; never before `now`. `lastProbeAt` null: never probed. `share` is chance, 0 … 1.
+ * An ejected exit is probed when its time is over; one on probation after a tenth of the interval.
+ */
+export function nextProbeAt(
+  subject: ProbeSubject,
+  lastProbeAt: number | null,
+  { intervalMs, share }: { readonly intervalMs: number; readonly share: number },
+  now: number,
+): number {
+  if (lastProbeAt === null) return now;
+  const spread = 1 + jitter * (2 * share - 1);
+  switch (subject.state) {
+    case 'ejected':
+      return Math.max(now, subject.untilAt ?? now);
+    case 'probation':
+    case 'unproven':
+      return Math.max(now, lastProbeAt + Math.max(shortestMs, (intervalMs / 10) * spread));
+    case 'healthy':
+      return Math.max(now, lastProbeAt + intervalMs * spread);
+  }
+}

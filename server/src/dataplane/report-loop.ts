@@ -1,0 +1,58 @@
+// When reports leave: a few times a second while anything moves, and almost at once after a failure. Without a link the counters simply grow on.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { ToControl } from '../link/messages.ts';
+import type { Admission } from './admission.ts';
+import { type Reporter, reportMs, urgentMs } from './reporter.ts';
+
+export class ReportLoop {
+  private readonly reporter: Reporter;
+  private readonly admission: Admission;
+  /** Sends a message; false when there is no link. */
+  private readonly send: (message: ToControl) => boolean;
+  private readonly linked: () => boolean;
+  private readonly delay = monitorEventLoopDelay({ resolution: 10 });
+  private readonly timer: NodeJS.Timeout;
+  private urgent: NodeJS.Timeout | undefined;
+  private lastOpen = -1;
+
+  constructor(parts: {
+    readonly reporter: Reporter;
+    readonly admission: Admission;
+    readonly send: (message: ToControl) => boolean;
+    readonly linked: () => boolean;
+  }) {
+    this.reporter = parts.reporter;
+    this.admission = parts.admission;
+    this.send = parts.send;
+    this.linked = parts.linked;
+    this.delay.enable();
+    this.timer = setInterval(() => this.report(), reportMs);
+    this.reporter.hurry = () => this.hurry();
+  }
+
+  /** The next report is sent even if nothing moved: control is a new one. */
+  afresh(): void {
+    this.lastOpen = -1;
+  }
+  stop(): void {
+    clearInterval(this.timer);
+    clearTimeout(this.urgent);
+    this.report();
+    this.delay.disable();
+  }
+
+  private hurry(): void {
+    this.urgent ??= setTimeout(() => {
+      this.urgent = undefined;
+      this.report();
+    }, urgentMs);
+  }
+  private report(): void {
+    const { openConnections } = this.admission;
+    if (!this.linked() || (!this.reporter.anything && openConnections === this.lastOpen)) return;
+    this.lastOpen = openConnections;
+    const loopDelayMs = Math.round(this.delay.percentile(99) / 1e4) / 100;
+    this.delay.reset();
+    this.send({ type: 'report', report: this.reporter.take({ openConnections, loopDelayMs, dropped: 0 }) });
+  }
+}
