@@ -22,6 +22,7 @@ const MAY_READ_ENVIRONMENT = ['server/src/config/env.ts', 'scripts/**', '*.confi
 /** @type {(max: number) => ["error", object]} */
 const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const size = {
   'max-lines': lines(250),
   'max-lines-per-function': lines(50),
@@ -30,6 +31,7 @@ const size = {
   complexity: ['error', 15],
 };
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const correctness = {
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
   '@typescript-eslint/no-explicit-any': 'error',
@@ -58,6 +60,7 @@ const environment = [
   },
 ];
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const purity = {
   'no-restricted-syntax': [
     'error',
@@ -131,7 +134,7 @@ export default defineConfig(
   { files: PURE, ignores: TESTS, rules: purity },
   {
     files: ['web/src/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks, gyre: { rules: { 'web-zones': webZones } } },
+    plugins: { 'react-hooks': { rules: reactHooks.rules }, gyre: { rules: { 'web-zones': webZones } } },
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',

@@ -1,21 +1,11 @@
 // The attempts of one request: which exit next, what each taught us, whether another may be tried. It dials nothing itself:
 // a tunnel and an exchange ask it the same questions.
-import type { RequestKind } from '@gyre/shared/vocabulary';
 import { type Failure, failure, failures } from '../core/model/failure.ts';
-import type { Target } from '../core/model/target.ts';
 import { mayRetry } from '../core/retry/policy.ts';
 import { select } from '../core/selection/select.ts';
-import type { ExitEntry } from '../core/snapshot/snapshot.ts';
+import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { House } from './house.ts';
-import type { Caller } from './inbound/auth.ts';
-
-/** A request as the doors understood it. */
-export interface Ask {
-  readonly kind: RequestKind;
-  readonly target: Target;
-  readonly method: string | undefined;
-  readonly caller: Caller;
-}
+import type { Ask, RequestState } from './request.ts';
 
 /** Where an attempt was when it failed (product §10). */
 export interface Phase {
@@ -27,7 +17,7 @@ export interface Phase {
 /** Nothing of the client's was sent: a dial may be repeated freely. */
 export const dialPhase: Phase = { requestSent: false, answerStarted: false, idempotent: false, bodyReplayable: false };
 
-export class Attempts {
+export class Attempts implements RequestState {
   readonly ask: Ask;
   /** Monotonic ms. */
   readonly startedAt: number;

@@ -2,11 +2,12 @@
 // at once, so that a dying exit is taken out quickly. Nothing here grows with the number of exits, only with those that moved.
 import { bucketCount, bucketOf } from '../core/math/histogram.ts';
 import { type Failure, failures } from '../core/model/failure.ts';
-import type { ExitEntry, UserEntry } from '../core/snapshot/snapshot.ts';
+import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
+import type { UserEntry } from '../core/snapshot/snapshot.ts';
 import type { FailureCode, RequestKind } from '@gyre/shared/vocabulary';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import type { ExitReport, TrafficReport, UserReport } from '../link/messages.ts';
-import type { Attempts } from './attempts.ts';
+import type { RequestState } from './request.ts';
 import { requestId } from './request-id.ts';
 import { runtimeOf, userRuntimeOf } from './runtime.ts';
 
@@ -83,7 +84,7 @@ export class Reporter {
   }
 
   /** The client has its tunnel, or the first byte of its answer. */
-  requestOk(of: Attempts, status: number): void {
+  requestOk(of: RequestState, status: number): void {
     const ms = this.now() - of.startedAt;
     this.ok++;
     this.inFlight++;
@@ -96,7 +97,7 @@ export class Reporter {
     } else this.more++;
   }
 
-  requestFailed(of: Attempts, why: Failure): void {
+  requestFailed(of: RequestState, why: Failure): void {
     if (of.ask.caller.user !== undefined) this.countUser(of.ask.caller.user);
     this.attempts += of.count;
     if (of.count === 0) this.refused++;
@@ -114,13 +115,13 @@ export class Reporter {
     this.row(() => refusedRow(heard, why));
   }
 
-  clientGone(of: Attempts): void {
+  clientGone(of: RequestState): void {
     this.attempts += of.count;
     this.codes.client_gone = (this.codes.client_gone ?? 0) + 1;
   }
 
   /** An answer that had begun did not end well; the request was counted when it began. */
-  answerBroken(of: Attempts, why: Failure): void {
+  answerBroken(of: RequestState, why: Failure): void {
     this.ok--;
     this.failed++;
     this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
@@ -209,7 +210,7 @@ function takeUser(user: UserEntry): UserReport {
   return report;
 }
 
-function rowOf(of: Attempts, status: number | null, code: FailureCode | undefined, ms: number): RequestRow {
+function rowOf(of: RequestState, status: number | null, code: FailureCode | undefined, ms: number): RequestRow {
   const { ask, entry } = of;
   return {
     id: requestId(of),

@@ -1,7 +1,7 @@
 // Request ids: made only when somebody will see them; unique over workers and restarts, sorted by time.
 import { randomBytes } from 'node:crypto';
 import { makeId } from '@gyre/shared/ids';
-import type { Attempts } from './attempts.ts';
+import type { RequestState } from './request.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Time and chance of this process; the last six characters count. */
@@ -19,7 +19,7 @@ function tail(n: number): string {
 }
 
 /** The id of a request; the same one each time it is asked for. A request without attempts gets a new one. */
-export function requestId(of: Attempts | undefined): string {
+export function requestId(of: RequestState | undefined): string {
   if (of === undefined) return freshId();
   return of.id === '' ? (of.id = freshId()) : of.id;
 }

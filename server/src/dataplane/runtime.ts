@@ -1,7 +1,8 @@
 // Runtime numbers of one exit in this worker, hung on its snapshot entry: they survive patches and end with the exit.
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { Exit } from '../core/model/exit.ts';
-import type { ExitEntry, UserEntry } from '../core/snapshot/snapshot.ts';
+import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
+import type { UserEntry } from '../core/snapshot/snapshot.ts';
 
 /** Counters since the last report; the reporter reads and clears them. */
 export class ExitRuntime {

@@ -4,8 +4,9 @@ import type { Failure } from '../core/model/failure.ts';
 import type { Connection, Sink } from '../net/connection.ts';
 import { Pump, type PumpOwner } from '../net/pump.ts';
 import { Dial, type DialOwner } from '../outbound/dial.ts';
-import { type Ask, Attempts, dialPhase } from './attempts.ts';
+import { Attempts, dialPhase } from './attempts.ts';
 import type { House } from './house.ts';
+import type { Ask } from './request.ts';
 
 /** The client's side of a tunnel: its protocol's words. */
 export interface TunnelVoice {

@@ -1,6 +1,7 @@
 // THE decision: a request and the snapshot → an exit, or why there is none. Its cost does not grow with the number of exits.
 import type { Pool, PoolView, Ring } from '../snapshot/pool.ts';
-import type { ExitEntry, Snapshot } from '../snapshot/snapshot.ts';
+import type { ExitEntry } from '../snapshot/exit-entry.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Failure, failure } from '../model/failure.ts';
 import { rotationStrategies } from '../rotation/registry.ts';
 import type { Turn, View } from '../rotation/strategy.ts';

@@ -4,7 +4,8 @@ import { base64 } from '../math/base64.ts';
 import type { Exit } from '../model/exit.ts';
 import { Pool } from './pool.ts';
 import type { ExitRecord, Frame } from './records.ts';
-import { type ExitEntry, type ExitLoad, Snapshot } from './snapshot.ts';
+import type { ExitEntry, ExitLoad } from './exit-entry.ts';
+import { Snapshot } from './snapshot.ts';
 
 /** Builds a whole snapshot: `add` for each chunk, then `finish`. Exits that `previous` knows keep their counters. */
 export class SnapshotBuilder {

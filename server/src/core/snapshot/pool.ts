@@ -3,7 +3,7 @@
 import type { Strategy } from '@gyre/shared/vocabulary';
 import { SlotSet, type SlotWeights } from '../math/slot-set.ts';
 import type { PoolRecord } from './records.ts';
-import type { ExitEntry } from './snapshot.ts';
+import type { ExitEntry } from './exit-entry.ts';
 
 /** A set of members and the slot that rotation chose last in it, −1 before the first choice. Selection moves the cursor. */
 export interface Ring {

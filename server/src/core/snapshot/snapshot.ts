@@ -1,33 +1,10 @@
 // The snapshot: the world a worker decides with. Exits by slot and by id, pools with their members in order of use, users, listeners, settings.
 // It is written only by compile.ts (once) and patch.ts (between two requests); everything else reads.
-import type { AdminState, HealthState } from '@gyre/shared/vocabulary';
 import type { Access } from '../access/rules.ts';
 import { SlotWeights } from '../math/slot-set.ts';
-import type { Exit } from '../model/exit.ts';
+import type { ExitEntry } from './exit-entry.ts';
 import type { Pool } from './pool.ts';
 import type { ListenerRecord, ProxyUserRecord, SettingsRecord } from './records.ts';
-
-/** What a worker counts about one exit. Handed on from snapshot to snapshot by id, so that a swap loses nothing. */
-export interface ExitLoad {
-  /** Requests of this worker that use the exit now. */
-  inFlight: number;
-  /** Counters of the reporter. */
-  runtime: unknown;
-}
-
-/** One exit in one snapshot. */
-export interface ExitEntry {
-  /** Index in this snapshot; never stored, never sent out. */
-  readonly slot: number;
-  readonly load: ExitLoad;
-  exit: Exit;
-  adminState: AdminState;
-  health: HealthState;
-  /** Most requests at once in one worker; Infinity = no cap. */
-  maxInFlight: number;
-  /** Ids of the pools that name it as a member, besides those that hold everything. */
-  pools: readonly string[];
-}
 
 export interface UserEntry extends ProxyUserRecord {
   /** Counters of the reporter. */

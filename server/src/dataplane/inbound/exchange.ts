@@ -8,21 +8,30 @@ import { requestToExit, responseToClient, withoutChunks } from '../../codec/http
 import type { AbsoluteTarget } from '../../codec/http1/target.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import { isIdempotent } from '../../core/retry/policy.ts';
-import type { ExitEntry } from '../../core/snapshot/snapshot.ts';
+import type { ExitEntry } from '../../core/snapshot/exit-entry.ts';
 import type { Connection, Sink } from '../../net/connection.ts';
 import { linger } from '../../net/linger.ts';
 import { Pump } from '../../net/pump.ts';
 import { Exchange, type ExchangeOwner } from '../../outbound/exchange.ts';
-import { type Ask, Attempts, type Phase } from '../attempts.ts';
-import type { HttpClient } from './http.ts';
+import { Attempts, type Phase } from '../attempts.ts';
+import type { Ask } from '../request.ts';
+import type { Door } from './door.ts';
 import { RequestBody } from './request-body.ts';
 import { gyreLines, refuse } from './voice-http.ts';
 
 /** A client that closes its half this soon after its request only says that it has no more to send; later it is leaving. */
 const halfCloseMs = 2;
 
+/** The connection a request came in by: it takes over again when the answer is through. */
+export interface HttpTurns {
+  readonly door: Door;
+  readonly client: Connection;
+  /** The request is answered and the connection stays; `pending` came behind the request. */
+  next(pending: Buffer | undefined): void;
+}
+
 export class ClientExchange implements Sink, ExchangeOwner {
-  private readonly http: HttpClient;
+  private readonly http: HttpTurns;
   private readonly client: Connection;
   private readonly head: RequestHead;
   private readonly absolute: AbsoluteTarget;
@@ -34,7 +43,7 @@ export class ClientExchange implements Sink, ExchangeOwner {
   private untilClose = false;
   private downBytes = 0;
 
-  constructor(http: HttpClient, head: RequestHead, absolute: AbsoluteTarget, ask: Ask) {
+  constructor(http: HttpTurns, head: RequestHead, absolute: AbsoluteTarget, ask: Ask) {
     this.absolute = absolute;
     this.http = http;
     this.client = http.client;

@@ -13,16 +13,16 @@ import { mayReach } from '../../core/access/rules.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import { targetOf } from '../../core/model/target.ts';
 import type { Connection, Sink } from '../../net/connection.ts';
-import type { Ask } from '../attempts.ts';
+import type { Ask } from '../request.ts';
 import { Tunnel } from '../tunnel.ts';
 import type { Door } from './door.ts';
-import { ClientExchange } from './exchange.ts';
+import { ClientExchange, type HttpTurns } from './exchange.ts';
 import { connectVoice, refuse } from './voice-http.ts';
 
 /** Heads nearly always come whole: one buffer serves all clients, and one that is left with a part of a head stays with its connection. */
 let spare = new HeadBuffer(defaultLimits.maxBytes);
 
-export class HttpClient implements Sink {
+export class HttpClient implements Sink, HttpTurns {
   readonly door: Door;
   readonly client: Connection;
   private heads: HeadBuffer | undefined;

@@ -2,7 +2,7 @@
 import { type Failure, failures } from '../../core/model/failure.ts';
 import type { Connection } from '../../net/connection.ts';
 import { linger } from '../../net/linger.ts';
-import type { Attempts } from '../attempts.ts';
+import type { RequestState } from '../request.ts';
 import type { House } from '../house.ts';
 import { exitLines } from '../runtime.ts';
 import type { TunnelVoice } from '../tunnel.ts';
@@ -23,7 +23,7 @@ const reasons: Readonly<Record<number, string>> = {
 };
 
 /** The X-Gyre-* lines of an answer that came through an exit. */
-export function gyreLines(attempts: Attempts): string {
+export function gyreLines(attempts: RequestState): string {
   return `${exitLines(attempts.entry!)}X-Gyre-Attempts: ${attempts.count}\r\nX-Gyre-Request: ${requestId(attempts)}\r\n`;
 }
 
@@ -38,7 +38,7 @@ export function connectVoice(house: House, answerHeaders: boolean): TunnelVoice 
 }
 
 export interface RefusalManner {
-  readonly attempts: Attempts | undefined;
+  readonly attempts: RequestState | undefined;
   /** The connection stays open for another request. */
   readonly keep: boolean;
   /** The request was HEAD: no body. */
