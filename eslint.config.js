@@ -161,6 +161,6 @@ export default defineConfig(
   },
   ...EXCEPTIONS.map(({ file, rules }) => ({
     files: [file],
-    rules: Object.fromEntries(rules.map((rule) => [rule, 'off'])),
+    rules: /** @type {import('eslint').Linter.RulesRecord} */ (Object.fromEntries(rules.map((rule) => [rule, 'off']))),
   })),
 );
