@@ -19,6 +19,7 @@ const retryMs = 1_000;
 export class Listeners {
   private readonly open = new Map<string, Open>();
   private readonly house: House;
+  private told: string = '';
   private readonly changed: (states: readonly ListenerState[]) => void;
   private stopped = false;
 
@@ -52,12 +53,22 @@ export class Listeners {
       id: it.door.listener.id,
       bound: it.server !== undefined,
       problem: it.problem,
-      openConnections: 0,
+      openConnections: it.door.openConnections,
     }));
   }
 
+  /** Tells control how many connections each listener has, if that changed. */
+  tellIfMoved(): void {
+    if (this.counts() !== this.told) this.tell();
+  }
+
   private start(record: ListenerRecord): void {
-    const it: Open = { door: { house: this.house, listener: record }, server: undefined, problem: null, closed: false };
+    const it: Open = {
+      door: { house: this.house, listener: record, openConnections: 0 },
+      server: undefined,
+      problem: null,
+      closed: false,
+    };
     this.open.set(record.id, it);
     void this.bind(it);
   }
@@ -80,7 +91,11 @@ export class Listeners {
     it.server?.close();
     this.open.delete(id);
   }
+  private counts(): string {
+    return [...this.open.values()].map((it) => it.door.openConnections).join();
+  }
   private tell(): void {
+    this.told = this.counts();
     this.changed(this.states());
   }
 }

@@ -10,6 +10,7 @@ export class ReportLoop {
   /** Sends a message; false when there is no link. */
   private readonly send: (message: ToControl) => boolean;
   private readonly linked: () => boolean;
+  private readonly alongside: () => void;
   private readonly delay = monitorEventLoopDelay({ resolution: 10 });
   private readonly timer: NodeJS.Timeout;
   private urgent: NodeJS.Timeout | undefined;
@@ -20,11 +21,14 @@ export class ReportLoop {
     readonly admission: Admission;
     readonly send: (message: ToControl) => boolean;
     readonly linked: () => boolean;
+    /** Called when a report left: other figures may follow it. */
+    readonly alongside: () => void;
   }) {
     this.reporter = parts.reporter;
     this.admission = parts.admission;
     this.send = parts.send;
     this.linked = parts.linked;
+    this.alongside = parts.alongside;
     this.delay.enable();
     this.timer = setInterval(() => this.report(), reportMs);
     this.reporter.hurry = () => this.hurry();
@@ -54,5 +58,6 @@ export class ReportLoop {
     const loopDelayMs = Math.round(this.delay.percentile(99) / 1e4) / 100;
     this.delay.reset();
     this.send({ type: 'report', report: this.reporter.take({ openConnections, loopDelayMs, dropped: 0 }) });
+    this.alongside();
   }
 }

@@ -6,7 +6,6 @@ import type { Link } from '../link/link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../link/messages.ts';
 import { Deadlines } from '../net/deadlines.ts';
 import { Resolver } from '../net/resolve.ts';
-import type { Ground } from '../outbound/ground.ts';
 import { KeepAlive } from '../outbound/keep-alive.ts';
 import { Admission } from './admission.ts';
 import { drained } from './drain.ts';
@@ -56,16 +55,27 @@ export function startWorker(options: WorkerOptions): Worker {
     },
     send,
   );
-  const mayReach: Ground['mayReachAddress'] = (address, port) => mayReachAddress(address, port, store.current!.access);
   const house: House = {
-    ground: { deadlines, kept, resolver: new Resolver(now), now, mayReachAddress: mayReach },
+    ground: {
+      deadlines,
+      kept,
+      resolver: new Resolver(now),
+      now,
+      mayReachAddress: (a, p) => mayReachAddress(a, p, store.current!.access),
+    },
     ...{ reporter, admission, credentials, log: options.log },
     turn: makeTurn({ worker: options.worker - 1, workers: options.workers, seed: options.seed }),
     snapshot: () => store.current!,
     draining: () => draining,
   };
   const listeners: Listeners = new Listeners(house, (states) => send({ type: 'listeners', listeners: states }));
-  const reports = new ReportLoop({ reporter, admission, send, linked: () => link !== undefined });
+  const reports = new ReportLoop({
+    reporter,
+    admission,
+    send,
+    linked: () => link !== undefined,
+    alongside: () => listeners.tellIfMoved(),
+  });
   const linked = (made: Link<ToControl, ToWorker>): void => {
     link = made;
     made.onMessage((message) => store.receive(message));

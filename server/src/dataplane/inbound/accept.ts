@@ -12,13 +12,17 @@ import { refuse } from './voice-http.ts';
 export function acceptor(door: Door): (socket: Socket) => void {
   const { house } = door;
   const first = firstByte(door);
-  const gone = (connection: Connection): void => house.admission.leave(connection);
+  const gone = (connection: Connection): void => {
+    house.admission.leave(connection);
+    door.openConnections--;
+  };
   return (socket) => {
     const connection = new Connection(socket, first);
     connection.address = socket.remoteAddress ?? '';
     const { settings } = house.snapshot();
     if (!house.admission.enter(connection, settings)) return turnAway(door, connection);
     connection.whenGone = gone;
+    door.openConnections++;
     house.ground.deadlines.set(connection, settings.headTimeoutMs);
   };
 }

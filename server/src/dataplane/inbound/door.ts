@@ -5,4 +5,6 @@ import type { House } from '../house.ts';
 export interface Door {
   readonly house: House;
   listener: ListenerRecord;
+  /** Connections that came in by it and are open. */
+  openConnections: number;
 }

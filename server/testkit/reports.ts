@@ -1,0 +1,29 @@
+// Builders of what workers report: a test names only what it is about.
+import type { RequestRow } from '@gyre/shared/contract/traffic';
+import type { ExitReport, TrafficReport } from '../src/link/messages.ts';
+
+export function exitReport(id: string, over: Partial<ExitReport> = {}): ExitReport {
+  return {
+    ...{ id, ok: 0, failed: 0, trailingFailures: over.failed ?? 0, upBytes: 0, downBytes: 0 },
+    lastFailure: (over.failed ?? 0) > 0 ? 'connection_refused' : null,
+    ...{ latencySumMs: 0, latencyCount: 0, inFlight: 0 },
+    ...over,
+  };
+}
+
+export function trafficReport(over: Partial<TrafficReport> = {}): TrafficReport {
+  return {
+    ...{ at: 0, ok: 0, refused: 0, failed: 0, attempts: 0, upBytes: 0, downBytes: 0, latency: [], failures: {} },
+    ...{ exits: [], users: [], requests: [], more: 0, inFlight: 0, openConnections: 0, loopDelayMs: 0, dropped: 0 },
+    ...over,
+  };
+}
+
+export function requestRow(id: string, over: Partial<RequestRow> = {}): RequestRow {
+  return {
+    ...{ id, at: 0, kind: 'connect', target: 'example.com:443', method: null, proxyUser: null, pool: 'default' },
+    ...{ exitId: 'exit_1', exitLabel: 'one', country: null, attempts: 1, status: 200, ok: true, code: null },
+    ...{ origin: null, ms: 1 },
+    ...over,
+  };
+}
