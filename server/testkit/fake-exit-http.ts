@@ -91,13 +91,18 @@ function forward(exit: ExitDuty, request: IncomingMessage, response: ServerRespo
   });
 }
 
+/** Flat headers without those of the connection. */
+function endToEnd(rawHeaders: readonly string[]): string[] {
+  return rawHeaders.filter((_, i) => !hopByHop.has(rawHeaders[i - (i % 2)]!.toLowerCase()));
+}
+
 function relay(exit: ExitDuty, answer: IncomingMessage, response: ServerResponse): void {
   if (exit.manner === 'cut-body') {
     response.writeHead(200, { 'content-length': '1000' }).write('x'.repeat(100));
     setImmediate(() => response.socket?.destroy());
     return;
   }
-  response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders as never);
+  response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEnd(answer.rawHeaders));
   answer.on('aborted', () => response.destroy());
   answer.on('data', (chunk: Buffer) => void response.write(chunk));
   answer.on('end', () => {

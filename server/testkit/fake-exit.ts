@@ -80,7 +80,10 @@ export class FakeExit implements ExitDuty {
   async kill(): Promise<void> {
     const { server } = this;
     this.server = undefined;
-    for (const socket of this.sockets) socket.resetAndDestroy();
+    // Node can reset plain sockets only.
+    for (const socket of this.sockets)
+      if (this.scheme === 'https') socket.destroy();
+      else socket.resetAndDestroy();
     if (server !== undefined) await new Promise((resolve) => server.close(resolve));
   }
   async close(): Promise<void> {

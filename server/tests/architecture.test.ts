@@ -40,7 +40,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'control/health': ['control', 'core', 'storage', 'link', 'base', 'shared', 'outbound', 'net', 'node:'],
   api: ['control', 'base', 'shared', 'hono', '@hono/node-server', 'zod', 'node:'],
   supervisor: ['base', 'node:'],
-  demo: ['base', 'shared', 'testkit', 'config', 'control/services', 'node:'],
+  demo: ['base', 'codec', 'shared', 'testkit', 'config', 'control/services', 'node:'],
 };
 /** Roots that build everything: they may see what they wire. `cli/` holds one for each role of the process. */
 const compositionRoots = /^(main\.ts|cli\/.*|control\/(control|running-half)\.ts)$/;

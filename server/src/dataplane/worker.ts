@@ -33,9 +33,11 @@ export interface Worker {
   stop(): void;
 }
 
+/** The clock of deadlines and attempts: monotonic ms. */
+const now = (): number => performance.now();
+
 /** Starts a worker. It listens as soon as its first snapshot is complete. */
 export function startWorker(options: WorkerOptions): Worker {
-  const now = (): number => performance.now();
   let link: Link<ToControl, ToWorker> | undefined;
   let draining = false;
   const send = (message: ToControl): boolean => link?.send(message) ?? false;
@@ -57,10 +59,8 @@ export function startWorker(options: WorkerOptions): Worker {
   );
   const house: House = {
     ground: {
-      deadlines,
-      kept,
+      ...{ deadlines, kept, now },
       resolver: new Resolver(now),
-      now,
       mayReachAddress: (a, p) => mayReachAddress(a, p, store.current!.access),
     },
     ...{ reporter, admission, credentials, log: options.log },
@@ -78,17 +78,24 @@ export function startWorker(options: WorkerOptions): Worker {
   });
   const linked = (made: Link<ToControl, ToWorker>): void => {
     link = made;
-    made.onMessage((message) => store.receive(message));
-    made.onClose(() => {
+    attach(made, options.worker, store, () => {
       if (link === made) link = undefined;
-      store.linkLost();
     });
-    made.send(helloOf(options.worker, store.revision));
     made.send({ type: 'listeners', listeners: listeners.states() });
     reports.afresh();
   };
   const connection = options.connect(linked);
   return stopping(house, { listeners, reports, connection, startDraining: () => (draining = true) });
+}
+
+/** Lets the store hear control, and says who we are. */
+function attach(link: Link<ToControl, ToWorker>, worker: number, store: SnapshotStore, lost: () => void): void {
+  link.onMessage((message) => store.receive(message));
+  link.onClose(() => {
+    lost();
+    store.linkLost();
+  });
+  link.send(helloOf(worker, store.revision));
 }
 
 function helloOf(worker: number, revision: number): ToControl {
