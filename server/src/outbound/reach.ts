@@ -3,7 +3,7 @@ import type { Exit } from '../core/model/exit.ts';
 import { type Failure, failure } from '../core/model/failure.ts';
 import type { Target } from '../core/model/target.ts';
 import type { Connection } from '../net/connection.ts';
-import { Socks5Greeting } from '../codec/socks5/greeting.ts';
+import { Socks5SignIn } from '../codec/socks5/sign-in.ts';
 import { Drive } from '../net/drive.ts';
 import { failureOfError } from '../net/errno.ts';
 import { Dial } from './dial.ts';
@@ -28,12 +28,13 @@ export interface Reached {
 export function reach(exit: Exit, target: Target | undefined, timeoutMs: number, ground: Ground): Promise<Reached> {
   return new Promise((resolve) => {
     const startedAt = ground.now();
-    const over = (why: Failure | undefined): void =>
-      resolve({
-        failure: why,
-        steps: stepsOf(exit, dial, { startedAt, endedAt: ground.now() }, why === undefined),
-        totalMs: ground.now() - startedAt,
-      });
+    const signsIn = target === undefined && (exit.scheme === 'socks5' || exit.scheme === 'socks5h');
+    const over = (why: Failure | undefined): void => {
+      const endedAt = ground.now();
+      const steps = stepsOf(exit, dial, { startedAt, endedAt }, why === undefined);
+      const shown = target === undefined && !signsIn ? steps.filter((it) => it.name !== 'handshake') : steps;
+      resolve({ failure: why, steps: shown, totalMs: endedAt - startedAt });
+    };
     const dial: Dial = new Dial(exit, target, ground, {
       dialled: (connection: Connection) => {
         const done = (why: Failure | undefined): void => {
@@ -41,9 +42,9 @@ export function reach(exit: Exit, target: Target | undefined, timeoutMs: number,
           connection.cut();
           over(why);
         };
-        if (target !== undefined || (exit.scheme !== 'socks5' && exit.scheme !== 'socks5h')) return done(undefined);
+        if (!signsIn) return done(undefined);
         ground.deadlines.setAt(connection, startedAt + timeoutMs);
-        greet(exit, connection, done);
+        signIn(exit, connection, done);
       },
       dialFailed: over,
     });
@@ -51,9 +52,9 @@ export function reach(exit: Exit, target: Target | undefined, timeoutMs: number,
   });
 }
 
-function greet(exit: Exit, connection: Connection, done: (why: Failure | undefined) => void): void {
+function signIn(exit: Exit, connection: Connection, done: (why: Failure | undefined) => void): void {
   const { username, password } = exit;
-  const greeting = new Socks5Greeting(username === '' ? undefined : { username, password });
+  const greeting = new Socks5SignIn(username === '' ? undefined : { username, password });
   new Drive(connection, greeting, {
     driven: () => done(undefined),
     driveFailed: (_connection, fault, detail, error) => {
