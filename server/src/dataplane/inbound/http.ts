@@ -37,10 +37,11 @@ export class HttpClient implements Sink, HttpTurns {
     const heads = this.heads ?? spare;
     const length = heads.take(chunk);
     if (length === 0) return this.wait(heads);
-    if (length < 0) return this.malformed(heads.detail === '' ? 'the request head is too large' : heads.detail);
-    const head = parseRequestHead(heads.text, length, defaultLimits);
-    const { bodyAt } = heads;
+    const head = length < 0 ? undefined : parseRequestHead(heads.text, length, defaultLimits);
+    const { bodyAt, detail } = heads;
+    // Before anything else: the buffer may be the one all clients share.
     heads.reset();
+    if (head === undefined) return this.malformed(detail === '' ? 'the request head is too large' : detail);
     if (isFault(head)) return this.malformed(head.detail);
     client.deadlineAt = Infinity;
     this.request(head, bodyAt < chunk.length ? chunk.subarray(bodyAt) : undefined);
