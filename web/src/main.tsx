@@ -1,6 +1,13 @@
 /** Starts the dashboard. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import './styles/app.css';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode>Gyre</StrictMode>);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

@@ -15,6 +15,8 @@ export interface Config {
   readonly admin: Address;
   readonly workers: number;
   readonly demo: boolean;
+  /** The demo sends a few requests a second by itself, so that there is something to see. */
+  readonly demoTraffic: boolean;
   /** First admin, made at start when none exists (containers). */
   readonly adminUsername: string | undefined;
   readonly adminPassword: string | undefined;
@@ -22,7 +24,8 @@ export interface Config {
   readonly adminToken: string | undefined;
   /** Seals secrets at rest; undefined = a file in the data directory, mode 600. */
   readonly secretKey: string | undefined;
-  readonly allowPrivateTargets: boolean;
+  /** Undefined: the settings decide. */
+  readonly allowPrivateTargets: boolean | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly version: string;
 }
@@ -43,6 +46,7 @@ export interface Surroundings {
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const mostWorkers = 256;
+const mostDemoWorkers = 2;
 const tokenLength = 16;
 
 /** @throws Impossible naming the flag or variable whose value cannot be used. */
@@ -51,6 +55,9 @@ export function readConfig(flags: Flags, env: Environment, around: Surroundings)
     flag ?? env[variable] ?? fallback;
   const name = (flag: string | undefined, option: string, variable: Variable): string =>
     flag === undefined ? variable : option;
+  const demo = flags.demo ?? switchOf(env, 'GYRE_DEMO');
+  // Few workers, so that each holds more exits than the demo's five requests use up.
+  const workers = Math.max(1, demo ? Math.min(mostDemoWorkers, around.cores) : around.cores);
   const config: Config = {
     dataDir: resolve(notEmpty(text(flags.dataDir, 'GYRE_DATA_DIR', './data'), '--data-dir')),
     proxy: addressOf(
@@ -62,14 +69,16 @@ export function readConfig(flags: Flags, env: Environment, around: Surroundings)
       name(flags.admin, '--admin', 'GYRE_ADMIN_LISTEN'),
     ),
     workers: workersOf(
-      text(flags.workers, 'GYRE_WORKERS', String(Math.max(1, around.cores))),
+      text(flags.workers, 'GYRE_WORKERS', String(workers)),
       name(flags.workers, '--workers', 'GYRE_WORKERS'),
     ),
-    demo: flags.demo ?? switchOf(env, 'GYRE_DEMO'),
+    demo,
+    demoTraffic: switchOf(env, 'GYRE_DEMO_TRAFFIC', true),
     ...adminOf(env),
     adminToken: tokenOf(env.GYRE_ADMIN_TOKEN),
     secretKey: env.GYRE_SECRET_KEY,
-    allowPrivateTargets: switchOf(env, 'GYRE_ALLOW_PRIVATE_TARGETS'),
+    allowPrivateTargets:
+      env.GYRE_ALLOW_PRIVATE_TARGETS === undefined ? undefined : switchOf(env, 'GYRE_ALLOW_PRIVATE_TARGETS'),
     logLevel: logLevelOf(env.GYRE_LOG ?? 'info'),
     version: around.version,
   };
@@ -113,10 +122,11 @@ function notEmpty(text: string, name: string): string {
   return text;
 }
 
-function switchOf(env: Environment, variable: Variable): boolean {
-  const text = env[variable] ?? '';
+function switchOf(env: Environment, variable: Variable, fallback = false): boolean {
+  const text = env[variable];
+  if (text === undefined || text === '') return fallback;
   if (/^(1|true|yes|on)$/i.test(text)) return true;
-  if (/^(0|false|no|off)?$/i.test(text)) return false;
+  if (/^(0|false|no|off)$/i.test(text)) return false;
   throw new Impossible(`${variable} is "${text}", but must be on or off.`);
 }
 

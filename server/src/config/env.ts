@@ -8,6 +8,7 @@ export const variables = [
   'GYRE_ADMIN_LISTEN',
   'GYRE_WORKERS',
   'GYRE_DEMO',
+  'GYRE_DEMO_TRAFFIC',
   'GYRE_ADMIN_USERNAME',
   'GYRE_ADMIN_PASSWORD',
   'GYRE_ADMIN_TOKEN',
@@ -18,8 +19,13 @@ export const variables = [
 export type Variable = (typeof variables)[number];
 export type Environment = Readonly<Partial<Record<Variable, string>>>;
 
-/** Those that only the control process may see. */
-export const secretVariables: readonly Variable[] = ['GYRE_ADMIN_PASSWORD', 'GYRE_ADMIN_TOKEN', 'GYRE_SECRET_KEY'];
+/** Those that only the supervisor and control may see. */
+export const secretVariables: readonly Variable[] = [
+  'GYRE_ADMIN_USERNAME',
+  'GYRE_ADMIN_PASSWORD',
+  'GYRE_ADMIN_TOKEN',
+  'GYRE_SECRET_KEY',
+];
 
 /**
  * Empty variables count as not set.
@@ -56,6 +62,8 @@ export interface Role {
   readonly worker: number;
   /** Path of the link's socket; '' for the supervisor. */
   readonly link: string;
+  /** Practice exits of the demo, for control: JSON, see demo/practice.ts; '' without. */
+  readonly practice: string;
 }
 const roles: readonly string[] = ['control', 'worker', 'all', 'demo'] satisfies RoleName[];
 
@@ -68,15 +76,21 @@ export function readRole(raw: Readonly<Record<string, string | undefined>> = pro
     role: role === '' ? 'supervisor' : (role as RoleName),
     worker: Number(raw.GYRE_WORKER ?? '0'),
     link: raw.GYRE_LINK ?? '',
+    practice: raw.GYRE_PRACTICE ?? '',
   };
 }
 
-/** What `readRole` of the forked process will read; secrets are taken out unless it is control. */
-export function roleEnvironment(role: Role): Record<string, string | undefined> {
+/** The whole environment of a forked process: what its `readRole` will read, and without secrets (undefined) unless it is control. */
+export function roleEnvironment(
+  role: Role,
+  raw: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string | undefined> {
   const env: Record<string, string | undefined> = {
+    ...raw,
     GYRE_ROLE: role.role,
     GYRE_WORKER: String(role.worker),
     GYRE_LINK: role.link,
+    GYRE_PRACTICE: role.practice,
   };
   if (role.role === 'control') return env;
   for (const name of secretVariables) {

@@ -1,6 +1,6 @@
 // The pulse of the live stream: once a second the overview and the exits that moved, a few times a second the newest requests. While nobody
 // watches nothing is computed.
-import type { RequestRow } from '@gyre/shared/contract/traffic';
+import type { RequestRow, TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { Clock } from '../base/clock.ts';
 import type { Hub } from './live.ts';
 import type { HealthView, TrafficView } from './ports.ts';
@@ -10,6 +10,8 @@ export interface PulseOptions {
   readonly clock: Clock;
   readonly health: HealthView;
   readonly traffic: TrafficView;
+  /** The second that just ended. */
+  readonly lastSecond: (now: number) => TrafficPoint;
 }
 const secondMs = 1000;
 const requestsMs = 250;
@@ -52,11 +54,10 @@ export class Pulse {
   }
 
   private second(): void {
-    const { hub, clock, traffic } = this.options;
+    const { hub, clock, traffic, lastSecond } = this.options;
     if (hub.watchers === 0) return this.nobody();
     const now = clock.now();
-    const point = traffic.series('5m', now).points.at(-1)!;
-    hub.publish({ event: 'overview', data: { overview: traffic.overview(now), point } });
+    hub.publish({ event: 'overview', data: { overview: traffic.overview(now), point: lastSecond(now) } });
     this.exits();
   }
 

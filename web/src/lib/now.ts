@@ -22,5 +22,6 @@ function subscribe(listener: () => void): () => void {
 
 /** Something made from the time; the component renders again only when the made value changes. */
 export function useClock<T extends string | number | boolean>(make: (now: number) => T): T {
-  return useSyncExternalStore(subscribe, () => make(listeners.size === 0 ? Date.now() : current));
+  const read = (): T => make(listeners.size === 0 ? Date.now() : current);
+  return useSyncExternalStore(subscribe, read, read);
 }

@@ -29,5 +29,6 @@ export function createStore<T>(initial: T): Store<T> {
 export function useStore<T>(store: Store<T>): T;
 export function useStore<T, P>(store: Store<T>, pick: (value: T) => P): P;
 export function useStore<T, P>(store: Store<T>, pick?: (value: T) => P): T | P {
-  return useSyncExternalStore(store.subscribe, () => (pick ? pick(store.get()) : store.get()));
+  const read = (): T | P => (pick ? pick(store.get()) : store.get());
+  return useSyncExternalStore(store.subscribe, read, read);
 }

@@ -1,6 +1,12 @@
 // Tally: how many exits are in which state, kept up to date one exit at a time, so that nobody counts a hundred thousand of them for one figure.
 import type { Overview } from '@gyre/shared/contract/traffic';
-import { type AdminState, adminStates, type FailureCode, type HealthState, healthStates } from '@gyre/shared/vocabulary';
+import {
+  type AdminState,
+  adminStates,
+  type FailureCode,
+  type HealthState,
+  healthStates,
+} from '@gyre/shared/vocabulary';
 
 /** What counts about one exit. */
 export interface Counted {

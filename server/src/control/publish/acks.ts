@@ -36,6 +36,8 @@ export class Acks implements FleetView {
   private readonly changed: () => void;
   private revision: number;
   private committedAt: number;
+  /** Told the ids of listeners that opened, closed, or have another problem now. */
+  listenersMoved: (ids: readonly string[]) => void = () => {};
 
   /** `changed` is called when a worker came, went, or took a revision, and when its listeners changed. */
   constructor(expected: number, start: { readonly revision: number; readonly at: number }, changed: () => void) {
@@ -65,9 +67,13 @@ export class Acks implements FleetView {
     presence.revision = revision;
     this.changed();
   }
+  /** Open connections come and go all the time; whether a listener is open is news. */
   listening(presence: Presence, listeners: readonly ListenerState[]): void {
+    const news = newsIn(presence.listeners, listeners);
     presence.listeners = listeners;
+    if (news.length === 0) return;
     this.changed();
+    this.listenersMoved(news);
   }
   committed(revision: number, at: number): void {
     this.revision = revision;
@@ -114,4 +120,14 @@ export class Acks implements FleetView {
       ({ revision, listeners }) => revision > 0 && (listeners.length === 0 || listeners.some((it) => it.bound)),
     );
   }
+}
+
+function newsIn(before: readonly ListenerState[], now: readonly ListenerState[]): string[] {
+  const known = new Map(before.map((it) => [it.id, it]));
+  const ids = new Set([...before, ...now].map((it) => it.id));
+  for (const { id, bound, problem } of now) {
+    const it = known.get(id);
+    if (it !== undefined && it.bound === bound && it.problem === problem) ids.delete(id);
+  }
+  return [...ids];
 }

@@ -12,6 +12,8 @@ export interface ArrivalsOptions {
   readonly reported: (worker: number, report: TrafficReport) => void;
   /** A worker is gone: what it last said about in-flight requests no longer holds. */
   readonly gone: (worker: number) => void;
+  /** The link is closed, whoever it was. */
+  readonly closed: () => void;
   readonly log: Log;
 }
 type Hello = Extract<ToControl, { type: 'hello' }>;
@@ -36,6 +38,7 @@ export function takeIn(link: Link<ToWorker, ToControl>, options: ArrivalsOptions
     route(message, presence, peer, options);
   });
   link.onClose(() => {
+    options.closed();
     if (peer !== undefined) publisher.leave(peer);
     if (presence === undefined) return;
     const { connected, worker } = presence;

@@ -104,7 +104,7 @@ export class Peer {
     this.whole = false;
     const revision = this.world.revision();
     this.link.send({ type: 'snapshot-begin', revision, frame: this.world.frame(), exits: this.world.exitCount() });
-    for (let after = ''; !this.gone && !this.whole; ) {
+    for (let after = ''; !this.gone && !this.whole;) {
       const exits = this.world.exitRecords(after, snapshotChunk);
       const last = exits.at(-1);
       if (last !== undefined && !this.link.send({ type: 'snapshot-exits', exits })) await this.link.drained();

@@ -1,7 +1,8 @@
 // The overview: figures of now out of the series, the tally of exits and the fleet. Computed when somebody asks, at most once in a short while.
 import type { Overview, TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { FailureCode } from '@gyre/shared/vocabulary';
-import type { Inventory, TrafficView } from '../ports.ts';
+import type { Frame } from '../../core/snapshot/records.ts';
+import type { TrafficView } from '../ports.ts';
 import type { Tally } from '../health/tally.ts';
 import type { Acks } from '../publish/acks.ts';
 import { attentionOf } from './attention.ts';
@@ -11,7 +12,7 @@ export interface OverviewParts {
   readonly collector: Collector;
   readonly tally: Tally;
   readonly acks: Acks;
-  readonly inventory: Pick<Inventory, 'frame'>;
+  readonly listeners: () => Frame['listeners'];
   readonly storageProblem: () => string | null;
 }
 
@@ -58,7 +59,7 @@ function attention(parts: OverviewParts, now: number): Overview['attention'] {
     eligible: tally.eligible,
     authRejected: tally.ejectedFor('exit_auth_rejected'),
     revision: acks.revisionState(),
-    listeners: parts.inventory.frame().listeners,
+    listeners: parts.listeners(),
     listenerStates: acks.listenerStates(),
     droppedAt: collector.droppedAt,
     storageProblem: parts.storageProblem(),

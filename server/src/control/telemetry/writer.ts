@@ -29,6 +29,7 @@ export class Writer {
   private readonly stop: () => void;
   private writing = false;
   private lastMinuteAt: number;
+  private lastWritten = '';
   /** One sentence while nothing can be stored. */
   problem: string | null = null;
 
@@ -59,6 +60,7 @@ export class Writer {
     const health = this.options.health.takeHealth(rowLimit);
     const exits = this.options.collector.takeExits(rowLimit);
     const users = this.options.collector.takeUsers();
+    const { lastMinuteAt, lastWritten } = this;
     const minutes = this.minutes();
     if (health.length + exits.length + users.length + minutes.length === 0) return false;
     try {
@@ -67,6 +69,8 @@ export class Writer {
     } catch (error) {
       this.options.health.putHealthBack(health);
       this.options.collector.putBack(exits, users);
+      this.lastMinuteAt = lastMinuteAt;
+      this.lastWritten = lastWritten;
       this.failed(error);
       return false;
     }
@@ -86,7 +90,6 @@ export class Writer {
     this.lastMinuteAt = now;
     return fresh;
   }
-  private lastWritten = '';
   private changed(minute: MinuteTraffic): boolean {
     const mark = `${minute.startedAt} ${minute.attempts} ${minute.ok} ${minute.failed} ${minute.refused} ${minute.upBytes} ${minute.downBytes}`;
     if (mark === this.lastWritten) return false;
