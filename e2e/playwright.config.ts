@@ -8,10 +8,15 @@ const executablePath = [process.env['GYRE_CHROMIUM'], '/usr/bin/chromium'].find(
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
-  fullyParallel: true,
+  workers: 2,
+  reporter: [['list']],
+  timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   use: {
     trace: 'retain-on-failure',
-    launchOptions: { executablePath, args: ['--no-sandbox'] },
+    launchOptions: {
+      executablePath,
+      args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    },
   },
 });

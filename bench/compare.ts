@@ -1,2 +1,0 @@
-/** Compares this tree against a git ref. */
-export {};
