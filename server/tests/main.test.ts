@@ -6,17 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../testkit/free-port.ts';
 
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 
-async function freeAddress(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen({ host: '127.0.0.1', port: 0 }, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `127.0.0.1:${port}`;
-}
+const freeAddress = async (): Promise<string> => `127.0.0.1:${await freePort()}`;
 
 interface Ended {
   readonly code: number | null;
@@ -34,7 +29,7 @@ function gyre(args: readonly string[], variables: Readonly<Record<string, string
   });
 }
 
-describe('the program', () => {
+describe('the program', { timeout: 60_000 }, () => {
   let directory = '';
   let taken: Server;
   let address = '';
@@ -65,16 +60,20 @@ describe('the program', () => {
   });
 
   it('refuses unknown flags, bad values and bad variables', async () => {
-    await refused(['--wrokers', '3'], {}, '--wrokers');
-    await refused(['--workers', 'three'], {}, '--workers');
-    await refused([], { GYRE_LOG: 'loud' }, 'GYRE_LOG');
-    await refused([], { GYRE_ADMIN_TOKEN_FILE: join(directory, 'none') }, 'GYRE_ADMIN_TOKEN_FILE');
+    await Promise.all([
+      refused(['--wrokers', '3'], {}, '--wrokers'),
+      refused(['--workers', 'three'], {}, '--workers'),
+      refused([], { GYRE_LOG: 'loud' }, 'GYRE_LOG'),
+      refused([], { GYRE_ADMIN_TOKEN_FILE: join(directory, 'none') }, 'GYRE_ADMIN_TOKEN_FILE'),
+    ]);
   });
 
   it('refuses a port in use and a directory that cannot be had, and leaves nothing behind', async () => {
     const dataDir = join(directory, 'data');
-    await refused(['--data-dir', dataDir, '--proxy', address], {}, '--proxy');
-    await refused(['--data-dir', dataDir, '--admin', address], {}, '--admin');
+    await Promise.all([
+      refused(['--data-dir', dataDir, '--proxy', address], {}, '--proxy'),
+      refused(['--data-dir', dataDir, '--admin', address], {}, '--admin'),
+    ]);
     expect(existsSync(dataDir)).toBe(false);
     const file = join(directory, 'file');
     writeFileSync(file, 'not a directory');

@@ -49,17 +49,22 @@ export function credentialText(bytes: Uint8Array, start: number, end: number): s
 
 /** Length of the well-formed UTF-8 sequence at `at`, 0 when there is none (RFC 3629 §4; no surrogates, no overlong forms). */
 function sequenceSize(bytes: Uint8Array, at: number, end: number): number {
-  const lead = bytes[at] ?? 0;
+  const lead = bytes[at]!;
   if (lead < 0x80) return 1;
   const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
   if (lead < 0xc2 || lead > 0xf4 || at + size > end) return 0;
   for (let i = 1; i < size; i++) {
-    if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
+    if ((bytes[at + i]! & 0xc0) !== 0x80) return 0;
   }
-  const second = bytes[at + 1] ?? 0;
-  const overlong = (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90);
-  const outside = (lead === 0xed && second > 0x9f) || (lead === 0xf4 && second > 0x8f);
-  return overlong || outside ? 0 : size;
+  return fits(lead, bytes[at + 1]!) ? size : 0;
+}
+
+/** Whether a second byte may follow this lead: neither overlong, nor a surrogate, nor beyond the last code point. */
+function fits(lead: number, second: number): boolean {
+  if (lead === 0xe0) return second >= 0xa0;
+  if (lead === 0xed) return second <= 0x9f;
+  if (lead === 0xf0) return second >= 0x90;
+  return lead !== 0xf4 || second <= 0x8f;
 }
 
 function codePoint(bytes: Uint8Array, at: number, size: number): number {

@@ -27,39 +27,47 @@ export const gyre = 16;
 /** Length of `X-Gyre-`. */
 export const gyrePrefix = 7;
 
-/** The kind of the field whose name stands at `start`…`end` (a token). First letter, then length, then the letters. */
-export function fieldKind(text: string, start: number, end: number): number {
-  const size = end - start;
-  switch (text.charCodeAt(start) | 0x20) {
-    case 0x63: // c
-      if (size === 10 && hasLower(text, start, 'connection')) return connection;
-      return size === 14 && hasLower(text, start, 'content-length') ? contentLength : other;
-    case 0x65: // e
-      return size === 6 && hasLower(text, start, 'expect') ? expect : other;
-    case 0x68: // h
-      return size === 4 && hasLower(text, start, 'host') ? host : other;
-    case 0x6b: // k
-      return size === 10 && hasLower(text, start, 'keep-alive') ? keepAlive : other;
-    case 0x70: // p
-      return size >= 6 && hasLower(text, start, 'proxy-') ? proxyKind(text, start, size) : other;
-    case 0x72: // r
-      return size === 11 && hasLower(text, start, 'retry-after') ? retryAfter : other;
-    case 0x74: // t
-      if (size === 2 && hasLower(text, start, 'te')) return te;
-      if (size === 7 && hasLower(text, start, 'trailer')) return trailer;
-      return size === 17 && hasLower(text, start, 'transfer-encoding') ? transferEncoding : other;
-    case 0x75: // u
-      return size === 7 && hasLower(text, start, 'upgrade') ? upgrade : other;
-    case 0x78: // x
-      return size >= gyrePrefix && hasLower(text, start, 'x-gyre-') ? gyre : other;
-    default:
-      return other;
-  }
+interface Known {
+  readonly name: string;
+  readonly kind: number;
+  /** Any name that begins so. */
+  readonly prefix: boolean;
 }
 
-function proxyKind(text: string, start: number, size: number): number {
-  if (size === 19 && hasLower(text, start + 6, 'authorization')) return proxyAuthorization;
-  if (size === 16 && hasLower(text, start + 6, 'connection')) return proxyConnection;
-  if (size === 18 && hasLower(text, start + 6, 'authenticate')) return proxyAuthenticate;
-  return size === 12 && hasLower(text, start + 6, 'status') ? proxyStatus : proxyOther;
+const exactly = (name: string, kind: number): Known => ({ name, kind, prefix: false });
+const beginning = (name: string, kind: number): Known => ({ name, kind, prefix: true });
+
+/** By first letter, in lower case; within a letter the first match counts. Most fields of most heads begin with another letter. */
+const byLetter: readonly (readonly Known[] | undefined)[] = letters({
+  c: [exactly('connection', connection), exactly('content-length', contentLength)],
+  e: [exactly('expect', expect)],
+  h: [exactly('host', host)],
+  k: [exactly('keep-alive', keepAlive)],
+  p: [
+    exactly('proxy-authorization', proxyAuthorization),
+    exactly('proxy-connection', proxyConnection),
+    exactly('proxy-authenticate', proxyAuthenticate),
+    exactly('proxy-status', proxyStatus),
+    beginning('proxy-', proxyOther),
+  ],
+  r: [exactly('retry-after', retryAfter)],
+  t: [exactly('te', te), exactly('trailer', trailer), exactly('transfer-encoding', transferEncoding)],
+  u: [exactly('upgrade', upgrade)],
+  x: [beginning('x-gyre-', gyre)],
+});
+
+function letters(known: Readonly<Record<string, readonly Known[]>>): (readonly Known[] | undefined)[] {
+  return Array.from({ length: 256 }, (_, code) => known[String.fromCharCode(code)]);
+}
+
+/** The kind of the field whose name stands at `start`…`end` (a token). First letter, then length, then the letters. */
+export function fieldKind(text: string, start: number, end: number): number {
+  const known = byLetter[text.charCodeAt(start) | 0x20];
+  if (known === undefined) return other;
+  const size = end - start;
+  for (let i = 0; i < known.length; i++) {
+    const { name, kind, prefix } = known[i]!;
+    if ((size === name.length || (prefix && size > name.length)) && hasLower(text, start, name)) return kind;
+  }
+  return other;
 }

@@ -35,7 +35,7 @@ export function Dialog({ open, onClose, title, text, size = 'small', children, f
           aria-describedby={undefined}
           onOpenAutoFocus={focusWanted}
           className={cn(
-            'enter-fade fixed inset-x-0 bottom-0 z-40 flex max-h-[calc(100dvh-24px)] w-full flex-col rounded-t-panel border bg-page shadow-layer',
+            'enter-fade fixed inset-x-0 bottom-0 z-40 flex max-h-[calc(100dvh-24px)] w-full flex-col rounded-t-panel border bg-page shadow-layer outline-none',
             'md:inset-auto md:top-1/2 md:left-1/2 md:max-h-[calc(100dvh-48px)] md:w-[calc(100vw-48px)] md:-translate-x-1/2 md:-translate-y-1/2 md:rounded-panel',
             sizes[size],
             size === 'large' && 'h-[calc(100dvh-24px)]',
@@ -66,11 +66,14 @@ export function Dialog({ open, onClose, title, text, size = 'small', children, f
   );
 }
 
-/** A dialog may mark what gets the focus first; otherwise the first control after the close button does. */
+/**
+ * A dialog may mark what gets the focus first; otherwise its first field does, or the dialog itself. Never the close button:
+ * its tooltip would open and swallow the first Esc.
+ */
 export function focusWanted(event: Event): void {
   const content = event.currentTarget as HTMLElement;
-  const wanted = content.querySelector<HTMLElement>('[data-autofocus]');
-  if (!wanted) return;
+  const wanted = content.querySelector<HTMLElement>('[data-autofocus]') ?? content.querySelector<HTMLElement>(fields);
   event.preventDefault();
-  wanted.focus();
+  (wanted ?? content).focus();
 }
+const fields = 'input:not([type=hidden], [hidden], :disabled), textarea:not(:disabled), select:not(:disabled)';

@@ -24,7 +24,7 @@ export function Drawer({ onClose, title, subtitle, actions, children, footer }: 
         <Stock.Content
           aria-describedby={undefined}
           onOpenAutoFocus={focusWanted}
-          className="enter-drawer fixed inset-y-0 right-0 z-30 flex w-full flex-col border-l bg-page shadow-layer lg:w-[720px]"
+          className="enter-drawer fixed inset-y-0 right-0 z-30 flex w-full flex-col border-l bg-page shadow-layer outline-none lg:w-[720px]"
         >
           <header className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b px-4 py-3 lg:px-6">
             <div className="min-w-0 flex-1">

@@ -1,0 +1,63 @@
+// The command line: what may be typed after `gyre`, and its help.
+import { parseArgs } from 'node:util';
+import { Impossible } from '../base/impossible.ts';
+import type { Flags } from '../config/config.ts';
+
+export interface CommandLine {
+  readonly flags: Flags;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+const options = {
+  'data-dir': { type: 'string' },
+  proxy: { type: 'string' },
+  admin: { type: 'string' },
+  workers: { type: 'string' },
+  demo: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** @throws Impossible naming what cannot be understood. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const { values, positionals } = parsed(args);
+  const [command = 'start', ...more] = positionals;
+  if (command !== 'start')
+    throw new Impossible(`There is no command "${command}"; the only one is start (see --help).`);
+  if (more.length > 0) throw new Impossible(`"${more[0]}" is not understood; see --help.`);
+  const { 'data-dir': dataDir, proxy, admin, workers, demo, help = false, version = false } = values;
+  return { flags: { dataDir, proxy, admin, workers, demo }, help, version };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new Impossible(sentence(error as NodeJS.ErrnoException, args));
+  }
+}
+
+function sentence(error: NodeJS.ErrnoException, args: readonly string[]): string {
+  const named = /'(-[^\s'<]*)/.exec(error.message)?.[1] ?? args.find((it) => it.startsWith('-')) ?? '';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${named}; see --help.`;
+  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `The option ${named} is not used that way; see --help.`;
+  return 'The command line is not understood; see --help.';
+}
+
+export const helpText = `Gyre: one address in, many exits out.
+
+Usage: gyre [start] [options]
+
+  --data-dir DIR     database, keys, certificates           ./data           GYRE_DATA_DIR
+  --proxy HOST:PORT  where clients come in                  127.0.0.1:8080   GYRE_PROXY_LISTEN
+  --admin HOST:PORT  dashboard, API and metrics             127.0.0.1:8081   GYRE_ADMIN_LISTEN
+  --workers N        worker processes                       number of cores  GYRE_WORKERS
+  --demo             practice exits, throw-away data        off              GYRE_DEMO
+  --help, --version
+
+Environment only: GYRE_ADMIN_USERNAME and GYRE_ADMIN_PASSWORD (the first admin), GYRE_ADMIN_TOKEN (a bearer token
+for the API), GYRE_SECRET_KEY (seals secrets at rest), GYRE_ALLOW_PRIVATE_TARGETS, GYRE_LOG (debug, info, warn,
+error, silent). Every variable also as NAME_FILE.
+`;

@@ -1,0 +1,133 @@
+// The catalogue: every exit in memory, for lists, filters, counts and membership. Storage has the truth; the catalogue is brought up to date by
+// whoever commits, right after the commit. Measured at 100 000 exits: a filtered, sorted page costs a few ms here and up to 100 ms in SQL.
+import type { ExitQuery } from '@gyre/shared/query/exit-query';
+import type { HealthState } from '@gyre/shared/vocabulary';
+import type { ExitRow } from '../../storage/stores/exit-rows.ts';
+import type { HealthRow } from '../../storage/stores/health-store.ts';
+import type { PoolRow } from '../../storage/stores/pool-store.ts';
+import type { Stores } from '../../storage/stores/stores.ts';
+import type { ExitTrafficRow } from '../../storage/stores/traffic-store.ts';
+import { Entry } from './entry.ts';
+import { Membership } from './membership.ts';
+
+export interface PoolFigures {
+  members: number;
+  eligible: number;
+  readonly states: Record<HealthState, number>;
+}
+
+export class Catalogue {
+  private readonly entries = new Map<string, Entry>();
+  readonly membership = new Membership();
+
+  /** Reads everything, once. */
+  load(stores: Stores): void {
+    for (const row of stores.exits.all()) this.entries.set(row.id, new Entry(row));
+    this.membership.load(stores.pools.all(), stores.pools.fixedMembers());
+    for (const row of stores.health.all()) this.takeHealthOf(row);
+    for (const row of stores.traffic.exits()) this.takeTrafficOf(row);
+    for (const entry of this.entries.values()) entry.pools = this.membership.poolsOf(entry);
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+  find(id: string): Entry | undefined {
+    return this.entries.get(id);
+  }
+  /** In the order they were added. */
+  all(): IterableIterator<Entry> {
+    return this.entries.values();
+  }
+  matching(query: ExitQuery, now: number): Entry[] {
+    const match = this.membership.matchOf(query, now);
+    if (match === undefined) return [...this.entries.values()];
+    const found: Entry[] = [];
+    for (const entry of this.entries.values()) if (match(entry)) found.push(entry);
+    return found;
+  }
+
+  put(rows: readonly ExitRow[]): void {
+    for (const row of rows) {
+      const known = this.entries.get(row.id);
+      const entry = known ?? new Entry(row);
+      if (known === undefined) this.entries.set(row.id, entry);
+      entry.row = row;
+      entry.labelKey = row.label.toLowerCase();
+      entry.pools = this.membership.poolsOf(entry);
+    }
+  }
+  drop(ids: readonly string[]): void {
+    for (const id of ids) {
+      const entry = this.entries.get(id);
+      if (entry === undefined) continue;
+      this.membership.forget(entry.row.seq);
+      this.entries.delete(id);
+    }
+  }
+  /** Returns the exits whose pools are others now. */
+  setPools(pools: readonly PoolRow[]): string[] {
+    this.membership.setPools(pools);
+    return this.placeAgain(this.entries.values());
+  }
+  placeAgain(entries: Iterable<Entry>): string[] {
+    const changed: string[] = [];
+    for (const entry of entries) {
+      const pools = this.membership.poolsOf(entry);
+      if (pools !== entry.pools) changed.push(entry.row.id);
+      entry.pools = pools;
+    }
+    return changed;
+  }
+
+  /** Returns the exits whose pools are others now. */
+  takeHealth(rows: readonly HealthRow[]): string[] {
+    return this.moved(rows.map((row) => this.takeHealthOf(row)));
+  }
+  takeTraffic(rows: readonly ExitTrafficRow[]): string[] {
+    return this.moved(rows.map((row) => this.takeTrafficOf(row)));
+  }
+
+  figuresByPool(): ReadonlyMap<string, PoolFigures> {
+    const all = noFigures();
+    const byPool = new Map<string, PoolFigures>();
+    for (const entry of this.entries.values()) {
+      count(all, entry);
+      for (const id of entry.pools) {
+        const figures = byPool.get(id) ?? noFigures();
+        byPool.set(id, figures);
+        count(figures, entry);
+      }
+    }
+    return new Map([['', all], ...byPool]);
+  }
+
+  private takeHealthOf({ exitId, state }: HealthRow): Entry | undefined {
+    const entry = this.entries.get(exitId);
+    if (entry !== undefined) entry.state = state;
+    return entry;
+  }
+  private takeTrafficOf(row: ExitTrafficRow): Entry | undefined {
+    const entry = this.entries.get(row.exitId);
+    if (entry === undefined) return undefined;
+    entry.ok = row.ok;
+    entry.failed = row.failed;
+    entry.upBytes = row.upBytes;
+    entry.downBytes = row.downBytes;
+    entry.latencyMs = row.latencyMs;
+    entry.usedAt = row.lastUsedAt;
+    return entry;
+  }
+  private moved(entries: readonly (Entry | undefined)[]): string[] {
+    return this.membership.moving ? this.placeAgain(entries.filter((it) => it !== undefined)) : [];
+  }
+}
+
+export function noFigures(): PoolFigures {
+  return { members: 0, eligible: 0, states: { unproven: 0, healthy: 0, ejected: 0, probation: 0 } };
+}
+function count(figures: PoolFigures, entry: Entry): void {
+  figures.members++;
+  if (entry.eligible) figures.eligible++;
+  figures.states[entry.state]++;
+}

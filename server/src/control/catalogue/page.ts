@@ -1,0 +1,112 @@
+// One page of a sorted list: the first entries behind a mark, found in one pass without sorting the rest.
+import { exitSorts } from '@gyre/shared/contract/exits';
+import { healthStates } from '@gyre/shared/vocabulary';
+import type { Entry } from './entry.ts';
+
+export type SortField = (typeof exitSorts)[number];
+type Key = string | number | null;
+
+/** The last entry of a page: what the next one starts behind. */
+export interface Mark {
+  readonly key: Key;
+  readonly seq: number;
+}
+export interface Order {
+  readonly field: SortField;
+  readonly descending: boolean;
+}
+
+const keys: Readonly<Record<SortField, (entry: Entry) => Key>> = {
+  label: (it) => it.labelKey,
+  host: (it) => it.row.host,
+  state: (it) => healthStates.indexOf(it.state),
+  country: (it) => it.row.country,
+  latency: (it) => it.latencyMs,
+  ok: (it) => it.ok,
+  failed: (it) => it.failed,
+  used: (it) => it.usedAt,
+  added: (it) => it.row.seq,
+};
+
+export function orderOf(sort: string): Order {
+  const descending = sort.startsWith('-');
+  const name = descending ? sort.slice(1) : sort;
+  return { field: exitSorts.find((it) => it === name) ?? 'added', descending };
+}
+
+export function markOf(entry: Entry, { field }: Order): Mark {
+  return { key: keys[field](entry), seq: entry.row.seq };
+}
+
+/** The first `limit` of `entries` behind `after`, in order. Entries without a value come last either way. */
+export function pageOf(entries: Iterable<Entry>, order: Order, after: Mark | undefined, limit: number): Entry[] {
+  const key = keys[order.field];
+  const heap = new Worst(limit, order.descending ? -1 : 1);
+  for (const entry of entries) {
+    const value = key(entry);
+    const { seq } = entry.row;
+    if (after !== undefined && heap.compare(value, seq, after.key, after.seq) <= 0) continue;
+    heap.offer(entry, value, seq);
+  }
+  return heap.sorted();
+}
+
+interface Kept {
+  readonly entry: Entry;
+  readonly key: Key;
+  readonly seq: number;
+}
+
+/** A heap of the best so far, the worst of them on top. */
+class Worst {
+  private readonly kept: Kept[] = [];
+  private readonly limit: number;
+  private readonly sign: 1 | -1;
+
+  constructor(limit: number, sign: 1 | -1) {
+    this.limit = limit;
+    this.sign = sign;
+  }
+
+  /** Below 0: the first pair comes first. */
+  compare(aKey: Key, aSeq: number, bKey: Key, bSeq: number): number {
+    if (aKey === bKey) return (aSeq - bSeq) * this.sign;
+    if (aKey === null) return 1;
+    if (bKey === null) return -1;
+    return aKey < bKey ? -this.sign : this.sign;
+  }
+
+  offer(entry: Entry, key: Key, seq: number): void {
+    const { kept } = this;
+    if (kept.length < this.limit) {
+      kept.push({ entry, key, seq });
+      if (kept.length === this.limit) kept.sort((a, b) => this.order(b, a));
+      return;
+    }
+    const worst = kept[0];
+    if (worst === undefined || this.compare(key, seq, worst.key, worst.seq) >= 0) return;
+    kept[0] = { entry, key, seq };
+    this.sink();
+  }
+  sorted(): Entry[] {
+    return [...this.kept].sort((a, b) => this.order(a, b)).map((it) => it.entry);
+  }
+
+  private order(a: Kept, b: Kept): number {
+    return this.compare(a.key, a.seq, b.key, b.seq);
+  }
+  private sink(): void {
+    const { kept } = this;
+    const moving = kept[0]!;
+    let at = 0;
+    for (;;) {
+      let child = at * 2 + 1;
+      if (child >= kept.length) break;
+      if (child + 1 < kept.length && this.order(kept[child + 1]!, kept[child]!) > 0) child++;
+      if (this.order(kept[child]!, moving) <= 0) break;
+      kept[at] = kept[child]!;
+      at = child;
+    }
+    kept[at] = moving;
+  }
+}

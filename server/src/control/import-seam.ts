@@ -1,0 +1,36 @@
+// The seam between reading a document of exits (control/import) and writing them (control/services/exits/import.ts).
+import type { ExitScheme } from '@gyre/shared/vocabulary';
+
+export interface ImportedExit {
+  readonly scheme: ExitScheme;
+  readonly host: string;
+  readonly port: number;
+  readonly username: string;
+  readonly password: string;
+  readonly label?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly country?: string | undefined;
+  readonly weight?: number | undefined;
+}
+/** `text` is the line with anything that may be a password masked. */
+export type ImportEntry =
+  | {
+      readonly outcome: 'exit';
+      readonly line: number;
+      readonly text: string;
+      readonly exit: ImportedExit;
+      readonly warnings: readonly string[];
+    }
+  | {
+      readonly outcome: 'skipped' | 'error';
+      readonly line: number;
+      readonly text: string;
+      readonly code: string;
+      readonly message: string;
+    };
+export interface ImportDocument {
+  /** lines, csv, json, yaml, proxychains or base64. */
+  readonly format: string;
+  readonly entries: readonly ImportEntry[];
+}
+export type ReadDocument = (text: string, options: { readonly defaultScheme: ExitScheme }) => ImportDocument;

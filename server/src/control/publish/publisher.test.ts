@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { FakeClock } from '../../../testkit/fake-clock.ts';
+import { exitRecord } from '../../../testkit/records.ts';
+import { silentLog } from '../../base/log.ts';
+import { applyHealth, applyPatch } from '../../core/snapshot/patch.ts';
+import { SnapshotBuilder } from '../../core/snapshot/compile.ts';
+import type { ExitRecord, Frame } from '../../core/snapshot/records.ts';
+import type { Snapshot } from '../../core/snapshot/snapshot.ts';
+import { memoryLink } from '../../link/memory-link.ts';
+import type { ToControl, ToWorker } from '../../link/messages.ts';
+import type { HealthState } from '@gyre/shared/vocabulary';
+import type { Commit } from '../ports.ts';
+import { Acks } from './acks.ts';
+import { takeIn } from './arrivals.ts';
+import { coalesceMs, Publisher } from './publisher.ts';
+
+const record = (id: string, label = id): ExitRecord => exitRecord(id, { label, health: 'unproven' });
+const frameOf = (maxConnections: number): Frame => ({
+  ...{ pools: [], users: [], listeners: [] },
+  settings: {
+    ...{ verifierKey: '', allowPrivateTargets: false, refusedPorts: [], maxConnections, maxConnectionsPerClient: 1 },
+    ...{ headTimeoutMs: 1, idleTimeoutMs: 1 },
+  },
+});
+const pad = (i: number): string => `exit_${String(i).padStart(6, '0')}`;
+
+/** An inventory in memory whose writes are told like commits. */
+class Shelf {
+  readonly records = new Map<string, ExitRecord>();
+  current = 1;
+  frameNow = frameOf(1);
+
+  revision = (): number => this.current;
+  frame = (): Frame => this.frameNow;
+  exitRecords = (after: string, limit: number): readonly ExitRecord[] =>
+    [...this.records.values()]
+      .filter((it) => it.id > after)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit);
+  exitRecordsOf = (ids: readonly string[]): readonly ExitRecord[] =>
+    ids.map((id) => this.records.get(id)).filter((it) => it !== undefined);
+
+  put(...records: readonly ExitRecord[]): Commit {
+    for (const it of records) this.records.set(it.id, it);
+    return this.commit(records.map((it) => it.id));
+  }
+  remove(...ids: readonly string[]): Commit {
+    for (const id of ids) this.records.delete(id);
+    return this.commit(ids);
+  }
+  commit(exitIds: readonly string[], frame = false): Commit {
+    return { revision: ++this.current, noun: 'exits', ids: [], exitIds, frame, probe: [] };
+  }
+}
+
+function setUp(exits = 3) {
+  const clock = new FakeClock();
+  const shelf = new Shelf();
+  for (let i = 0; i < exits; i++) shelf.records.set(pad(i), record(pad(i)));
+  const health = new Map<string, HealthState>();
+  const seen: string[][] = [];
+  const publisher = new Publisher({
+    ...{ inventory: shelf, clock, log: silentLog },
+    health: {
+      exitCount: exits,
+      stateOf: (id) => health.get(id),
+      states: () => health.entries(),
+    },
+    changed: (put, gone) => seen.push([...put.map((it) => it.id), ...gone.map((id) => `-${id}`)]),
+  });
+  const acks = new Acks(1, { revision: 1, at: 0 }, () => {});
+  return { clock, shelf, health, seen, publisher, acks };
+}
+type Setup = ReturnType<typeof setUp>;
+
+/** A worker with the real snapshot code and without sockets. */
+class TestWorker {
+  snapshot: Snapshot | undefined;
+  readonly types: string[] = [];
+  acknowledged = 0;
+  close: () => void;
+  private builder: SnapshotBuilder | undefined;
+  private until: (() => void) | undefined;
+  private condition: () => boolean = () => false;
+
+  constructor({ publisher, acks }: Setup, revision = 0, protocol = 1) {
+    const [control, worker] = memoryLink<ToWorker, ToControl>();
+    const log = silentLog;
+    takeIn(control, { publisher, acks, log, reported: () => {}, gone: () => {}, closed: () => {} });
+    worker.onMessage((message) => {
+      this.types.push(message.type);
+      this.take(message, (out) => worker.send(out));
+      if (this.condition()) this.until?.();
+    });
+    worker.onClose(() => this.types.push('closed'));
+    worker.send({ type: 'hello', protocol, worker: 1, pid: 1, startedAt: 0, revision });
+    this.close = () => worker.close();
+  }
+  when(condition: () => boolean): Promise<void> {
+    if (condition()) return Promise.resolve();
+    this.condition = condition;
+    return new Promise((resolve) => (this.until = resolve));
+  }
+  private take(message: ToWorker, send: (message: ToControl) => void): void {
+    if (message.type === 'snapshot-begin')
+      this.builder = new SnapshotBuilder(message.revision, message.frame, this.snapshot);
+    else if (message.type === 'snapshot-exits') this.builder!.add(message.exits);
+    else if (message.type === 'snapshot-end') this.snapshot = this.builder!.finish();
+    else if (message.type === 'health') return applyHealth(this.snapshot!, message.changes);
+    else if (applyPatch(this.snapshot!, message.patch) === 'mismatch')
+      return send({ type: 'need-snapshot', revision: this.snapshot!.revision });
+    if (message.type === 'snapshot-begin' || message.type === 'snapshot-exits') return;
+    this.acknowledged = this.snapshot!.revision;
+    send({ type: 'ack', revision: this.acknowledged });
+  }
+}
+
+describe('the publisher', () => {
+  it('sends a new worker everything, in chunks', async () => {
+    const house = setUp(2500);
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    expect(worker.snapshot!.exitsById.size).toBe(2500);
+    expect(worker.types).toEqual(['snapshot-begin', ...Array<string>(3).fill('snapshot-exits'), 'snapshot-end']);
+  });
+
+  it('sends neighbouring commits as one patch, and the worker is known to run it', async () => {
+    const house = setUp();
+    const { clock, shelf, publisher, acks, seen } = house;
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    publisher.committed(shelf.put(record(pad(1), 'other')));
+    await clock.advance(coalesceMs - 1);
+    publisher.committed(shelf.put(record(pad(7))));
+    publisher.committed(shelf.remove(pad(0)));
+    expect(worker.types.at(-1)).toBe('snapshot-end');
+    await clock.advance(1);
+    await worker.when(() => worker.acknowledged === 4);
+    acks.committed(4, 0);
+    await clock.advance(0);
+    expect(worker.types.filter((it) => it === 'patch')).toHaveLength(1);
+    expect(worker.snapshot!.findExit(pad(1))!.exit.label).toBe('other');
+    expect(worker.snapshot!.findExit(pad(0))).toBeUndefined();
+    expect(acks.revisionState().running).toBe(1);
+    expect(seen).toEqual([[pad(1), pad(7), `-${pad(0)}`]]);
+  });
+
+  it('sends a large write in parts, of which only the last carries the new revision', async () => {
+    const house = setUp();
+    const { clock, shelf, publisher } = house;
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    publisher.committed(shelf.put(...Array.from({ length: 2600 }, (_, i) => record(pad(10 + i)))));
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 2);
+    expect(worker.types.filter((it) => it === 'patch')).toHaveLength(3);
+    expect(worker.snapshot!.exitsById.size).toBe(2603);
+  });
+
+  it('sends the frame only when something in it changed', async () => {
+    const house = setUp();
+    const { clock, shelf, publisher } = house;
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    shelf.frameNow = frameOf(99);
+    publisher.committed(shelf.commit([], false));
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 2);
+    expect(worker.snapshot!.settings.maxConnections).toBe(1);
+    publisher.committed(shelf.commit([], true));
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 3);
+    expect(worker.snapshot!.settings.maxConnections).toBe(99);
+  });
+
+  it('loses no write that happens while a worker is being told everything', async () => {
+    const house = setUp(3000);
+    const { clock, shelf, publisher } = house;
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.types.includes('snapshot-exits'));
+    publisher.committed(shelf.remove(pad(0), pad(2999)));
+    publisher.committed(shelf.put(record(pad(5000))));
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 3);
+    expect([...worker.snapshot!.exitsById.keys()].sort()).toEqual([...shelf.records.keys()].sort());
+  });
+
+  it('sends health apart from revisions, and records with the health of now', async () => {
+    const house = setUp();
+    const { clock, shelf, health, publisher } = house;
+    health.set(pad(2), 'ejected');
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    expect(worker.snapshot!.findExit(pad(2))!.health).toBe('ejected');
+    publisher.sendHealth([[pad(1), 'healthy']]);
+    await worker.when(() => worker.types.includes('health'));
+    expect(worker.snapshot!.findExit(pad(1))!.health).toBe('healthy');
+    publisher.committed(shelf.put(record(pad(2), 'renamed')));
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 2);
+    expect(worker.snapshot!.findExit(pad(2))).toMatchObject({ health: 'ejected', exit: { label: 'renamed' } });
+  });
+
+  it('sends a worker that already runs the newest revision nothing but health', async () => {
+    const house = setUp();
+    const first = new TestWorker(house);
+    await first.when(() => first.acknowledged === 1);
+    first.close();
+    house.health.set(pad(1), 'healthy');
+    const again = new TestWorker(house, 1);
+    again.snapshot = first.snapshot;
+    await again.when(() => again.types.length > 0);
+    expect(again.types).toEqual(['health']);
+    expect(house.acks.revisionState().running).toBe(1);
+  });
+
+  it('answers a worker whose patch does not fit with everything', async () => {
+    const house = setUp();
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    worker.snapshot!.revision = 77;
+    house.publisher.committed(house.shelf.put(record(pad(1), 'other')));
+    await house.clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 2);
+    expect(worker.snapshot!.findExit(pad(1))!.exit.label).toBe('other');
+  });
+
+  it('refuses a worker of another version', async () => {
+    const house = setUp();
+    const worker = new TestWorker(house, 0, 99);
+    await house.clock.advance(0);
+    await house.clock.advance(0);
+    await house.clock.advance(0);
+    expect(worker.types).toEqual(['closed']);
+    expect(house.acks.connected).toEqual([]);
+  });
+});

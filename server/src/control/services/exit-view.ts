@@ -1,0 +1,26 @@
+// An exit as the API shows it: its row, with health and traffic of this moment where somebody measures them.
+import type { Exit, ExitHealth, ExitTraffic } from '@gyre/shared/contract/exits';
+import type { Entry } from '../catalogue/entry.ts';
+import type { Running } from '../ports.ts';
+
+export function exitView(entry: Entry, running: Running | undefined): Exit {
+  const { row } = entry;
+  const { id, label, scheme, host, port, username, hasPassword, weight, maxInFlight, adminState } = row;
+  const { insecureTls, localAddress, country, region, city, asn, createdAt, updatedAt, version } = row;
+  return {
+    ...{ id, label, scheme, host, port, username, hasPassword, tags: [...row.tags], weight, maxInFlight, adminState },
+    ...{ insecureTls, localAddress, place: { country, region, city, asn } },
+    health: running?.health.of(id) ?? storedHealth(entry),
+    traffic: running?.traffic.of(id) ?? storedTraffic(entry),
+    ...{ createdAt, updatedAt, version },
+  };
+}
+
+export function storedHealth({ state, row }: Entry): ExitHealth {
+  const { createdAt: sinceAt } = row;
+  const unknown = { untilAt: null, reason: null, lastProbeAt: null, lastProbeMs: null, lastProbeFailure: null };
+  return { state, sinceAt, ejections: 0, ...unknown };
+}
+function storedTraffic({ ok, failed, upBytes, downBytes, latencyMs, usedAt }: Entry): ExitTraffic {
+  return { ok, failed, upBytes, downBytes, latencyMs, inFlight: 0, lastUsedAt: usedAt };
+}

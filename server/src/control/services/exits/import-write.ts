@@ -1,0 +1,52 @@
+// Writes the plan of an import. Runs inside the ledger's transaction.
+import { exitRow, type ExitRow } from '../../../storage/stores/exit-rows.ts';
+import type { PoolRow } from '../../../storage/stores/pool-store.ts';
+import type { Effect } from '../ledger.ts';
+import type { Parts } from '../parts.ts';
+import type { ImportPlan } from './import-plan.ts';
+import type { Planned } from './import-planned.ts';
+
+type Needs = Pick<Parts, 'stores' | 'seal' | 'entropy'>;
+
+export function writePlan(
+  parts: Needs,
+  plan: ImportPlan,
+  pool: PoolRow | undefined,
+  now: number,
+): { readonly put: ExitRow[]; readonly probe: string[]; readonly members: Effect['members'] } {
+  const ids = parts.entropy.ids('exit', now, plan.counts.added);
+  const put: ExitRow[] = [];
+  const probe: string[] = [];
+  const named: number[] = [];
+  let next = 0;
+  for (const planned of plan.exits) {
+    const fresh = planned.row === undefined;
+    const row = planned.row ?? insert(parts, planned, ids[next++]!, now);
+    named.push(row.seq);
+    if (!fresh && !planned.changed) continue;
+    const written = fresh ? row : update(parts, planned, row, now);
+    put.push(written);
+    if (planned.password !== undefined || fresh) probe.push(written.id);
+  }
+  if (pool === undefined) return { put, probe, members: undefined };
+  parts.stores.pools.addMembers(pool, named);
+  return { put, probe, members: { pool: pool.id, joined: named, left: [] } };
+}
+
+function insert({ stores, seal }: Needs, planned: Planned, id: string, now: number): ExitRow {
+  const { identity, attributes, password } = planned;
+  const rest = { seq: 0, id, hasPassword: password !== undefined, createdAt: now, updatedAt: now, version: 1 };
+  const row = exitRow(identity, attributes, rest);
+  const seq = stores.exits.insert(row, password === undefined ? null : seal.seal(password));
+  return Object.assign(row, { seq });
+}
+
+function update({ stores, seal }: Needs, { attributes, password }: Planned, row: ExitRow, now: number): ExitRow {
+  const hasPassword = password !== undefined || row.hasPassword;
+  const { seq, id, createdAt, version } = row;
+  const rest = { seq, id, hasPassword, createdAt, updatedAt: now, version: version + 1 };
+  const changed = exitRow(row, attributes, rest);
+  stores.exits.update(changed);
+  if (password !== undefined) stores.exits.setPassword(seq, seal.seal(password));
+  return changed;
+}

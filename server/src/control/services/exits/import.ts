@@ -1,0 +1,54 @@
+// Import exits: a document is read, compared with what is here, and written in one change. Bad lines never stop good ones.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import type { ImportReport } from '@gyre/shared/contract/exits';
+import type { ReadDocument } from '../../import-seam.ts';
+import { invalidField, notFound } from '../errors.ts';
+import { guard } from '../guard.ts';
+import type { Effect } from '../ledger.ts';
+import type { Parts } from '../parts.ts';
+import type { Verb } from '../services.ts';
+import { knownExits } from './import-known.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
+import { reportOf } from './import-report.ts';
+import { writePlan } from './import-write.ts';
+
+type Endpoint = EndpointOf<'exits.import'>;
+type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'entropy' | 'catalogue'>;
+const tagForm = /^[a-z0-9][a-z0-9_.~+]{0,39}$/;
+
+export function importExits(parts: Needs, readDocument: ReadDocument): Verb<Endpoint> {
+  const { stores, ledger } = parts;
+  return (context, { query, body }) => {
+    guard(context, 'operate');
+    const pool = query.poolId === undefined ? undefined : stores.pools.find(query.poolId);
+    if (query.poolId !== undefined && pool === undefined) throw notFound('pool', query.poolId);
+    const text = typeof body === 'string' ? body : body.text;
+    const document = readDocument(text, { defaultScheme: query.scheme });
+    const known = knownExits(parts, document.entries.length);
+    const plan = planImport(document.entries, known, tagsOf(query.tags));
+    const report = (revision: number | null): ImportReport => reportOf(document.format, plan, query, revision);
+    if (query.dryRun) return report(null);
+    if (!writesAnything(plan) && pool === undefined) return report(null);
+    const { revision } = ledger.write(context.actor, (now) => {
+      const { put, probe, members } = writePlan(parts, plan, pool, now);
+      const summary = `${plan.counts.added} exits added, ${plan.counts.updated} updated`;
+      const ids = put.map((row) => row.id);
+      const effect: Effect = { noun: 'exits', action: 'import', objectId: null, summary, ids, put, probe };
+      return { effect: members === undefined ? effect : { ...effect, members }, result: undefined };
+    });
+    return report(revision);
+  };
+}
+
+function writesAnything({ counts }: ImportPlan): boolean {
+  return counts.added + counts.updated > 0;
+}
+
+function tagsOf(text: string | undefined): readonly string[] {
+  const tags = (text ?? '').split(',').map((it) => it.trim().toLowerCase());
+  const given = tags.filter((it) => it !== '');
+  const bad = given.find((it) => !tagForm.test(it));
+  if (bad !== undefined)
+    throw invalidField('query/tags', `"${bad}" is no tag: lower-case letters, digits, _ . ~ +, at most 40`);
+  return [...new Set(given)];
+}

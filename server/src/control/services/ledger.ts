@@ -1,0 +1,139 @@
+// The ledger: one committed change. Rows, audit and the next revision go into one transaction; once it is safe the catalogue follows and whoever
+// listens is told. Nothing else writes configuration.
+import type { LiveNoun } from '@gyre/shared/contract/live';
+import type { Database } from '../../storage/database.ts';
+import type { ExitRow } from '../../storage/stores/exit-rows.ts';
+import type { Stores } from '../../storage/stores/stores.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Commit } from '../ports.ts';
+import type { Actor } from './context.ts';
+import type { Entropy } from './entropy.ts';
+import { ServiceError } from './errors.ts';
+
+/** Fixed members that came and went, by exit seq. */
+export interface MemberChange {
+  readonly pool: string;
+  readonly joined: readonly number[];
+  readonly left: readonly number[];
+}
+/** What a write did, besides its rows. */
+export interface Effect {
+  readonly noun: LiveNoun;
+  /** A word for the audit: `create`, `update`, … */
+  readonly action: string;
+  readonly objectId: string | null;
+  /** One line for people; never a secret. */
+  readonly summary: string;
+  /** Objects of the noun that were touched. */
+  readonly ids: readonly string[];
+  /** Exits as they are now. */
+  readonly put?: readonly ExitRow[];
+  /** Exits that are gone. */
+  readonly gone?: readonly string[];
+  readonly members?: MemberChange;
+  /** Pools changed: membership is found again. */
+  readonly pools?: boolean;
+  readonly poolGone?: string;
+  /** Pools, proxy users, listeners or settings changed, as workers see them. */
+  readonly frame?: boolean;
+  /** Exits that are new or are dialled another way. */
+  readonly probe?: readonly string[];
+}
+export interface Written<T> {
+  readonly result: T;
+  readonly revision: number;
+}
+export interface LedgerParts {
+  readonly database: Database;
+  readonly stores: Stores;
+  readonly catalogue: Catalogue;
+  readonly entropy: Entropy;
+  readonly now: () => number;
+}
+/** Ids told to live streams; who needs more reads the list again. */
+const toldIds = 500;
+
+export class Ledger {
+  private readonly parts: LedgerParts;
+  private readonly listeners: ((commit: Commit) => void)[] = [];
+
+  constructor(parts: LedgerParts) {
+    this.parts = parts;
+  }
+
+  onCommit(listener: (commit: Commit) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** @throws ServiceError `internal` when nothing can be stored; then nothing was. */
+  write<T>(actor: Actor, work: (now: number) => { readonly effect: Effect; readonly result: T }): Written<T> {
+    const { database, stores, entropy, now: clock } = this.parts;
+    const now = clock();
+    try {
+      return database.write((afterCommit) => {
+        const { effect, result } = work(now);
+        const revision = stores.settings.nextRevision();
+        const { action, noun, objectId, summary } = effect;
+        const id = entropy.id('change', now);
+        stores.changes.insert({ id, at: now, actor: actor.name, action, noun, objectId, summary, revision });
+        afterCommit(() => this.committed(effect, revision));
+        return { result, revision };
+      });
+    } catch (error) {
+      throw storageError(error) ?? error;
+    }
+  }
+
+  /** Writes what workers need not know, with its line in the audit and without a revision. */
+  note(
+    actor: Actor,
+    entry: Pick<Effect, 'action' | 'objectId' | 'summary'> & { noun: string },
+    work: () => void,
+  ): void {
+    const { database, stores, entropy, now: clock } = this.parts;
+    const at = clock();
+    database.write(() => {
+      work();
+      const revision = stores.settings.revision();
+      stores.changes.insert({ id: entropy.id('change', at), at, actor: actor.name, ...entry, revision });
+    });
+  }
+
+  /** Traffic and health moved exits in or out of pools: nobody's change, but workers must know. */
+  moved(exitIds: readonly string[]): void {
+    if (exitIds.length === 0) return;
+    const revision = this.parts.database.write(() => this.parts.stores.settings.nextRevision());
+    this.tell({ revision, noun: 'exits', ids: exitIds.slice(0, toldIds), exitIds, frame: false, probe: [] });
+  }
+
+  private committed(effect: Effect, revision: number): void {
+    const { put = [], gone = [], frame = false, probe = [], noun } = effect;
+    const placed = this.follow(effect);
+    const exitIds = [...new Set([...put.map((it) => it.id), ...gone, ...placed])];
+    this.tell({ revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, frame, probe });
+  }
+  /** Brings the catalogue up to date; returns exits whose pools are others now. */
+  private follow({ put = [], gone = [], members, pools = false, poolGone }: Effect): readonly string[] {
+    const { catalogue, stores } = this.parts;
+    const { membership } = catalogue;
+    for (const exit of members?.joined ?? []) membership.join(members!.pool, exit);
+    for (const exit of members?.left ?? []) membership.leave(members!.pool, exit);
+    if (poolGone !== undefined) membership.dropPool(poolGone);
+    catalogue.drop(gone);
+    catalogue.put(put);
+    return pools || members !== undefined ? catalogue.setPools(stores.pools.all()) : [];
+  }
+  private tell(commit: Commit): void {
+    for (const listener of this.listeners) listener(commit);
+  }
+}
+
+function storageError(error: unknown): ServiceError | undefined {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string' || !/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) return undefined;
+  const full = code === 'SQLITE_FULL';
+  return new ServiceError(
+    'internal',
+    `${full ? 'The disk is full' : 'The disk cannot be written'}: nothing was changed.`,
+  );
+}

@@ -1,0 +1,23 @@
+// What verbs are built from. Each verb takes the few it needs (`Pick<Parts, …>`).
+import type { Log } from '../../base/log.ts';
+import type { Seal } from '../../storage/seal.ts';
+import type { Stores } from '../../storage/stores/stores.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Running } from '../ports.ts';
+import type { Entropy } from './entropy.ts';
+import type { HouseSettings } from './house-settings.ts';
+import type { Ledger } from './ledger.ts';
+
+export interface Parts {
+  readonly stores: Stores;
+  readonly seal: Seal;
+  readonly ledger: Ledger;
+  readonly catalogue: Catalogue;
+  readonly settings: HouseSettings;
+  readonly entropy: Entropy;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** The running half; undefined while it is not wired. */
+  readonly running: () => Running | undefined;
+  readonly log: Log;
+}

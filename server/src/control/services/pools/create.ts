@@ -1,0 +1,30 @@
+// Create a pool.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import { checkPoolQuery, guard } from '../guard.ts';
+import type { Parts } from '../parts.ts';
+import { onePoolView } from '../pool-view.ts';
+import type { Verb } from '../services.ts';
+import { checkNameFree, retryOf, seqsOf } from './rules.ts';
+
+type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy' | 'catalogue'>;
+
+export function createPool({ stores, ledger, entropy, catalogue }: Needs): Verb<EndpointOf<'pools.create'>> {
+  return (context, { body }) => {
+    guard(context, 'operate');
+    const { name, strategy, query, memberIds } = body;
+    checkPoolQuery(query, '/query');
+    checkNameFree(stores, name);
+    const members = seqsOf(catalogue, memberIds);
+    const retry = retryOf(body.retry);
+    const { result, revision } = ledger.write(context.actor, (now) => {
+      const id = entropy.id('pool', now);
+      const row = { id, name, strategy, query, ...retry, builtIn: false, createdAt: now, updatedAt: now, version: 1 };
+      const pool = stores.pools.insert(row);
+      stores.pools.addMembers(pool, members);
+      const effect = { noun: 'pools', action: 'create', objectId: id, summary: `pool ${name}`, ids: [id] } as const;
+      const joined = { members: { pool: id, joined: members, left: [] }, pools: true, frame: true };
+      return { effect: { ...effect, ...joined }, result: pool };
+    });
+    return { data: onePoolView(result, stores, catalogue), revision };
+  };
+}

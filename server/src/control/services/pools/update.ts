@@ -1,0 +1,50 @@
+// Change a pool or its fixed members.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import type { Body } from '@gyre/shared/contract/contract';
+import type { PoolRow } from '../../../storage/stores/pool-store.ts';
+import { ServiceError } from '../errors.ts';
+import { checkPoolQuery, checkVersion, guard } from '../guard.ts';
+import type { Parts } from '../parts.ts';
+import { onePoolView } from '../pool-view.ts';
+import type { Verb } from '../services.ts';
+import { checkNameFree, poolOrThrow, retryOf, seqsOf } from './rules.ts';
+
+type Endpoint = EndpointOf<'pools.update'>;
+type Needs = Pick<Parts, 'stores' | 'ledger' | 'catalogue'>;
+
+export function updatePool({ stores, ledger, catalogue }: Needs): Verb<Endpoint> {
+  return (context, { params: { id }, body, ifVersion }) => {
+    guard(context, 'operate');
+    const before = poolOrThrow(stores, id);
+    checkVersion(before.version, ifVersion);
+    checkPoolQuery(body.query, '/query');
+    const changed = applied(before, body);
+    checkNameFree(stores, changed.name, id);
+    if (before.builtIn && changed.name !== before.name)
+      throw new ServiceError('conflict', `The pool "${before.name}" came with the installation and keeps its name.`);
+    const joined = seqsOf(catalogue, body.addMembers ?? []);
+    const left = seqsOf(catalogue, body.removeMembers ?? []);
+    const { result, revision } = ledger.write(context.actor, (now) => {
+      const row = { ...changed, updatedAt: now, version: before.version + 1 };
+      stores.pools.update(row);
+      stores.pools.addMembers(row, joined);
+      stores.pools.removeMembers(row, left);
+      const summary = `pool ${row.name}: ${Object.keys(body).join(', ') || 'nothing'}`;
+      const effect = { noun: 'pools', action: 'update', objectId: id, summary, ids: [id] } as const;
+      return { effect: { ...effect, members: { pool: id, joined, left }, pools: true, frame: true }, result: row };
+    });
+    return { data: onePoolView(result, stores, catalogue), revision };
+  };
+}
+
+function applied(pool: PoolRow, body: Body<Endpoint>): PoolRow {
+  const { name = pool.name, strategy = pool.strategy, query = pool.query } = body;
+  const { maxAttempts, totalMs, attemptMs, firstByteMs } = pool;
+  return {
+    ...pool,
+    name,
+    strategy,
+    query,
+    ...retryOf(body.retry ?? {}, { maxAttempts, totalMs, attemptMs, firstByteMs }),
+  };
+}

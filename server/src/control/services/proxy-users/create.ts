@@ -1,0 +1,33 @@
+// Create a proxy user. The answer is the one place that shows the password.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import { ServiceError } from '../errors.ts';
+import { guard } from '../guard.ts';
+import { verifierOf } from '../house-keys.ts';
+import type { Parts } from '../parts.ts';
+import type { Verb } from '../services.ts';
+import { newPassword, poolIdsOf } from './rules.ts';
+import { userView } from './view.ts';
+
+type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy'>;
+
+export function createProxyUser(
+  { stores, ledger, entropy }: Needs,
+  verifierKey: string,
+): Verb<EndpointOf<'proxyUsers.create'>> {
+  return (context, { body }) => {
+    guard(context, 'operate');
+    const { name, note = '', enabled = true, password = newPassword(entropy) } = body;
+    const pools = poolIdsOf(stores, body.pools);
+    if (stores.users.findByName(name) !== undefined)
+      throw new ServiceError('conflict', `There is a proxy user "${name}" already.`);
+    const { result, revision } = ledger.write(context.actor, (now) => {
+      const id = entropy.id('puser', now);
+      const verifier = verifierOf(verifierKey, password);
+      const times = { passwordChangedAt: now, createdAt: now, updatedAt: now };
+      const user = stores.users.insert({ id, name, enabled, verifier, note, pools, ...times, version: 1 });
+      const effect = { noun: 'proxy-users', action: 'create', objectId: id, ids: [id], frame: true } as const;
+      return { effect: { ...effect, summary: `proxy user ${name}` }, result: user };
+    });
+    return { data: userView(result, stores), password, revision };
+  };
+}

@@ -1,0 +1,13 @@
+// Read one proxy user.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import { guard } from '../guard.ts';
+import type { Parts } from '../parts.ts';
+import type { Verb } from '../services.ts';
+import { userOrThrow, userView } from './view.ts';
+
+export function getProxyUser({ stores }: Pick<Parts, 'stores'>): Verb<EndpointOf<'proxyUsers.get'>> {
+  return (context, { params }) => {
+    guard(context, 'read');
+    return userView(userOrThrow(stores, params.id), stores);
+  };
+}

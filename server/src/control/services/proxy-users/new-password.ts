@@ -1,0 +1,30 @@
+// Replace the password of a proxy user. The answer is the one place that shows it.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import { guard } from '../guard.ts';
+import { verifierOf } from '../house-keys.ts';
+import type { Parts } from '../parts.ts';
+import type { Verb } from '../services.ts';
+import { newPassword } from './rules.ts';
+import { userOrThrow, userView } from './view.ts';
+
+type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy'>;
+
+export function newProxyUserPassword(
+  { stores, ledger, entropy }: Needs,
+  verifierKey: string,
+): Verb<EndpointOf<'proxyUsers.newPassword'>> {
+  return (context, { params: { id }, body }) => {
+    guard(context, 'operate');
+    const before = userOrThrow(stores, id);
+    const { password = newPassword(entropy) } = body;
+    const { result, revision } = ledger.write(context.actor, (now) => {
+      const verifier = verifierOf(verifierKey, password);
+      const user = { ...before, verifier, passwordChangedAt: now, updatedAt: now, version: before.version + 1 };
+      stores.users.update(user);
+      const summary = `proxy user ${user.name}: new password`;
+      const effect = { noun: 'proxy-users', action: 'update', objectId: id, summary, ids: [id], frame: true } as const;
+      return { effect, result: user };
+    });
+    return { data: userView(result, stores), password, revision };
+  };
+}

@@ -1,0 +1,39 @@
+// Change settings.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import type { Settings } from '@gyre/shared/contract/settings';
+import { invalidField, ServiceError } from '../errors.ts';
+import { guard } from '../guard.ts';
+import type { Parts } from '../parts.ts';
+import type { Verb } from '../services.ts';
+
+type Needs = Pick<Parts, 'settings' | 'ledger'>;
+
+export function updateSettings({ settings, ledger }: Needs): Verb<EndpointOf<'settings.update'>> {
+  return (context, { body }) => {
+    guard(context, 'admin');
+    if (body.probe?.target !== undefined) checkTarget(body.probe.target);
+    if (body.allowPrivateTargets !== undefined && settings.privateTargetsFixed)
+      throw new ServiceError('conflict', 'GYRE_ALLOW_PRIVATE_TARGETS decides this one.');
+    const { result, revision } = ledger.write(context.actor, () => {
+      settings.change(body);
+      const result = settings.read();
+      checkTogether(result);
+      const summary = `settings: ${Object.keys(body).join(', ') || 'nothing'}`;
+      const effect = { noun: 'settings', action: 'update', objectId: null, summary, ids: [], frame: true } as const;
+      return { effect, result };
+    });
+    return { data: result, revision };
+  };
+}
+
+function checkTarget(target: string): void {
+  const port = Number(/:(\d{1,5})$/.exec(target)?.[1] ?? 0);
+  if (target !== '' && (!/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+):\d+$/i.test(target) || port < 1 || port > 65535))
+    throw invalidField('/probe/target', 'host:port, such as example.com:443, or nothing');
+}
+/** What no single field can say. Nothing is written when it is thrown. */
+function checkTogether({ probe, health }: Settings): void {
+  if (health.maxEjectionMs < health.baseEjectionMs)
+    throw invalidField('/health/maxEjectionMs', 'not less than baseEjectionMs');
+  if (probe.timeoutMs > probe.intervalMs) throw invalidField('/probe/timeoutMs', 'not more than intervalMs');
+}

@@ -1,0 +1,18 @@
+// Adds the practice exits to the demo's empty inventory, by the same verb that the API calls.
+import type { Services } from '../control/services/services.ts';
+import type { PracticeExit } from './practice.ts';
+
+const context = {
+  actor: { kind: 'system', id: 'system', name: 'demo', scope: 'admin' },
+  requestId: 'demo',
+} as const;
+
+/** `practice`: JSON as the demo's process gave it; '' adds nothing. */
+export async function addPracticeExits(practice: string, services: Services): Promise<void> {
+  if (practice === '' || services.inventory.exitRecords('', 1).length > 0) return;
+  for (const { country, city, tags, ...exit } of JSON.parse(practice) as readonly PracticeExit[]) {
+    const place = { country, city, region: null, asn: null };
+    const body = { ...exit, place, tags: [...tags] };
+    await services.verbs['exits.create'](context, { params: undefined, query: undefined, body, ifVersion: undefined });
+  }
+}

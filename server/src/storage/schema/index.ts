@@ -1,0 +1,10 @@
+// Every table, for drizzle-kit. The one barrel of the house.
+export * from './admins.ts';
+export * from './audit.ts';
+export * from './exits.ts';
+export * from './health.ts';
+export * from './listeners.ts';
+export * from './pools.ts';
+export * from './proxy-users.ts';
+export * from './settings.ts';
+export * from './traffic.ts';

@@ -1,0 +1,34 @@
+// Pools, and the members people named one by one. Who a live query finds is not stored: control/catalogue knows.
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Strategy } from '@gyre/shared/vocabulary';
+import { exits } from './exits.ts';
+
+export const pools = sqliteTable('pools', {
+  seq: integer().primaryKey(),
+  id: text().notNull().unique(),
+  name: text().notNull().unique(),
+  strategy: text().$type<Strategy>().notNull(),
+  /** Null = fixed members only; '' = everything. */
+  query: text(),
+  maxAttempts: integer('max_attempts').notNull(),
+  totalMs: integer('total_ms').notNull(),
+  attemptMs: integer('attempt_ms').notNull(),
+  firstByteMs: integer('first_byte_ms').notNull(),
+  builtIn: integer('built_in', { mode: 'boolean' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  version: integer().notNull(),
+});
+
+export const poolMembers = sqliteTable(
+  'pool_members',
+  {
+    pool: integer()
+      .notNull()
+      .references(() => pools.seq, { onDelete: 'cascade' }),
+    exit: integer()
+      .notNull()
+      .references(() => exits.seq, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.pool, t.exit] }), index('pool_members_by_exit').on(t.exit)],
+);

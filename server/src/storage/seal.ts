@@ -1,0 +1,70 @@
+// Secrets at rest: AES-256-GCM under a key that is not in the database. Layout of a sealed value: form 1, nonce 12, ciphertext, tag 16 bytes.
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Impossible } from '../base/impossible.ts';
+import { Gcm, nonceBytes, tagBytes } from './gcm.ts';
+
+const form = 1;
+const keyBytes = 32;
+const keyFile = 'secret.key';
+
+export class Seal {
+  private readonly gcm: Gcm;
+  /** Nonces are random; chance is fetched for many at a time. */
+  private nonces = Buffer.alloc(0);
+  private nonceAt = 0;
+
+  constructor(key: Buffer) {
+    this.gcm = new Gcm(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'gyre secrets at rest', keyBytes)));
+  }
+
+  seal(text: string): Buffer {
+    const length = Buffer.byteLength(text, 'utf8');
+    const sealed = Buffer.allocUnsafe(1 + nonceBytes + length + tagBytes);
+    sealed[0] = form;
+    this.nonce().copy(sealed, 1);
+    sealed.write(text, 1 + nonceBytes, 'utf8');
+    this.gcm.sealInPlace(sealed, 1, length);
+    return sealed;
+  }
+
+  /** @throws Error when it was sealed by another key, or was changed. */
+  open(sealed: Buffer): string {
+    if (sealed[0] !== form || sealed.length < 1 + nonceBytes + tagBytes) throw new Error('not a sealed value');
+    const text = this.gcm.open(sealed, 1, sealed.length - 1 - nonceBytes - tagBytes);
+    if (text === undefined) throw new Error('a sealed value does not fit the key');
+    return text.toString('utf8');
+  }
+
+  private nonce(): Buffer {
+    if (this.nonceAt === this.nonces.length) {
+      this.nonces = randomBytes(nonceBytes * 512);
+      this.nonceAt = 0;
+    }
+    this.nonceAt += nonceBytes;
+    return this.nonces.subarray(this.nonceAt - nonceBytes, this.nonceAt);
+  }
+}
+
+export interface SealPlace {
+  readonly dataDir: string;
+  /** From the environment, any text; the file `secret.key` in the data directory if absent. */
+  readonly secretKey: string | undefined;
+}
+
+/** @throws Impossible when there is no key and none can be made. */
+export function openSeal({ dataDir, secretKey }: SealPlace): Seal {
+  if (secretKey !== undefined) return new Seal(createHash('sha256').update(secretKey, 'utf8').digest());
+  const path = join(dataDir, keyFile);
+  try {
+    if (!existsSync(path))
+      writeFileSync(path, randomBytes(keyBytes).toString('base64') + '\n', { mode: 0o600, flag: 'wx' });
+    chmodSync(path, 0o600);
+    const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
+    if (key.length === keyBytes) return new Seal(key);
+  } catch (error) {
+    throw new Impossible(`The key file ${path} cannot be used (${String((error as { code?: unknown }).code)}).`);
+  }
+  throw new Impossible(`The key file ${path} does not hold a key; restore it from a backup.`);
+}

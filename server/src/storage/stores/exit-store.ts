@@ -1,0 +1,118 @@
+// The table of exits. Prepared statements on the driver itself, because an import runs them a hundred thousand times.
+import type Sqlite from 'better-sqlite3';
+import type { Database } from '../database.ts';
+import { exitColumns, type ExitIdentity, type ExitRow, exitRowOf, type SealedPassword } from './exit-rows.ts';
+
+export interface SealedExit {
+  readonly id: string;
+  readonly password: SealedPassword;
+}
+type Cells = (string | number | null)[];
+
+export class ExitStore {
+  private readonly insertOne: Sqlite.Statement;
+  private readonly updateOne: Sqlite.Statement;
+  private readonly setPasswordOf: Sqlite.Statement;
+  private readonly removeOne: Sqlite.Statement;
+  private readonly selectAll: Sqlite.Statement<[]>;
+  private readonly selectAfter: Sqlite.Statement<[string, number], SealedExit>;
+  private readonly selectAllSealed: Sqlite.Statement<[], [string, SealedPassword]>;
+  private readonly selectSealed: Sqlite.Statement<[string], SealedExit>;
+  private readonly selectByIdentity: Sqlite.Statement<[string, number, string, string, string], string>;
+
+  constructor({ sqlite }: Database) {
+    this.insertOne = sqlite.prepare(
+      'insert into exits (id, scheme, host, port, username, local_address, label, password, tags, weight, max_in_flight, ' +
+        'admin_state, insecure_tls, country, region, city, asn, created_at, updated_at, version) ' +
+        'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.updateOne = sqlite.prepare(
+      'update exits set label = ?, tags = ?, weight = ?, max_in_flight = ?, admin_state = ?, insecure_tls = ?, country = ?, ' +
+        'region = ?, city = ?, asn = ?, local_address = ?, updated_at = ?, version = ? where seq = ?',
+    );
+    this.setPasswordOf = sqlite.prepare('update exits set password = ? where seq = ?');
+    this.removeOne = sqlite.prepare('delete from exits where seq = ?');
+    this.selectAll = sqlite.prepare<[]>(`select ${exitColumns} from exits order by seq`).raw();
+    this.selectAfter = sqlite.prepare('select id, password from exits where id > ? order by id limit ?');
+    this.selectAllSealed = sqlite.prepare<[], [string, SealedPassword]>('select id, password from exits').raw();
+    this.selectSealed = sqlite.prepare('select id, password from exits where id = ?');
+    this.selectByIdentity = sqlite
+      .prepare<[string, number, string, string, string], string>(
+        'select id from exits where host = ? and port = ? and username = ? and scheme = ? and local_address = ?',
+      )
+      .pluck();
+  }
+
+  /** Returns the row's seq; that of `row` is not looked at. */
+  insert(row: ExitRow, password: SealedPassword): number {
+    const { lastInsertRowid } = this.insertOne.run(
+      row.id,
+      row.scheme,
+      row.host,
+      row.port,
+      row.username,
+      row.localAddress,
+      row.label,
+      password,
+      row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
+      row.weight,
+      row.maxInFlight,
+      row.adminState,
+      row.insecureTls ? 1 : 0,
+      row.country,
+      row.region,
+      row.city,
+      row.asn,
+      row.createdAt,
+      row.updatedAt,
+      row.version,
+    );
+    return Number(lastInsertRowid);
+  }
+  /** Everything but the password and what never changes. */
+  update(row: ExitRow): void {
+    this.updateOne.run(
+      row.label,
+      row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
+      row.weight,
+      row.maxInFlight,
+      row.adminState,
+      row.insecureTls ? 1 : 0,
+      row.country,
+      row.region,
+      row.city,
+      row.asn,
+      row.localAddress,
+      row.updatedAt,
+      row.version,
+      row.seq,
+    );
+  }
+  setPassword(seq: number, password: SealedPassword): void {
+    this.setPasswordOf.run(password, seq);
+  }
+  remove(seq: number): void {
+    this.removeOne.run(seq);
+  }
+
+  /** In the order they were added. */
+  *all(): Generator<ExitRow> {
+    for (const cells of this.selectAll.iterate()) yield exitRowOf(cells as Cells);
+  }
+  /** By id, after this one. */
+  sealedAfter(id: string, limit: number): readonly SealedExit[] {
+    return this.selectAfter.all(id, limit);
+  }
+  /** All passwords by exit id. */
+  allSealed(): ReadonlyMap<string, SealedPassword> {
+    const passwords = new Map<string, SealedPassword>();
+    for (const cells of this.selectAllSealed.iterate()) passwords.set(cells[0], cells[1]);
+    return passwords;
+  }
+  findSealed(id: string): SealedExit | undefined {
+    return this.selectSealed.get(id);
+  }
+  findIdByIdentity({ host, port, username, scheme, localAddress }: ExitIdentity): string | undefined {
+    return this.selectByIdentity.get(host, port, username, scheme, localAddress);
+  }
+}

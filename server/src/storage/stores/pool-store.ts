@@ -1,0 +1,76 @@
+// Pools and their fixed members.
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { poolMembers, pools } from '../schema/pools.ts';
+
+export type PoolRow = typeof pools.$inferSelect;
+export interface FixedMember {
+  /** Pool id. */
+  readonly pool: string;
+  /** Exit seq. */
+  readonly exit: number;
+}
+
+export class PoolStore {
+  private readonly database: Database;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** In the order they were made. */
+  all(): readonly PoolRow[] {
+    return this.database.orm.select().from(pools).orderBy(asc(pools.seq)).all();
+  }
+  find(id: string): PoolRow | undefined {
+    return this.database.orm.select().from(pools).where(eq(pools.id, id)).get();
+  }
+  findByName(name: string): PoolRow | undefined {
+    return this.database.orm.select().from(pools).where(eq(pools.name, name)).get();
+  }
+  insert(row: Omit<PoolRow, 'seq'>): PoolRow {
+    return this.database.orm.insert(pools).values(row).returning().get();
+  }
+  update(row: PoolRow): void {
+    this.database.orm.update(pools).set(row).where(eq(pools.seq, row.seq)).run();
+  }
+  remove(row: PoolRow): void {
+    this.database.orm.delete(pools).where(eq(pools.seq, row.seq)).run();
+  }
+
+  fixedMembers(): readonly FixedMember[] {
+    return this.database.orm
+      .select({ pool: pools.id, exit: poolMembers.exit })
+      .from(poolMembers)
+      .innerJoin(pools, eq(pools.seq, poolMembers.pool))
+      .all();
+  }
+  /** Those that are members already stay. */
+  addMembers(pool: PoolRow, exits: Iterable<number>): void {
+    const { sqlite } = this.database;
+    const insert = sqlite.prepare('insert or ignore into pool_members (pool, exit) values (?, ?)');
+    for (const exit of exits) insert.run(pool.seq, exit);
+  }
+  removeMembers(pool: PoolRow, exits: Iterable<number>): void {
+    const remove = this.database.sqlite.prepare('delete from pool_members where pool = ? and exit = ?');
+    for (const exit of exits) remove.run(pool.seq, exit);
+  }
+  /** Exit seqs. */
+  fixedMembersOf(pool: PoolRow): ReadonlySet<number> {
+    const members = this.database.orm.select({ exit: poolMembers.exit }).from(poolMembers);
+    return new Set(
+      members
+        .where(eq(poolMembers.pool, pool.seq))
+        .all()
+        .map((it) => it.exit),
+    );
+  }
+  countFixed(pool: PoolRow): number {
+    const counted = this.database.orm
+      .select({ count: sql<number>`count(*)` })
+      .from(poolMembers)
+      .where(eq(poolMembers.pool, pool.seq))
+      .get();
+    return counted?.count ?? 0;
+  }
+}

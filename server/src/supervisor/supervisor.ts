@@ -1,0 +1,108 @@
+// The supervisor: forks control and the workers, starts them again, passes signals on, and ends them in order. Nothing else runs here.
+import { type ChildProcess, fork } from 'node:child_process';
+import cluster from 'node:cluster';
+import type { Clock } from '../base/clock.ts';
+import { impossibleExitCode } from '../base/impossible.ts';
+import type { Log } from '../base/log.ts';
+import { Child } from './child.ts';
+
+/** What control tells the supervisor. `serving`: workers may come. `ready`: a worker listens; `text` is for the person at the terminal. */
+export type ControlNews = { readonly type: 'serving' } | { readonly type: 'ready'; readonly text: string };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+export interface SupervisorOptions {
+  /** The program that each child runs, and its arguments. */
+  readonly entry: string;
+  readonly args: readonly string[];
+  readonly workers: number;
+  /** The whole environment of a child. */
+  readonly controlEnvironment: Environment;
+  readonly workerEnvironment: (worker: number) => Environment;
+  /** Time that workers have to finish their requests, ms. */
+  readonly graceMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Prints what control has to say when everything runs for the first time. */
+  readonly say: (text: string) => void;
+}
+
+/** Time beyond the grace period that a worker may take to end, and that control may take, ms. */
+const marginMs = 3_000;
+const controlMs = 5_000;
+
+export class Supervisor {
+  private readonly options: SupervisorOptions;
+  private readonly control: Child;
+  private readonly workers: readonly Child[];
+  private readonly finish: (code: number) => void;
+  private serving = false;
+  private said = false;
+  private stops = 0;
+  /** Resolves with the exit code when everything has ended. */
+  readonly finished: Promise<number>;
+
+  constructor(options: SupervisorOptions) {
+    this.options = options;
+    const { clock, log, entry, args } = options;
+    let finish: (code: number) => void = () => {};
+    this.finished = new Promise((resolve) => (finish = resolve));
+    this.finish = finish;
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
+    cluster.setupPrimary({ exec: entry, args: [...args] });
+    this.control = new Child({
+      name: 'control',
+      spawn: () => this.forkControl(),
+      said: (message) => this.hear(message as ControlNews),
+      ended: (code) => this.controlEnded(code),
+      clock,
+      log,
+    });
+    this.workers = Array.from({ length: options.workers }, (_, i) => {
+      const spawn = (): ChildProcess => cluster.fork(options.workerEnvironment(i + 1)).process;
+      return new Child({ name: `worker ${i + 1}`, spawn, clock, log });
+    });
+  }
+
+  start(): void {
+    this.control.start();
+  }
+
+  /** The first call drains: workers finish, control is told last. The second cuts what is left. */
+  stop(): void {
+    this.stops++;
+    if (this.stops === 1) {
+      this.options.log.info({ graceMs: this.options.graceMs }, 'draining; a second signal cuts');
+      void this.drain();
+    } else for (const child of [...this.workers, ...(this.stops > 2 ? [this.control] : [])]) child.signal('SIGKILL');
+  }
+  /** Certificates and the like are read again. */
+  hangUp(): void {
+    for (const child of [this.control, ...this.workers]) child.signal('SIGHUP');
+  }
+
+  private forkControl(): ChildProcess {
+    const { entry, args, controlEnvironment } = this.options;
+    return fork(entry, args, { env: { ...controlEnvironment } });
+  }
+  private hear(news: ControlNews): void {
+    if (news.type === 'serving' && !this.serving) {
+      this.serving = true;
+      if (this.stops === 0) for (const worker of this.workers) worker.start();
+    } else if (news.type === 'ready' && !this.said) {
+      this.said = true;
+      this.options.say(news.text);
+    }
+  }
+  /** Before anything runs an end is the end: control has said why. */
+  private controlEnded(code: number | null): boolean {
+    if (this.serving) return true;
+    this.finish(code === impossibleExitCode ? impossibleExitCode : 1);
+    return false;
+  }
+  private async drain(): Promise<void> {
+    const { graceMs } = this.options;
+    await Promise.all(this.workers.map((it) => it.stop('SIGTERM', graceMs + marginMs)));
+    await this.control.stop('SIGTERM', controlMs);
+    this.finish(0);
+  }
+}

@@ -1,0 +1,48 @@
+// Shortcuts that work on every screen. ⌘K and Ctrl K are handled apart, because they also work while typing.
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useHotkeys } from '../../lib/hotkeys.ts';
+import { t } from '../../lib/messages/shell.ts';
+import { screens } from '../nav.ts';
+
+interface FrameKeys {
+  readonly openPalette: () => void;
+  readonly openShortcuts: () => void;
+}
+
+export function useFrameKeys({ openPalette, openShortcuts }: FrameKeys): void {
+  const { history } = useRouter();
+  const palette = useRef(openPalette);
+  useEffect(() => {
+    palette.current = openPalette;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!isPaletteKey(event)) return;
+      event.preventDefault();
+      palette.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  useHotkeys([
+    { keys: '?', label: t.openShortcuts, group: t.groupEverywhere, run: openShortcuts },
+    { keys: '/', label: t.focusFilter, group: t.groupEverywhere, run: focusFilter },
+    ...screens.map(({ path, label, key }) => ({
+      keys: `g ${key}`,
+      label: t.goTo(label),
+      group: t.groupGo,
+      run: () => history.push(path),
+    })),
+  ]);
+}
+
+export function isPaletteKey(
+  event: Pick<KeyboardEvent, 'key' | 'metaKey' | 'ctrlKey' | 'altKey' | 'shiftKey'>,
+): boolean {
+  return event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey;
+}
+
+function focusFilter(): void {
+  document.querySelector<HTMLElement>('[data-query-box]')?.focus();
+}

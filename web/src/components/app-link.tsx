@@ -1,0 +1,25 @@
+// A link to a screen given as one address ("/exits?q=state:ejected"): stays in the page, and can be opened in another tab.
+import { useRouter } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+
+interface AppLinkProps {
+  readonly href: string;
+  readonly className?: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+export function AppLink({ href, children, ...rest }: AppLinkProps) {
+  const { history } = useRouter();
+  const follow = (event: MouseEvent): void => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.push(href);
+  };
+  return (
+    <a href={href} onClick={follow} {...rest}>
+      {children}
+    </a>
+  );
+}

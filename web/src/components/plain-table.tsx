@@ -1,0 +1,115 @@
+// A small table: a real <table> where there is room, cards with named values on a phone. For lists that fit in the page as they are.
+import type { ReactNode } from 'react';
+import { cn } from '../lib/cn.ts';
+import { t } from '../lib/messages/common.ts';
+import { usePhone } from '../lib/use-media.ts';
+
+export interface PlainColumn<R> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (row: R) => ReactNode;
+  readonly end?: boolean;
+  /** Only from this width on; phones show it all the same. */
+  readonly from?: 'lg' | 'xl';
+  /** Buttons: no visible title, right of the row's name on a phone. */
+  readonly verbs?: boolean;
+}
+
+interface PlainTableProps<R> {
+  readonly name: string;
+  readonly rows: readonly R[];
+  readonly keyOf: (row: R) => string;
+  /** The first one names the row. */
+  readonly columns: readonly PlainColumn<R>[];
+}
+
+export function PlainTable<R>(props: PlainTableProps<R>) {
+  return usePhone() ? <Cards {...props} /> : <Wide {...props} />;
+}
+
+const shownFrom = { lg: 'hidden lg:table-cell', xl: 'hidden xl:table-cell' };
+
+function Wide<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
+  const look = (column: PlainColumn<R>): string =>
+    cn('px-3 py-2', column.end && 'text-right', column.from && shownFrom[column.from]);
+  return (
+    <div className="overflow-x-auto rounded-panel border border-line">
+      <table className="w-full text-left text-13">
+        <caption className="sr-only">{name}</caption>
+        <thead className="bg-surface text-12 text-ink-2">
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={cn(look(column), 'font-medium whitespace-nowrap')}>
+                <span className={cn(column.verbs && 'sr-only')}>{column.title}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className="border-t border-line hover:bg-surface">
+              {columns.map((column, i) =>
+                i === 0 ? (
+                  <th key={column.id} scope="row" className={cn(look(column), 'font-medium')}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.id} className={cn(look(column), column.verbs && 'w-px whitespace-nowrap')}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cards<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
+  const [title, ...rest] = columns;
+  const verbs = rest.filter((column) => column.verbs);
+  const facts = rest.filter((column) => !column.verbs);
+  return (
+    <ul aria-label={name} className="flex flex-col divide-y divide-line rounded-panel border border-line">
+      {rows.map((row) => (
+        <li key={keyOf(row)} className="p-3 text-13">
+          <div className="mb-2 flex items-start justify-between gap-2">
+            <div className="min-w-0 font-medium">{title?.cell(row)}</div>
+            {verbs.map((column) => (
+              <span key={column.id}>{column.cell(row)}</span>
+            ))}
+          </div>
+          <dl className="grid grid-cols-[minmax(88px,auto)_minmax(0,1fr)] gap-x-3 gap-y-1">
+            {facts.map((column) => (
+              <div key={column.id} className="contents">
+                <dt className="text-ink-3">{column.title}</dt>
+                <dd className="min-w-0 break-words">{column.cell(row)}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Keeps the place of a table while its first rows are on the way. */
+export function TableSkeleton({ rows = 4 }: { readonly rows?: number }) {
+  return (
+    <div
+      role="status"
+      aria-label={t.loading}
+      className="flex flex-col divide-y divide-line rounded-panel border border-line"
+    >
+      {Array.from({ length: rows }, (_, i) => (
+        <div key={i} className="flex h-11 items-center gap-6 px-3">
+          <span className="h-3 w-32 rounded-control bg-raised" />
+          <span className="h-3 w-48 rounded-control bg-raised max-md:hidden" />
+          <span className="ml-auto h-3 w-16 rounded-control bg-raised" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+// Texts of the first run, of signing in, and of signing in again in place.
+import { count } from '../../lib/messages.ts';
+
+export const t = {
+  claimTitle: 'Set up Gyre',
+  claimText: 'Create the first admin of this installation. It takes one minute.',
+  code: 'Code from the terminal',
+  codeHelp: 'Gyre printed it when it started. It works once.',
+  wrongCode: 'This code is not the one Gyre printed.',
+  needCode: 'Enter the code.',
+  name: 'Admin name',
+  nameHelp: 'Letters, digits and _ . @ -',
+  nameWrong: 'Only letters, digits and _ . @ -, at most 60, beginning with a letter or digit.',
+  needName: 'Enter a name.',
+  password: 'Password',
+  passwordHelp: 'At least 10 characters. A few unrelated words work well.',
+  passwordShort: (missing: number) => count(missing, { one: 'One more character.', other: '# more characters.' }),
+  needPassword: 'Enter a password.',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  claim: 'Create admin and sign in',
+  alreadyClaimed: 'Somebody has set up this installation already. Sign in instead.',
+  signInTitle: 'Sign in to Gyre',
+  signInText: 'For admins. Programs that send traffic use a proxy user instead.',
+  signIn: 'Sign in',
+  wrong: 'Name or password is wrong.',
+  waitFor: (seconds: number) => `Too many tries. Try again in ${seconds} s.`,
+  version: (version: string) => `Gyre ${version}`,
+  otherAdmin: 'Sign in as somebody else',
+};

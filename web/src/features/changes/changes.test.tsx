@@ -1,0 +1,46 @@
+import { renderAt } from '../../testing/render.tsx';
+import { fixtures } from '@gyre/shared/fixtures/fixtures';
+import { describe, expect, it } from 'vitest';
+import { Refusal, serve } from '../../testing/server.ts';
+import { byDay, changesWith, placeOfChange, whatOf } from './change-words.ts';
+
+const [newer, older] = fixtures['changes.list'].items;
+
+describe('the changes screen', () => {
+  it('says who changed what, with the revision', async () => {
+    serve();
+    const { text } = await renderAt('/changes');
+    expect(text).toContain('rosa updated settings');
+    expect(text).toContain('probe.target: "" → "check.example:443"');
+    expect(text).toContain('rev 57');
+    expect(text).toContain('deploy (token) created exits');
+  });
+  it('says so when nothing was changed yet', async () => {
+    serve({ 'changes.list': { items: [], total: 0, nextCursor: null } });
+    expect((await renderAt('/changes')).text).toContain('Nothing was changed yet');
+  });
+  it('offers older ones only when there are any', async () => {
+    serve({ 'changes.list': { ...fixtures['changes.list'], total: 300, nextCursor: 'next' } });
+    expect((await renderAt('/changes')).text).toContain('Load older changes');
+  });
+  it('shows why the list cannot be read', async () => {
+    serve({ 'changes.list': new Refusal(403, { code: 'forbidden', detail: 'This needs the scope read.' }) });
+    expect((await renderAt('/changes')).text).toContain('This needs the scope read.');
+  });
+});
+
+describe('changes in words', () => {
+  it('stand under the day they happened', () => {
+    const days = byDay([newer!, { ...newer!, id: 'b' }, { ...older!, at: newer!.at - 3 * 86_400_000 }]);
+    expect(days.map((one) => one.changes.length)).toEqual([2, 1]);
+  });
+  it('are found by every word, wherever it stands', () => {
+    expect(changesWith([newer!, older!], 'deploy sydney')).toEqual([older]);
+    expect(changesWith([newer!, older!], 'deploy settings')).toEqual([]);
+  });
+  it('lead to the object unless it is gone', () => {
+    expect(placeOfChange(older!)).toEqual({ to: '/exits', search: { exit: older!.objectId } });
+    expect(placeOfChange({ ...older!, action: 'remove' })).toBeNull();
+    expect(whatOf({ ...older!, noun: 'proxy-users', action: 'new-password' })).toBe('new password proxy users');
+  });
+});

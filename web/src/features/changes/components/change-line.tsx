@@ -1,0 +1,46 @@
+// One change: who, what, the line about it, its revision and its age.
+import type { Change } from '@gyre/shared/contract/traffic';
+import { Link } from '@tanstack/react-router';
+import { Minus, Pencil, Plus, type LucideIcon } from 'lucide-react';
+import { TimeAgo } from '../../../components/time-ago.tsx';
+import { cn } from '../../../lib/cn.ts';
+import { t as shell } from '../../../lib/messages/shell.ts';
+import { placeOfChange, whatOf } from '../change-words.ts';
+
+const looks: Readonly<Record<string, readonly [icon: LucideIcon, colour: string]>> = {
+  create: [Plus, 'bg-healthy-tint text-healthy'],
+  import: [Plus, 'bg-healthy-tint text-healthy'],
+  remove: [Minus, 'bg-danger-tint text-danger'],
+};
+const usual = [Pencil, 'bg-raised text-ink-2'] as const;
+
+export function ChangeLine({ change }: { readonly change: Change }) {
+  const [Icon, colour] = looks[change.action] ?? usual;
+  const place = placeOfChange(change);
+  return (
+    <li className="flex items-start gap-3 px-3 py-2.5 text-13 hover:bg-surface md:px-4">
+      <span className={cn('mt-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-full', colour)}>
+        <Icon size={13} aria-hidden="true" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="leading-5">
+          <span className="font-medium">{change.actor}</span>{' '}
+          {place ? (
+            <Link to={place.to} search={place.search} className="text-ink-2 hover:text-ink hover:underline">
+              {whatOf(change)}
+            </Link>
+          ) : (
+            <span className="text-ink-2">{whatOf(change)}</span>
+          )}
+        </p>
+        {change.summary !== '' && <p className="mt-0.5 break-words">{change.summary}</p>}
+      </div>
+      <div className="flex shrink-0 flex-col items-end gap-0.5 text-12 text-ink-3 md:flex-row md:items-center md:gap-4 md:leading-6">
+        <span className="num">{shell.rev(change.revision)}</span>
+        <span className="md:w-24 md:text-right">
+          <TimeAgo at={change.at} />
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,140 @@
+// Columns of the exit grid: title, sort field, width and cell. Which of them exist depends on the room there is.
+import type { Exit } from '@gyre/shared/contract/exits';
+import type { ReactNode } from 'react';
+import { TimeAgo } from '../../components/time-ago.tsx';
+import { formatCount, formatMs, formatShare, unknown } from '../../lib/format.ts';
+import { ExitState } from './components/exit-state.tsx';
+import { gatewayOf, longPlace, shortPlace, successOf } from './exit-words.ts';
+import { t } from './messages.ts';
+
+export type SortField = 'label' | 'host' | 'state' | 'country' | 'latency' | 'ok' | 'failed' | 'used' | 'added';
+
+export interface ExitColumn {
+  readonly id: string;
+  readonly title: string;
+  readonly sort?: SortField;
+  /** A CSS grid track. */
+  readonly track: string;
+  readonly end?: boolean;
+  /** Figures change while they are read, so they use digits of one width. */
+  readonly cell: (exit: Exit) => ReactNode;
+}
+
+const label: ExitColumn = {
+  id: 'label',
+  title: t.cols.label,
+  sort: 'label',
+  track: 'minmax(140px, 1.3fr)',
+  cell: (exit) => <span className="truncate font-medium">{exit.label}</span>,
+};
+const gateway: ExitColumn = {
+  id: 'gateway',
+  title: t.cols.gateway,
+  sort: 'host',
+  track: 'minmax(190px, 1.6fr)',
+  cell: (exit) => (
+    <span className="mono flex min-w-0 text-ink-2" title={`${exit.scheme}://${gatewayOf(exit)}`}>
+      <span className="mr-2 shrink-0 text-ink-3">{exit.scheme}</span>
+      {/* The port tells exits of one gateway apart, so the host gives way. */}
+      <span className="truncate">{gatewayOf(exit).replace(/:\d+$/, '')}</span>
+      {exit.scheme !== 'direct' && <span className="shrink-0">:{exit.port}</span>}
+    </span>
+  ),
+};
+const place: ExitColumn = {
+  id: 'place',
+  title: t.cols.place,
+  sort: 'country',
+  track: 'minmax(110px, 0.9fr)',
+  cell: (exit) => (
+    <span className="truncate" title={longPlace(exit)}>
+      {shortPlace(exit)}
+    </span>
+  ),
+};
+const state: ExitColumn = {
+  id: 'state',
+  title: t.cols.state,
+  sort: 'state',
+  track: 'minmax(176px, 1.1fr)',
+  cell: (exit) => <ExitState exit={exit} />,
+};
+const latency: ExitColumn = {
+  id: 'latency',
+  title: t.cols.latency,
+  sort: 'latency',
+  track: '84px',
+  end: true,
+  cell: (exit) => <span className="num">{formatMs(exit.traffic.latencyMs)}</span>,
+};
+const success: ExitColumn = {
+  id: 'success',
+  title: t.cols.success,
+  track: '80px',
+  end: true,
+  cell: ({ traffic }) => (
+    <span className="num" title={t.ofRequests(formatCount(traffic.ok), formatCount(traffic.ok + traffic.failed))}>
+      {formatShare(successOf(traffic))}
+    </span>
+  ),
+};
+const failed: ExitColumn = {
+  id: 'failed',
+  title: t.cols.failed,
+  sort: 'failed',
+  track: '76px',
+  end: true,
+  cell: ({ traffic }) => <span className="num">{formatCount(traffic.failed)}</span>,
+};
+const inFlight: ExitColumn = {
+  id: 'in-flight',
+  title: t.cols.inFlight,
+  track: '76px',
+  end: true,
+  cell: ({ traffic }) => <span className="num">{formatCount(traffic.inFlight)}</span>,
+};
+const used: ExitColumn = {
+  id: 'used',
+  title: t.cols.used,
+  sort: 'used',
+  track: '100px',
+  end: true,
+  cell: ({ traffic }) => (traffic.lastUsedAt === null ? unknown : <TimeAgo at={traffic.lastUsedAt} />),
+};
+const tags: ExitColumn = {
+  id: 'tags',
+  title: t.cols.tags,
+  track: 'minmax(90px, 0.8fr)',
+  cell: (exit) => (
+    <span className="truncate text-12 text-ink-2" title={exit.tags.join(', ')}>
+      {exit.tags.join(', ')}
+    </span>
+  ),
+};
+
+export const wideColumns: readonly ExitColumn[] = [
+  label,
+  gateway,
+  place,
+  state,
+  latency,
+  success,
+  failed,
+  inFlight,
+  used,
+  tags,
+];
+export const middleColumns: readonly ExitColumn[] = [label, gateway, place, state, latency, success, inFlight, used];
+/** The five that matter most. */
+export const narrowColumns: readonly ExitColumn[] = [label, place, state, latency, success];
+
+/** Orders offered where there are no headers to press. */
+export const sortChoices: readonly (readonly [SortField, string])[] = [
+  ['added', t.cols.added],
+  ['label', t.cols.label],
+  ['state', t.cols.state],
+  ['country', t.cols.place],
+  ['latency', t.cols.latency],
+  ['failed', t.cols.failed],
+  ['used', t.cols.used],
+];

@@ -1,0 +1,133 @@
+// One exit over the list: everything about it, probe now with its steps, edit, remove. J and K walk the list without closing it.
+import type { Exit } from '@gyre/shared/contract/exits';
+import { useQuery } from '@tanstack/react-query';
+import { Activity, ChevronDown, ChevronUp, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { Button } from '../../../components/ui/button.tsx';
+import { Drawer } from '../../../components/ui/drawer.tsx';
+import { FormFrame } from '../../../components/form-frame.tsx';
+import { IconButton } from '../../../components/ui/icon-button.tsx';
+import { ApiError } from '../../../lib/api-client.ts';
+import { useHotkeys } from '../../../lib/hotkeys.ts';
+import { t as common } from '../../../lib/messages/common.ts';
+import { t } from '../drawer-messages.ts';
+import { maskedUrl } from '../exit-words.ts';
+import { t as listT } from '../messages.ts';
+import { useProbe, useRemoveExit } from '../mutations.ts';
+import { exitQuery } from '../queries.ts';
+import { ExitEditor } from './exit-editor.tsx';
+import { AttributeFacts, HealthFacts, TrafficFacts } from './exit-facts.tsx';
+import { ExitState } from './exit-state.tsx';
+import { ProbePanel } from './probe-panel.tsx';
+
+interface DrawerProps {
+  readonly id: string;
+  readonly onClose: () => void;
+  /** To the next (1) or previous (-1) exit of the list. */
+  readonly onStep: (step: 1 | -1) => void;
+}
+
+export function ExitDrawer({ id, onClose, onStep }: DrawerProps) {
+  const { data: exit, error, refetch } = useQuery(exitQuery(id));
+  useHotkeys([
+    { keys: 'j', label: t.next, group: listT.title, inDialog: true, run: () => onStep(1) },
+    { keys: 'k', label: t.before, group: listT.title, inDialog: true, run: () => onStep(-1) },
+  ]);
+  if (exit) return <ExitDetail exit={exit} onClose={onClose} onStep={onStep} />;
+  const gone = error instanceof ApiError && error.status === 404;
+  return (
+    <Drawer onClose={onClose} title={gone ? t.goneTitle : listT.title}>
+      {gone && <p className="text-13 text-ink-2">{t.goneText}</p>}
+      {error && !gone && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {!error && <Skeleton />}
+    </Drawer>
+  );
+}
+
+const Skeleton = () => (
+  <div role="status" aria-label={common.loading} className="flex flex-col gap-3">
+    {[60, 80, 40, 70, 50, 80].map((width, i) => (
+      <span key={i} className="h-4 rounded-control bg-raised" style={{ width: `${width}%` }} />
+    ))}
+  </div>
+);
+
+interface DetailProps extends Omit<DrawerProps, 'id'> {
+  readonly exit: Exit;
+}
+
+function ExitDetail({ exit, onClose, onStep }: DetailProps) {
+  const [mode, setMode] = useState<'facts' | 'edit' | 'remove'>('facts');
+  const probe = useProbe();
+  const remove = useRemoveExit(onClose);
+  const runProbe = (): void => probe.mutate(exit.id);
+  useHotkeys([
+    { keys: 'p', label: t.probeNow, group: listT.title, inDialog: true, run: runProbe },
+    { keys: 'e', label: t.edit, group: listT.title, inDialog: true, run: () => setMode('edit') },
+  ]);
+  if (mode === 'edit') return <ExitEditor exit={exit} onClose={onClose} onDone={() => setMode('facts')} />;
+  return (
+    <Drawer
+      onClose={onClose}
+      title={exit.label}
+      subtitle={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <ExitState exit={exit} />
+          <span className="mono break-all text-ink-3">{maskedUrl(exit)}</span>
+        </span>
+      }
+      actions={
+        <>
+          <Button
+            look="primary"
+            needs="operate"
+            data-autofocus
+            busy={probe.isPending}
+            icon={<Activity size={14} aria-hidden="true" />}
+            onClick={runProbe}
+          >
+            {t.probeNow}
+          </Button>
+          <Button needs="operate" icon={<Pencil size={14} aria-hidden="true" />} onClick={() => setMode('edit')}>
+            {t.edit}
+          </Button>
+          <Button
+            look="danger-quiet"
+            needs="operate"
+            icon={<Trash2 size={14} aria-hidden="true" />}
+            onClick={() => setMode('remove')}
+          >
+            {listT.remove}
+          </Button>
+          <span className="ml-auto flex">
+            <IconButton name={t.before} onClick={() => onStep(-1)}>
+              <ChevronUp size={16} aria-hidden="true" />
+            </IconButton>
+            <IconButton name={t.next} onClick={() => onStep(1)}>
+              <ChevronDown size={16} aria-hidden="true" />
+            </IconButton>
+          </span>
+        </>
+      }
+    >
+      <ProbePanel busy={probe.isPending} report={probe.data} error={probe.error} />
+      <HealthFacts exit={exit} />
+      <TrafficFacts exit={exit} />
+      <AttributeFacts exit={exit} />
+      {mode === 'remove' && (
+        <FormFrame
+          danger
+          title={listT.removeOneTitle(exit.label)}
+          text={listT.removeOneText}
+          verb={common.remove}
+          needs="operate"
+          busy={remove.isPending}
+          error={remove.error?.message}
+          onSubmit={() => remove.mutate({ id: exit.id, label: exit.label })}
+          onClose={() => setMode('facts')}
+        />
+      )}
+    </Drawer>
+  );
+}

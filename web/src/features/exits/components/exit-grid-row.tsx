@@ -1,0 +1,107 @@
+// One exit in the grid: columns where there is room, two lines on a phone, a quiet bar while its page is still on the way.
+import type { Exit } from '@gyre/shared/contract/exits';
+import { memo, type MouseEvent } from 'react';
+import { Checkbox } from '../../../components/ui/inputs.tsx';
+import { cn } from '../../../lib/cn.ts';
+import { formatMs, formatShare } from '../../../lib/format.ts';
+import type { ExitColumn } from '../columns.tsx';
+import { gatewayOf, shortPlace, successOf } from '../exit-words.ts';
+import { t } from '../messages.ts';
+import { ExitState } from './exit-state.tsx';
+
+export interface RowProps {
+  readonly exit: Exit | undefined;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly tracks: string;
+  readonly columns: readonly ExitColumn[];
+  readonly phone: boolean;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly dimmed: boolean;
+  readonly onPick: (index: number, range: boolean) => void;
+  readonly onOpen: (index: number) => void;
+}
+
+export const rowId = (index: number): string => `exit-row-${index}`;
+
+export const ExitGridRow = memo(function ExitGridRow(props: RowProps) {
+  const { exit, index, top, height, tracks, columns, phone, selected, active, dimmed, onOpen } = props;
+  return (
+    <div
+      id={rowId(index)}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      onClick={(event) => exit && !wasControl(event) && onOpen(index)}
+      style={{ top, height, gridTemplateColumns: phone ? '40px minmax(0, 1fr)' : tracks }}
+      className={cn(
+        'absolute inset-x-0 grid cursor-pointer items-center border-b border-line text-13',
+        selected ? 'bg-selected' : 'hover:bg-surface',
+        active && 'shadow-[inset_2px_0_0_var(--accent)] group-focus-visible:shadow-[inset_3px_0_0_var(--accent)]',
+        dimmed && 'opacity-60',
+      )}
+    >
+      <div role="gridcell" className="flex h-full items-center justify-center">
+        {exit && (
+          <Checkbox
+            tabIndex={-1}
+            checked={selected}
+            aria-label={t.selectRow(exit.label)}
+            onChange={() => undefined}
+            onClick={(event) => props.onPick(index, event.shiftKey)}
+          />
+        )}
+      </div>
+      {phone ? (
+        <div role="gridcell" className="min-w-0 py-2 pr-3">
+          {exit ? <TwoLines exit={exit} /> : <Bar />}
+        </div>
+      ) : (
+        columns.map((column) => (
+          <div
+            key={column.id}
+            role="gridcell"
+            className={cn('flex min-w-0 items-center px-2 whitespace-nowrap', column.end && 'justify-end text-right')}
+          >
+            {exit ? column.cell(exit) : <Bar />}
+          </div>
+        ))
+      )}
+    </div>
+  );
+});
+
+function TwoLines({ exit }: { readonly exit: Exit }) {
+  return (
+    <>
+      <div className="flex items-center justify-between gap-2">
+        <span className="truncate font-medium">{exit.label}</span>
+        <span className="shrink-0">
+          <ExitState exit={exit} short />
+        </span>
+      </div>
+      <div className="mt-0.5 flex items-center justify-between gap-2 text-12 text-ink-2">
+        <span className="mono truncate">
+          {shortPlace(exit)} · {gatewayOf(exit)}
+        </span>
+        <span className="num shrink-0">
+          {formatMs(exit.traffic.latencyMs)} · {formatShare(successOf(exit.traffic))}
+        </span>
+      </div>
+    </>
+  );
+}
+
+const Bar = () => (
+  <span className="h-3 w-3/5 rounded-control bg-raised" title={t.loadingRow}>
+    <span className="sr-only">{t.loadingRow}</span>
+  </span>
+);
+
+/** The checkbox has its own meaning; a text that is being marked is not a press. */
+function wasControl(event: MouseEvent): boolean {
+  const target = event.target as HTMLElement;
+  return target.closest('input, a, button') !== null || (window.getSelection()?.toString() ?? '') !== '';
+}

@@ -1,0 +1,27 @@
+// A list of facts: name on the left, value on the right; one column on narrow screens.
+import type { ReactNode } from 'react';
+
+interface FactsProps {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly facts: readonly (readonly [name: string, value: ReactNode])[];
+}
+
+export function Facts({ title, aside, facts }: FactsProps) {
+  return (
+    <section className="mb-6">
+      <div className="mb-2 flex items-center justify-between gap-3">
+        <h3 className="text-13 text-ink-2">{title}</h3>
+        {aside}
+      </div>
+      <dl className="grid grid-cols-[minmax(96px,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-13 md:grid-cols-[160px_minmax(0,1fr)]">
+        {facts.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-ink-3">{name}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

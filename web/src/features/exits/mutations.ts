@@ -1,0 +1,82 @@
+// Writes to exits and what they put out of date. Pools count exits, so they are read again too.
+import type { BodyInput, QueryInput } from '@gyre/shared/contract/contract';
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import type { Exit } from '@gyre/shared/contract/exits';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../lib/api-client.ts';
+import { withSession } from '../../lib/session.ts';
+import { useWrite } from '../../lib/use-write.ts';
+import { t } from './messages.ts';
+import { exitQuery } from './queries.ts';
+
+const touches = ['exits', 'pools'] as const;
+
+export type ExitCreate = BodyInput<EndpointOf<'exits.create'>>;
+export type ExitUpdate = BodyInput<EndpointOf<'exits.update'>>;
+export type ExitBulk = BodyInput<EndpointOf<'exits.bulk'>>;
+export type ImportOptions = QueryInput<EndpointOf<'exits.import'>>;
+
+export const useCreateExit = (onSaved: (exit: Exit) => void) =>
+  useWrite({
+    run: (body: ExitCreate) => call('exits.create', { body }),
+    touches,
+    saved: ({ data }) => t.saved.added(data.label),
+    onSaved: ({ data }) => onSaved(data),
+  });
+
+/** `ifVersion` left out saves over whatever is there now. */
+export const useUpdateExit = (onSaved?: () => void) => {
+  const client = useQueryClient();
+  return useWrite({
+    run: ({ id, body, ifVersion }: { id: string; body: ExitUpdate; ifVersion?: number }) =>
+      call('exits.update', { params: { id }, body, ...(ifVersion === undefined ? {} : { ifVersion }) }),
+    touches,
+    saved: ({ data }) => t.saved.changed(data.label),
+    onSaved: ({ data }) => {
+      client.setQueryData(exitQuery(data.id).queryKey, data);
+      onSaved?.();
+    },
+  });
+};
+
+export const useRemoveExit = (onSaved: () => void) =>
+  useWrite({
+    run: ({ id }: { id: string; label: string }) => call('exits.remove', { params: { id } }),
+    touches,
+    saved: (_, { label }) => t.saved.removed(label),
+    onSaved,
+  });
+
+export const useBulk = (onSaved: (verb: ExitBulk['action']['verb']) => void) =>
+  useWrite({
+    run: (body: ExitBulk) => call('exits.bulk', { body }),
+    touches,
+    saved: (answer, { action }) => t.saved.bulk(action.verb, answer.changed, answer.matched),
+    onSaved: (_, { action }) => onSaved(action.verb),
+  });
+
+/** A dry run writes nothing, so it touches nothing. */
+export const usePreviewImport = () =>
+  useMutation({
+    mutationFn: ({ text, options }: { text: string; options: ImportOptions }) =>
+      withSession(() => call('exits.import', { query: { ...options, dryRun: 'true' }, text })),
+  });
+
+export const useImport = () =>
+  useWrite({
+    run: ({ text, options }: { text: string; options: ImportOptions }) =>
+      call('exits.import', { query: { ...options, dryRun: 'false' }, text }),
+    touches,
+    saved: (report) => t.saved.imported(report.added, report.updated),
+  });
+
+export const useProbe = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => withSession(() => call('exits.probe', { params: { id } })),
+    onSuccess: (report, id) => {
+      const now = client.getQueryData(exitQuery(id).queryKey);
+      if (now) client.setQueryData(exitQuery(id).queryKey, { ...now, health: report.health });
+    },
+  });
+};

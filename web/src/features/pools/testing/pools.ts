@@ -1,0 +1,21 @@
+// Pools as the API answers them, for tests of this feature.
+import type { Pool } from '@gyre/shared/contract/pools';
+
+export function makePool(name: string, changes: Partial<Pool> = {}): Pool {
+  return {
+    id: `pool_${name.padEnd(26, '0')}`,
+    name,
+    strategy: 'round-robin',
+    query: '',
+    retry: { maxAttempts: 3, totalMs: 30_000, attemptMs: 10_000, firstByteMs: 15_000 },
+    fixedMembers: 0,
+    members: 12,
+    eligible: 10,
+    states: { healthy: 9, probation: 1, ejected: 2, unproven: 0 },
+    builtIn: false,
+    createdAt: 1_700_000_000_000,
+    updatedAt: 1_700_000_000_000,
+    version: 4,
+    ...changes,
+  };
+}

@@ -1,0 +1,68 @@
+// Columns of the proxy user table.
+import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
+import type { PlainColumn } from '../../components/plain-table.tsx';
+import { TimeAgo } from '../../components/time-ago.tsx';
+import { formatBytes, formatCount } from '../../lib/format.ts';
+import { EnabledSwitch, ProxyUserVerbs } from './components/proxy-user-verbs.tsx';
+import { t } from './messages.ts';
+
+/** Verbs that open a dialog. */
+export type ProxyUserVerb = 'edit' | 'password' | 'snippets' | 'remove';
+
+export function proxyUserColumns(
+  onVerb: (verb: ProxyUserVerb, user: ProxyUser) => void,
+): readonly PlainColumn<ProxyUser>[] {
+  return [
+    {
+      id: 'name',
+      title: t.name,
+      cell: (user) => (
+        <>
+          <span className="mono">{user.name}</span>
+          {user.note !== '' && (
+            <span className="block max-w-72 truncate text-12 font-normal text-ink-3">{user.note}</span>
+          )}
+        </>
+      ),
+    },
+    { id: 'state', title: t.state, cell: (user) => <EnabledSwitch user={user} /> },
+    { id: 'pools', title: t.pools, cell: (user) => user.pools.map((pool) => pool.name).join(', ') },
+    {
+      id: 'requests',
+      title: t.requests,
+      end: true,
+      cell: (user) => <span className="num">{formatCount(user.requests)}</span>,
+    },
+    {
+      id: 'traffic',
+      title: t.traffic,
+      end: true,
+      cell: (user) => (
+        <span className="num whitespace-nowrap">
+          {t.upDown(formatBytes(user.upBytes), formatBytes(user.downBytes))}
+        </span>
+      ),
+    },
+    {
+      id: 'used',
+      title: t.lastUsed,
+      end: true,
+      cell: (user) =>
+        user.lastUsedAt === null ? <span className="text-ink-3">{t.neverUsed}</span> : <TimeAgo at={user.lastUsedAt} />,
+    },
+    {
+      id: 'password',
+      title: t.passwordFrom,
+      end: true,
+      from: 'xl',
+      cell: (user) => <TimeAgo at={user.passwordChangedAt} />,
+    },
+    {
+      id: 'verbs',
+      title: t.edit,
+      end: true,
+      verbs: true,
+      cell: (user) => <ProxyUserVerbs user={user} onVerb={(verb) => onVerb(verb, user)} />,
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+// What one can do with a proxy user from its row: switch it, edit it, and the rarer verbs in a menu.
+import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
+import { MoreHorizontal } from 'lucide-react';
+import { Button } from '../../../components/ui/button.tsx';
+import { IconButton } from '../../../components/ui/icon-button.tsx';
+import { Switch } from '../../../components/ui/inputs.tsx';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../../../components/ui/menu.tsx';
+import { t as common } from '../../../lib/messages/common.ts';
+import { useMay } from '../../../lib/session.ts';
+import type { ProxyUserVerb } from '../columns.tsx';
+import { t } from '../messages.ts';
+import { useUpdateProxyUser } from '../mutations.ts';
+
+/** Can be undone by pressing again, so it shows at once. */
+export function EnabledSwitch({ user }: { readonly user: ProxyUser }) {
+  const may = useMay('operate');
+  const update = useUpdateProxyUser(undefined, t.failedSave);
+  const on = update.isPending ? (update.variables.body.enabled ?? user.enabled) : user.enabled;
+  return (
+    <span className="flex items-center gap-2">
+      <Switch
+        on={on}
+        name={t.enableOne(user.name)}
+        disabled={!may}
+        title={may ? undefined : common.needsScope('operate')}
+        onSwitch={(enabled) => update.mutate({ id: user.id, body: { enabled } })}
+      />
+      <span className={on ? 'text-ink-2' : 'text-ink-3'}>{on ? t.enabled : t.switchedOff}</span>
+    </span>
+  );
+}
+
+interface VerbsProps {
+  readonly user: ProxyUser;
+  readonly onVerb: (verb: ProxyUserVerb) => void;
+}
+
+export function ProxyUserVerbs({ user, onVerb }: VerbsProps) {
+  const may = useMay('operate');
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Button small onClick={() => onVerb('snippets')} aria-label={t.snippetTitle(user.name)}>
+        {t.snippets}
+      </Button>
+      <Menu
+        trigger={
+          <IconButton small name={t.actions(user.name)}>
+            <MoreHorizontal size={16} aria-hidden="true" />
+          </IconButton>
+        }
+      >
+        <MenuItem disabled={!may} onSelect={() => onVerb('edit')}>
+          {t.edit}
+        </MenuItem>
+        <MenuItem disabled={!may} onSelect={() => onVerb('password')}>
+          {t.newPassword}
+        </MenuItem>
+        <MenuLine />
+        <MenuItem danger disabled={!may} onSelect={() => onVerb('remove')}>
+          {common.removeDots}
+        </MenuItem>
+        {!may && <MenuLabel>{common.needsScope('operate')}</MenuLabel>}
+      </Menu>
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+// Proxy users: who may use Gyre, with which pools, and how much they did.
+import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Empty } from '../../../components/empty.tsx';
+import { Listing } from '../../../components/listing.tsx';
+import { PageHeader } from '../../../components/page-header.tsx';
+import { PlainTable } from '../../../components/plain-table.tsx';
+import { Button } from '../../../components/ui/button.tsx';
+import { proxyUsersQuery } from '../../../lib/queries.ts';
+import { useTitle } from '../../../lib/use-title.ts';
+import { proxyUserColumns, type ProxyUserVerb } from '../columns.tsx';
+import { t } from '../messages.ts';
+import type { Credentials } from '../mutations.ts';
+import { CredentialsDialog } from './credentials-dialog.tsx';
+import { NewPasswordDialog, RemoveProxyUser } from './proxy-user-confirms.tsx';
+import { ProxyUserDialog } from './proxy-user-dialog.tsx';
+
+type Open =
+  | { readonly kind: 'create' }
+  | { readonly kind: ProxyUserVerb; readonly user: ProxyUser }
+  | { readonly kind: 'secret'; readonly made: Credentials }
+  | null;
+
+/** Usage moves without a write, so it is read again while somebody looks. */
+const readAgainMs = 5000;
+
+export function ProxyUsersPage() {
+  useTitle(t.title);
+  const read = useQuery({ ...proxyUsersQuery, refetchInterval: readAgainMs });
+  const [open, setOpen] = useState<Open>(null);
+  const create = (
+    <Button
+      look="primary"
+      needs="operate"
+      icon={<Plus size={14} aria-hidden="true" />}
+      onClick={() => setOpen({ kind: 'create' })}
+    >
+      {t.create}
+    </Button>
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title={t.title} about={t.about} actions={create} />
+      <Listing
+        read={read}
+        empty={
+          <Empty title={t.emptyTitle} text={t.emptyText}>
+            {create}
+          </Empty>
+        }
+      >
+        {(users) => (
+          <PlainTable
+            name={t.title}
+            rows={users}
+            keyOf={(user) => user.id}
+            columns={proxyUserColumns((kind, user) => setOpen({ kind, user }))}
+          />
+        )}
+      </Listing>
+      <Dialogs open={open} onClose={() => setOpen(null)} onMade={(made) => setOpen({ kind: 'secret', made })} />
+    </div>
+  );
+}
+
+interface DialogsProps {
+  readonly open: Open;
+  readonly onClose: () => void;
+  readonly onMade: (made: Credentials) => void;
+}
+
+function Dialogs({ open, onClose, onMade }: DialogsProps) {
+  switch (open?.kind) {
+    case undefined:
+      return null;
+    case 'create':
+      return <ProxyUserDialog onClose={onClose} onCreated={onMade} />;
+    case 'edit':
+      return <ProxyUserDialog user={open.user} onClose={onClose} onCreated={onMade} />;
+    case 'password':
+      return <NewPasswordDialog user={open.user} onClose={onClose} onMade={onMade} />;
+    case 'remove':
+      return <RemoveProxyUser user={open.user} onClose={onClose} />;
+    case 'snippets':
+      return <CredentialsDialog user={open.user} password={null} onClose={onClose} />;
+    case 'secret':
+      return <CredentialsDialog user={open.made.data} password={open.made.password} onClose={onClose} />;
+  }
+}

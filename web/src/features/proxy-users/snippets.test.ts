@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { authorityOf, reachableHost, snippetOf, usernameOf, type SnippetFacts } from './snippets.ts';
+
+const facts: SnippetFacts = {
+  host: '127.0.0.1',
+  port: 8080,
+  name: 'crawler',
+  password: "p'w d",
+  pool: null,
+  country: null,
+};
+
+describe('snippets', () => {
+  it('gives curl the listener and the credentials, quoted for a shell', () => {
+    expect(snippetOf('curl', facts)).toBe(`curl -x http://127.0.0.1:8080 -U 'crawler:p'\\''w d' https://example.com`);
+  });
+  it('takes the password from the environment once it is no longer known', () => {
+    expect(snippetOf('curl', { ...facts, password: null })).toContain('"crawler:$GYRE_PASSWORD"');
+    expect(snippetOf('python', { ...facts, password: null })).toContain('os.environ["GYRE_PASSWORD"]');
+    expect(snippetOf('playwright', { ...facts, password: null })).toContain('process.env.GYRE_PASSWORD');
+  });
+  it('encodes the password in a Python proxy URL', () => {
+    expect(snippetOf('python', facts)).toContain("http://crawler:p'w%20d@127.0.0.1:8080");
+  });
+  it('writes wishes as parts of the name', () => {
+    expect(usernameOf({ name: 'crawler', pool: 'mobile', country: 'DE' })).toBe('crawler-pool-mobile-country-de');
+    expect(snippetOf('playwright', { ...facts, country: 'DE' })).toContain('"crawler-country-de"');
+  });
+  it('puts IPv6 listeners in brackets', () => {
+    expect(authorityOf({ host: '::1', port: 80 })).toBe('[::1]:80');
+  });
+  it('replaces a listener on every network by the name of the page', () => {
+    expect(reachableHost('0.0.0.0', 'gyre.example')).toBe('gyre.example');
+    expect(reachableHost('10.0.0.1', 'gyre.example')).toBe('10.0.0.1');
+  });
+});

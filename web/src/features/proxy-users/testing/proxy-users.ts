@@ -1,0 +1,21 @@
+// Proxy users as the API answers them, for tests of this feature.
+import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
+
+export function makeProxyUser(name: string, changes: Partial<ProxyUser> = {}): ProxyUser {
+  return {
+    id: `puser_${name.padEnd(26, '0')}`,
+    name,
+    enabled: true,
+    pools: [{ id: 'pool_1', name: 'default' }],
+    note: '',
+    passwordChangedAt: 1_700_000_000_000,
+    lastUsedAt: null,
+    requests: 1204,
+    upBytes: 6_100_000,
+    downBytes: 38_100_000,
+    createdAt: 1_700_000_000_000,
+    updatedAt: 1_700_000_000_000,
+    version: 2,
+    ...changes,
+  };
+}

@@ -1,0 +1,100 @@
+// The settings while they are typed: numbers as texts in the units people type, checked, and only what changed is sent. Pure.
+import type { Settings } from '@gyre/shared/contract/settings';
+import { amountRange, amountText, readAmount, type Amount } from '../../lib/amounts.ts';
+import { t } from './messages.ts';
+import type { SettingsUpdate } from './mutations.ts';
+
+const time = (min: number, max: number): Amount => ({ kind: 'ms', min, max });
+const count = (max: number): Amount => ({ kind: 'count', min: 1, max });
+
+/** Ranges as the contract has them. */
+export const amounts = {
+  'probe/intervalMs': time(5000, 86_400_000),
+  'probe/timeoutMs': time(500, 60_000),
+  'probe/concurrency': count(1000),
+  'health/consecutiveFailures': count(100),
+  'health/baseEjectionMs': time(1000, 3_600_000),
+  'health/maxEjectionMs': time(1000, 86_400_000),
+  'health/probationSuccesses': count(100),
+  'limits/maxConnections': count(1_000_000),
+  'limits/maxConnectionsPerClient': count(1_000_000),
+  'limits/headTimeoutMs': time(500, 120_000),
+  'limits/idleTimeoutMs': time(1000, 86_400_000),
+} as const satisfies Readonly<Record<string, Amount>>;
+export type AmountKey = keyof typeof amounts;
+const amountKeys = Object.keys(amounts) as AmountKey[];
+
+export interface SettingsDraft {
+  readonly amounts: Readonly<Record<AmountKey, string>>;
+  readonly probeEnabled: boolean;
+  readonly probeTarget: string;
+  readonly allowPrivateTargets: boolean;
+  readonly refusedPorts: string;
+}
+export type SettingsProblems = Partial<Record<AmountKey | 'probe/target' | 'refusedPorts', string>>;
+
+/** The stored number behind `group/field`. */
+function stored(settings: Settings, key: AmountKey): number {
+  const [group, field] = key.split('/') as ['probe' | 'health' | 'limits', string];
+  const values: Readonly<Record<string, unknown>> = settings[group];
+  return Number(values[field]);
+}
+
+export function draftOfSettings(settings: Settings): SettingsDraft {
+  const texts = amountKeys.map((key) => [key, amountText(amounts[key], stored(settings, key))] as const);
+  return {
+    amounts: Object.fromEntries(texts) as Record<AmountKey, string>,
+    probeEnabled: settings.probe.enabled,
+    probeTarget: settings.probe.target,
+    allowPrivateTargets: settings.allowPrivateTargets,
+    refusedPorts: settings.refusedPorts.join(', '),
+  };
+}
+
+export function readPorts(text: string): readonly number[] | null {
+  const words = text.split(/[\s,]+/).filter(Boolean);
+  const ports = [...new Set(words.map(Number))];
+  const good = words.every((word) => /^\d{1,5}$/.test(word)) && ports.every((port) => port >= 1 && port <= 65_535);
+  return good && ports.length <= 200 ? ports : null;
+}
+
+const isTarget = (text: string): boolean => {
+  const port = Number(/:(\d{1,5})$/.exec(text)?.[1] ?? 0);
+  return text === '' || (/^(\[[0-9a-f:.]+\]|[^\s:/@]+):\d+$/i.test(text) && port >= 1 && port <= 65_535);
+};
+
+export function problemsOfSettings(draft: SettingsDraft): SettingsProblems {
+  const found: SettingsProblems = {};
+  for (const key of amountKeys) {
+    const amount = amounts[key];
+    if (readAmount(amount, draft.amounts[key]) !== null) continue;
+    found[key] = amount.kind === 'ms' ? t.bad(amountRange(amount)) : t.badWhole(amountRange(amount));
+  }
+  const first = readAmount(amounts['health/baseEjectionMs'], draft.amounts['health/baseEjectionMs']);
+  const longest = readAmount(amounts['health/maxEjectionMs'], draft.amounts['health/maxEjectionMs']);
+  if (first !== null && longest !== null && longest < first) found['health/maxEjectionMs'] = t.ejectionOrder;
+  if (!isTarget(draft.probeTarget.trim())) found['probe/target'] = t.probeTargetBad;
+  if (readPorts(draft.refusedPorts) === null) found.refusedPorts = t.refusedPortsBad;
+  return found;
+}
+
+/** Only what differs from the settings as they were read. */
+export function updateOfSettings(draft: SettingsDraft, now: Settings): SettingsUpdate {
+  const groups: Record<'probe' | 'health' | 'limits', Record<string, unknown>> = { probe: {}, health: {}, limits: {} };
+  for (const key of amountKeys) {
+    const [group, field] = key.split('/') as ['probe' | 'health' | 'limits', string];
+    const value = readAmount(amounts[key], draft.amounts[key]);
+    if (value !== null && value !== stored(now, key)) groups[group][field] = value;
+  }
+  if (draft.probeEnabled !== now.probe.enabled) groups.probe['enabled'] = draft.probeEnabled;
+  if (draft.probeTarget.trim() !== now.probe.target) groups.probe['target'] = draft.probeTarget.trim();
+  const ports = readPorts(draft.refusedPorts) ?? now.refusedPorts;
+  const changed = Object.entries(groups).filter(([, fields]) => Object.keys(fields).length > 0);
+  return {
+    ...Object.fromEntries(changed),
+    ...(draft.allowPrivateTargets === now.allowPrivateTargets
+      ? {}
+      : { allowPrivateTargets: draft.allowPrivateTargets }),
+    ...(ports.join() === now.refusedPorts.join() ? {} : { refusedPorts: [...ports] }),
+  };
+}
