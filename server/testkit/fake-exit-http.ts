@@ -68,6 +68,11 @@ function connectTo(exit: ExitDuty, request: IncomingMessage, socket: Socket, hea
 
 const hopByHop = new Set(['proxy-authorization', 'proxy-connection', 'connection', 'keep-alive', 'te', 'upgrade']);
 
+/** Flat, in the order and case they came in. */
+function onwardHeaders(raw: readonly string[]): string[] {
+  return raw.filter((_, i) => !hopByHop.has(raw[i - (i % 2)]!.toLowerCase()));
+}
+
 function forward(exit: ExitDuty, request: IncomingMessage, response: ServerResponse): void {
   const url = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined;
   const port = Number(url?.port === '' ? 80 : url?.port);
@@ -77,12 +82,11 @@ function forward(exit: ExitDuty, request: IncomingMessage, response: ServerRespo
   if (url === undefined) return void response.writeHead(400).end();
   dialTarget(exit, host, port, (target) => {
     if (target === undefined) return void response.writeHead(502).end();
-    const headers = Object.entries(request.headers).filter(([name]) => !hopByHop.has(name));
     const onward = httpRequest({
       createConnection: () => target,
       method: request.method,
       path: url.pathname + url.search,
-      headers: Object.fromEntries(headers),
+      headers: onwardHeaders(request.rawHeaders),
     });
     onward.on('error', () => response.destroy());
     onward.on('response', (answer) => relay(exit, answer, response));

@@ -9,6 +9,7 @@ export class RawClient {
   private got = Buffer.alloc(0);
   private ended = false;
   private failed: Error | undefined;
+  private late = false;
   private wake: (() => void) | undefined;
 
   private constructor(socket: Socket) {
@@ -83,11 +84,11 @@ export class RawClient {
     this.wake?.();
   }
   private async when(ready: () => boolean, what: string): Promise<void> {
-    const deadline = setTimeout(() => this.change(() => (this.failed ??= new Error('too late'))), patience);
+    const deadline = setTimeout(() => this.change(() => (this.late = true)), patience);
     while (!ready()) {
-      if (this.ended || this.failed !== undefined) {
+      if (this.ended || this.failed !== undefined || this.late) {
         clearTimeout(deadline);
-        const why = this.failed?.message ?? 'the connection ended';
+        const why = this.late ? 'too late' : (this.failed?.message ?? 'the connection ended');
         throw new Error(
           `${why} while waiting for ${what}; got ${JSON.stringify(this.got.toString('latin1').slice(0, 500))}`,
         );

@@ -91,7 +91,9 @@ describe.each(['http', 'https', 'socks5h', 'socks4a'] as const)('an exchange thr
   });
   it('ends a body that ends with the connection by closing', async () => {
     const { client } = await open();
-    expect(await client.write(ask('/close')).rest()).toContain('until the end');
+    expect(await client.write(ask('/close')).until('until the end')).toContain(' 200 ');
+    // The practice exits that parse HTTP make chunks of such a body, and keep their connection.
+    if (scheme.startsWith('socks')) expect(await client.closed()).toBe('end');
   });
   it('upgrades to a WebSocket and relays its bytes', async () => {
     const { client } = await open();

@@ -11,7 +11,7 @@ describe('the way in', () => {
   it('sends who is not signed in to sign-in, and remembers where they were going', async () => {
     serve(nobody);
     const { path, text } = await renderAt('/exits?q=state:ejected');
-    expect(path).toBe('/sign-in?to=/exits?q%3Dstate:ejected');
+    expect(path).toBe('/sign-in?to=/exits%3Fq%3Dstate:ejected');
     expect(text).toContain('Sign in to Gyre');
   });
 

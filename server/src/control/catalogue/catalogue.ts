@@ -52,8 +52,7 @@ export class Catalogue {
       const known = this.entries.get(row.id);
       const entry = known ?? new Entry(row);
       if (known === undefined) this.entries.set(row.id, entry);
-      entry.row = row;
-      entry.labelKey = row.label.toLowerCase();
+      else entry.take(row);
       entry.pools = this.membership.poolsOf(entry);
     }
   }

@@ -72,15 +72,9 @@ function testOf(field: ExitFieldName | null, test: Test, world: MatchWorld): Mat
 }
 
 function textMatch(parts: readonly string[]): Match {
-  return ({ row, labelKey }) =>
-    parts.some(
-      (part) =>
-        labelKey.includes(part) ||
-        row.host.includes(part) ||
-        (part.includes(':') && `${row.host}:${row.port}`.includes(part)) ||
-        row.username.toLowerCase().includes(part) ||
-        row.tags.some((tag) => tag.includes(part)),
-    );
+  const [only = ''] = parts;
+  if (parts.length === 1) return ({ haystack }) => haystack.includes(only);
+  return ({ haystack }) => parts.some((part) => haystack.includes(part));
 }
 
 function tagMatch(test: Test): Match {

@@ -10,7 +10,7 @@ const documentErrors = {
   'bad-csv': 'This row cannot be read as CSV.',
   'bad-record': 'This is neither an object nor a text.',
   'no-records': 'The document holds no list of exits.',
-  'document-too-large': 'YAML of more than 4 MiB is not read. Import it as lines or CSV.',
+  'document-too-large': 'YAML of more than 1 MiB is not read. Import it as lines or CSV.',
   'too-many-records': 'Only the first 200000 records of a document are read.',
 } as const;
 export type DocumentErrorCode = keyof typeof documentErrors;

@@ -14,10 +14,7 @@ export interface NumberedLine {
 }
 
 export function readLines(text: string, scheme: ImportScheme): readonly ImportEntry[] {
-  return readNumbered(
-    splitLines(text).map((it, i) => ({ line: i + 1, text: it })),
-    scheme,
-  );
+  return readEach(splitLines(text), scheme, (i) => i + 1);
 }
 
 /** The lines of a document; what stands behind the last line end is one only if there is something. */
@@ -28,12 +25,32 @@ export function splitLines(text: string): readonly string[] {
 }
 
 export function readNumbered(lines: readonly NumberedLine[], scheme: ImportScheme): readonly ImportEntry[] {
-  const readings = lines.map((it) => readLine(it.text, { defaultScheme: scheme }));
-  const settled = orderOf(readings) === 'credentials-first';
-  return readings.map((reading, i) => {
-    const { line, text } = lines[i] ?? { line: 0, text: '' };
-    return entryOfLine(line, settled && isAmbiguous(reading) ? readSettled(text, scheme) : reading);
+  return readEach(
+    lines.map((it) => it.text),
+    scheme,
+    (i) => lines[i]?.line ?? 0,
+  );
+}
+
+function readEach(
+  texts: readonly string[],
+  scheme: ImportScheme,
+  numberOf: (index: number) => number,
+): readonly ImportEntry[] {
+  const options = { defaultScheme: scheme };
+  const orders = new Set<Order>();
+  const ambiguous: number[] = [];
+  const entries = texts.map((text, i) => {
+    const reading = readLine(text, options);
+    if (reading.kind === 'exit') {
+      if (reading.order !== undefined) orders.add(reading.order);
+      else if (isAmbiguous(reading)) ambiguous.push(i);
+    }
+    return entryOfLine(numberOf(i), reading);
   });
+  if (orders.size !== 1 || !orders.has('credentials-first')) return entries;
+  for (const i of ambiguous) entries[i] = entryOfLine(numberOf(i), readSettled(texts[i] ?? '', scheme));
+  return entries;
 }
 
 const isAmbiguous = (reading: LineReading): boolean =>
@@ -44,16 +61,4 @@ function readSettled(text: string, defaultScheme: ImportScheme): LineReading {
   const reading = readLine(text, { defaultScheme, preferredOrder: 'credentials-first' });
   if (reading.kind !== 'exit') return reading;
   return { ...reading, warnings: reading.warnings.filter((it) => it !== 'ambiguous-order') };
-}
-
-/** The order of all lines that show one; undefined when there is none or they differ. */
-function orderOf(readings: readonly LineReading[]): Order | undefined {
-  let order: Order | undefined;
-  for (const reading of readings) {
-    const shown = reading.kind === 'exit' ? reading.order : undefined;
-    if (shown === undefined) continue;
-    if (order !== undefined && order !== shown) return undefined;
-    order = shown;
-  }
-  return order;
 }

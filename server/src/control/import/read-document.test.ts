@@ -85,15 +85,14 @@ proxies:
     expect([format, entries.length]).toEqual(['base64', 2]);
     expect(read('abcdefghijklmnop').format).toBe('lines');
   });
-  it('reads 100 000 lines in well under a second', () => {
-    const text = Array.from(
-      { length: 100_000 },
-      (_, i) => `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}:8080:user${i}:pass${i}`,
-    );
-    const startedAt = performance.now();
-    expect(read(text.join('\n')).entries).toHaveLength(100_000);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
-  });
+  it('reads 100 000 lines without keeping the rest of the house waiting', () => {
+    const at = (i: number): string => `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`;
+    const lines = Array.from({ length: 100_000 }, (_, i) => `${at(i)}:8080:user${i}:pass${i}`);
+    const before = process.cpuUsage();
+    expect(read(lines.join('\n')).entries).toHaveLength(100_000);
+    // Time of this process, not of the clock: about 0.3 s where nothing else runs.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
+  }, 60_000);
   it('takes nothing for something', () => {
     expect(read('').entries).toEqual([]);
     expect(read('[]').entries).toEqual([]);

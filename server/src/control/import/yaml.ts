@@ -9,7 +9,8 @@ import { failedEntry } from './entry.ts';
 import { readItems } from './items.ts';
 
 const start = /^proxies[ \t]*:/m;
-const longest = 4 * 1024 * 1024;
+/** A few thousand nodes; more would keep everything else waiting for seconds. */
+const longest = 1024 * 1024;
 const mostAliases = 100;
 
 export function readYaml(text: string, scheme: ImportScheme): readonly ImportEntry[] | undefined {
@@ -21,7 +22,7 @@ export function readYaml(text: string, scheme: ImportScheme): readonly ImportEnt
   } catch {
     return [failedEntry(1, 'bad-yaml')];
   }
-  const isObject = typeof document === 'object' && document !== null && 'proxies' in document;
-  const nodes: unknown = isObject ? document.proxies : undefined;
+  const found = typeof document === 'object' && document !== null && 'proxies' in document;
+  const nodes: unknown = found ? (document as { readonly proxies: unknown }).proxies : undefined;
   return Array.isArray(nodes) ? readItems(nodes, scheme) : [failedEntry(1, 'no-records')];
 }

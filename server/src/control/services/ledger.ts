@@ -109,7 +109,8 @@ export class Ledger {
   private committed(effect: Effect, revision: number): void {
     const { put = [], gone = [], frame = false, probe = [], noun } = effect;
     const placed = this.follow(effect);
-    const exitIds = [...new Set([...put.map((it) => it.id), ...gone, ...placed])];
+    const written = put.map((it) => it.id);
+    const exitIds = gone.length + placed.length === 0 ? written : [...new Set([...written, ...gone, ...placed])];
     this.tell({ revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, frame, probe });
   }
   /** Brings the catalogue up to date; returns exits whose pools are others now. */

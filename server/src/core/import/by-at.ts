@@ -2,7 +2,7 @@
  * First reading: an `@` between credentials and endpoint. The last one counts, because passwords may hold some.
  */
 import { readEndpoint } from './endpoint.ts';
-import { bareReading, splitCredentials, type Reading } from './reading.ts';
+import { bareReading, noWarnings, splitCredentials, type Reading } from './reading.ts';
 
 /** `url`: percent-escapes are decoded, and the endpoint can only stand behind the `@`. */
 export function readByAt(body: string, url: boolean): Reading | undefined {
@@ -12,7 +12,7 @@ export function readByAt(body: string, url: boolean): Reading | undefined {
   const left = body.slice(0, at);
   if (right !== undefined && right.fault === undefined) {
     const { username, password, hidden } = splitCredentials(left, 0);
-    const reading = { endpoint: right, username, password, warnings: [], hidden };
+    const reading = { endpoint: right, username, password, warnings: noWarnings, hidden };
     return url ? decoded(reading) : reading;
   }
   const reversed = url ? undefined : readEndpoint(left, false);

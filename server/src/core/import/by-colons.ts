@@ -11,7 +11,7 @@ import {
   readHost,
   type Endpoint,
 } from './endpoint.ts';
-import { bareReading, type Order, type Reading } from './reading.ts';
+import { bareReading, noWarnings, type Order, type Reading } from './reading.ts';
 
 export function readByColons(body: string, url: boolean, preferred: Order): Reading | undefined {
   const tokens = tokensOf(body);
@@ -59,7 +59,7 @@ function endpointFirst(body: string, tokens: readonly string[], endpoint: Endpoi
     endpoint: endpoint ?? nowhere,
     username,
     password: body.slice(from),
-    warnings: none,
+    warnings: noWarnings,
     hidden: [from, body.length],
     order: 'endpoint-first',
   };
@@ -74,13 +74,12 @@ function credentialsFirst(body: string, tokens: readonly string[], endpoint: End
     endpoint: endpoint ?? nowhere,
     username,
     password: body.slice(from, to),
-    warnings: none,
+    warnings: noWarnings,
     hidden: [from, to],
     order: 'credentials-first',
   };
 }
 
-const none: readonly never[] = [];
 const nowhere: Endpoint = { host: '', strong: false, port: 0, fault: 'unrecognised' };
 
 /** A host that is surely one, with something behind it that is no port. */

@@ -8,7 +8,7 @@ import { readByFields } from './by-fields.ts';
 import { importErrors, type ImportErrorCode, type ImportWarning } from './faults.ts';
 import { maskPart, maskUnread } from './mask.ts';
 import { checkParts, type ExitParts } from './parts.ts';
-import type { Order, Reading } from './reading.ts';
+import { noWarnings, type Order, type Reading } from './reading.ts';
 import { schemeOf, type ImportScheme } from './schemes.ts';
 
 export interface LineOptions {
@@ -60,12 +60,17 @@ export function readLine(given: string, options: LineOptions): LineReading {
   const scheme = entry.scheme ?? reading.scheme ?? options.defaultScheme;
   const verdict = checkParts({ scheme, endpoint, username, password, label: entry.label });
   if (verdict.kind === 'error') return failed(line, verdict.code);
-  const [from, to] = reading.hidden ?? [0, 0];
-  const text = maskPart(line, entry.at + from, entry.at + to);
-  const warnings = reading.warnings.concat(verdict.warnings);
-  if (entry.badLabel && !warnings.includes('bad-percent-encoding')) warnings.push('bad-percent-encoding');
+  const { hidden } = reading;
+  const text = hidden === undefined ? line : maskPart(line, entry.at + hidden[0], entry.at + hidden[1]);
+  const warnings = together(reading.warnings, entry.badLabel ? ['bad-percent-encoding'] : noWarnings, verdict.warnings);
   return { kind: 'exit', text, exit: verdict.exit, warnings, order: reading.order };
 }
+
+type Warnings = readonly ImportWarning[];
+
+/** Nearly always all are empty, and then nothing is made. */
+const together = (first: Warnings, second: Warnings, third: Warnings): Warnings =>
+  second.length + third.length === 0 ? first : [...new Set([...first, ...second, ...third])];
 
 function failed(line: string, code: ImportErrorCode): LineReading {
   return { kind: 'error', code, message: importErrors[code], text: maskUnread(line) };

@@ -5,6 +5,7 @@ import { utf8 } from '../math/base64.ts';
 import type { Endpoint } from './endpoint.ts';
 import { importErrors, type ImportErrorCode, type ImportWarning } from './faults.ts';
 import { nearnessOf } from './literal.ts';
+import { noWarnings } from './reading.ts';
 import type { ImportScheme } from './schemes.ts';
 
 export interface ExitParts {
@@ -42,8 +43,8 @@ export function checkParts(found: FoundParts): PartsVerdict {
   const nearness = endpoint.fault === undefined ? nearnessOf(endpoint.host) : 'public';
   const fault = endpoint.fault ?? (nearness === 'metadata' ? 'metadata-address' : faultOfCredentials(found));
   if (fault !== undefined) return { kind: 'error', code: fault, message: importErrors[fault] };
-  const warnings: ImportWarning[] = nearness === 'private' ? ['private-address'] : [];
-  if (password !== '' && scheme.startsWith('socks4')) warnings.push('password-unused');
+  const unused = password !== '' && scheme.startsWith('socks4');
+  const warnings = unused || nearness === 'private' ? warningsOf(nearness === 'private', unused) : noWarnings;
   const parts = { scheme, host: endpoint.host, port: endpoint.port, username, password };
   const shown =
     label
@@ -51,6 +52,10 @@ export function checkParts(found: FoundParts): PartsVerdict {
       .trim()
       .slice(0, longestLabel) ?? '';
   return { kind: 'exit', exit: shown === '' ? parts : { ...parts, label: shown }, warnings };
+}
+
+function warningsOf(near: boolean, unused: boolean): readonly ImportWarning[] {
+  return [...(near ? (['private-address'] as const) : []), ...(unused ? (['password-unused'] as const) : [])];
 }
 
 function faultOfCredentials({ scheme, username, password }: FoundParts): ImportErrorCode | undefined {

@@ -22,12 +22,15 @@ export interface Reading {
   readonly order?: Order;
 }
 
+/** One empty list for all. */
+export const noWarnings: readonly never[] = [];
+
 /** An exit without credentials. */
 export const bareReading = (endpoint: Endpoint): Reading => ({
   endpoint,
   username: '',
   password: '',
-  warnings: [],
+  warnings: noWarnings,
   hidden: undefined,
 });
 

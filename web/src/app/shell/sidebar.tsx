@@ -25,7 +25,8 @@ export function Sidebar() {
     setChoice(next);
   };
   return (
-    <div
+    <nav
+      aria-label={t.mainNav}
       className={cn(
         'sticky top-0 flex h-dvh shrink-0 flex-col overflow-y-auto border-r bg-surface',
         open ? 'w-56' : 'w-14',
@@ -35,17 +36,17 @@ export function Sidebar() {
         <Logo />
         <span className={cn(!open && 'sr-only')}>{t.name}</span>
       </Link>
-      <nav aria-label={t.mainNav} className="flex flex-1 flex-col gap-4 px-2 py-2">
+      <div className="flex flex-1 flex-col gap-4 px-2 py-2">
         {groups.map((group) => (
           <Group key={group} {...{ group, open, here }} />
         ))}
-      </nav>
+      </div>
       <div className={cn('px-3 py-2', !open && 'flex justify-center')}>
         <IconButton name={open ? t.collapse : t.expand} aria-expanded={open} onClick={switchOpen}>
           {open ? <PanelLeftClose size={16} aria-hidden="true" /> : <PanelLeftOpen size={16} aria-hidden="true" />}
         </IconButton>
       </div>
-    </div>
+    </nav>
   );
 }
 

@@ -35,13 +35,13 @@ export function patchOverview(client: QueryClient, batch: LiveBatch): void {
     const { queryKey } = trafficQuery('5m');
     const newest = client.getQueryData(queryKey)?.points.at(-1);
     const [first] = batch.points;
-    // Seconds between the read and the first event of the stream: they are on the server.
-    if (newest && first && first.startedAt - newest.startedAt > longestStepMs)
-      void client.invalidateQueries({ queryKey });
     client.setQueryData(
       queryKey,
       (before) => before && { ...before, points: extended(before.points, batch.points, spans['5m']) },
     );
+    // Seconds between the read and the first event of the stream: they are on the server.
+    if (newest && first && first.startedAt - newest.startedAt > longestStepMs)
+      void client.invalidateQueries({ queryKey });
   }
   if (batch.requests.length > 0) {
     client.setQueryData(

@@ -35,12 +35,14 @@ export function OverviewPage() {
         title={t.title}
         about={t.about}
         actions={
-          <Segmented
-            name={t.range}
-            value={range}
-            onChoose={(next) => url.set({ range: next === '5m' ? null : next })}
-            options={rangeNames.map((one) => [one, t.ranges[one]] as const)}
-          />
+          stage !== 'empty' && (
+            <Segmented
+              name={t.range}
+              value={range}
+              onChoose={(next) => url.set({ range: next === '5m' ? null : next })}
+              options={rangeNames.map((one) => [one, t.ranges[one]] as const)}
+            />
+          )
         }
       />
       {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
