@@ -64,6 +64,7 @@ test('a data directory that is none, and a database from a newer version', async
 
 test('the first start says how to sign in and a curl line', async () => {
   const gyre = await startGyre({ token: true });
+  await expect.poll(() => gyre.output()).toContain('Try it');
   const output = gyre.output();
   expect(output).toContain(`http://127.0.0.1:${new URL(gyre.adminUrl).port}`);
   expect(output).toMatch(/curl -x http:\/\/127\.0\.0\.1:\d+/);

@@ -14,19 +14,20 @@ export async function requireAdmin(client: QueryClient, href: string): Promise<v
     if (!isUnauthorized(error)) throw error;
     const { claimed } = await client.fetchQuery(setupQuery);
     const back = safeReturn(href);
-    throw claimed ? redirect({ to: '/sign-in', search: back === '/' ? {} : { to: back } }) : redirect({ to: '/setup' });
+    if (!claimed) redirect({ to: '/setup', throw: true });
+    redirect({ to: '/sign-in', search: back === '/' ? {} : { to: back }, throw: true });
   }
 }
 
 /** The first run is over once the installation is claimed. */
 export async function requireUnclaimed(client: QueryClient): Promise<void> {
   const { claimed } = await client.fetchQuery({ ...setupQuery, staleTime: 0 });
-  if (claimed) throw redirect({ to: '/' });
+  if (claimed) redirect({ to: '/', throw: true });
 }
 
 /** Nobody signs in twice, nor before the installation is claimed. */
 export async function requireSignedOut(client: QueryClient, wanted: unknown): Promise<void> {
-  if (session.get().identity !== null) throw redirect({ to: '.', href: safeReturn(wanted) });
+  if (session.get().identity !== null) redirect({ to: '.', href: safeReturn(wanted), throw: true });
   const { claimed } = await client.fetchQuery(setupQuery);
-  if (!claimed) throw redirect({ to: '/setup' });
+  if (!claimed) redirect({ to: '/setup', throw: true });
 }

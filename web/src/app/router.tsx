@@ -77,7 +77,7 @@ const things = (frame: AnyRoute) =>
       path: `${list}/$id`,
       beforeLoad: ({ params }) => {
         const { id = '' } = params as { readonly id?: string };
-        throw redirect({ to: list, replace: true, ...(list === '/exits' ? { search: { exit: id } } : {}) });
+        redirect({ to: list, replace: true, ...(list === '/exits' ? { search: { exit: id } } : {}), throw: true });
       },
     }),
   );
@@ -102,7 +102,7 @@ function routeTree(client: QueryClient) {
     path: '/claim',
     beforeLoad: ({ search }) => {
       const code = textOf(search, 'code');
-      throw redirect({ to: '/setup', replace: true, ...(code === '' ? {} : { hash: code }) });
+      redirect({ to: '/setup', replace: true, ...(code === '' ? {} : { hash: code }), throw: true });
     },
   });
   const signIn = createRoute({

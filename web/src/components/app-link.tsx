@@ -1,6 +1,6 @@
 // A link to a screen given as one address ("/exits?q=state:ejected"): stays in the page, and can be opened in another tab.
-import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { useHistory } from '../lib/use-history.ts';
 
 interface AppLinkProps {
   readonly href: string;
@@ -10,7 +10,7 @@ interface AppLinkProps {
 }
 
 export function AppLink({ href, children, ...rest }: AppLinkProps) {
-  const { history } = useRouter();
+  const history = useHistory();
   const follow = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

@@ -41,9 +41,10 @@ export type CallOptions<I extends EndpointId> = Part<'params', Params<EndpointOf
     readonly ifVersion?: number;
   };
 
+type Plain = string | number | boolean | null | undefined;
 interface Loose {
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly params?: Readonly<Record<string, Plain>>;
+  readonly query?: Readonly<Record<string, Plain>>;
   readonly body?: unknown;
   readonly text?: string;
   readonly signal?: AbortSignal;

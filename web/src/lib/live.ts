@@ -127,7 +127,8 @@ function openStream(hear: (event: LiveEvent) => void, onRefused: () => void, sig
         arm();
         if (reopened) hear({ event: 'reset', data: {} });
         reopened = false;
-        hear({ event: name, data: JSON.parse(message.data) } as LiveEvent);
+        const data: unknown = JSON.parse(message.data);
+        hear({ event: name, data } as LiveEvent);
       });
     }
     source.onerror = () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exitSorts } from '@gyre/shared/contract/exits';
 import { exitRow } from '../../storage/stores/exit-rows.ts';
 import { Entry } from './entry.ts';
-import { markOf, orderOf, pageOf } from './page.ts';
+import { type Mark, markOf, orderOf, pageOf } from './page.ts';
 
 function entry(seq: number, label: string, country: string | null, latencyMs: number | null): Entry {
   const identity = { scheme: 'http', host: 'a.example', port: 1, username: '', localAddress: '' } as const;
@@ -35,7 +35,7 @@ describe('pages of a sorted list', () => {
         const pages: Entry[] = [];
         for (let page = pageOf(all, order, undefined, limit); page.length > 0;) {
           pages.push(...page);
-          page = pageOf(all, order, markOf(page.at(-1)!, order), limit);
+          page = pageAfter(markOf(page.at(-1)!, order));
         }
         const keys = pages.map((it) => markOf(it, order));
         expect(new Set(pages)).toEqual(new Set(all));
@@ -51,7 +51,8 @@ describe('pages of a sorted list', () => {
   });
   it('put exits without a value last, up or down', () => {
     const all = [entry(1, '', null, null), entry(2, '', null, 5), entry(3, '', null, 9)];
-    const seqs = (sort: string) => pageOf(all, orderOf(sort), undefined, 9).map((it) => it.row.seq);
+    const seqs = (sort: string) =>
+      pageOf(all, { order: orderOf(sort), after: undefined, limit: 9 }).entries.map((it) => it.row.seq);
     expect(seqs('latency')).toEqual([2, 3, 1]);
     expect(seqs('-latency')).toEqual([3, 2, 1]);
   });
@@ -60,6 +61,8 @@ describe('pages of a sorted list', () => {
     const order = orderOf('label');
     const mark = markOf(all[1]!, order);
     const left = all.filter((it) => it !== all[1]);
-    expect(pageOf(left, order, mark, 9).map((it) => it.row.label)).toEqual(['c', 'd']);
+    const { entries, total } = pageOf(left, { order, after: mark, limit: 9 });
+    expect(entries.map((it) => it.row.label)).toEqual(['c', 'd']);
+    expect(total).toBe(3);
   });
 });

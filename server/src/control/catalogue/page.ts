@@ -2,6 +2,7 @@
 import { exitSorts } from '@gyre/shared/contract/exits';
 import { healthStates } from '@gyre/shared/vocabulary';
 import type { Entry } from './entry.ts';
+import type { Match } from './match.ts';
 
 export type SortField = (typeof exitSorts)[number];
 type Key = string | number | null;
@@ -38,17 +39,34 @@ export function markOf(entry: Entry, { field }: Order): Mark {
   return { key: keys[field](entry), seq: entry.row.seq };
 }
 
-/** The first `limit` of `entries` behind `after`, in order. Entries without a value come last either way. */
-export function pageOf(entries: Iterable<Entry>, order: Order, after: Mark | undefined, limit: number): Entry[] {
+export interface PageWanted {
+  readonly order: Order;
+  /** The page starts behind this one. */
+  readonly after: Mark | undefined;
+  readonly limit: number;
+  /** Undefined: everything matches. */
+  readonly match?: Match | undefined;
+}
+export interface Page {
+  readonly entries: readonly Entry[];
+  /** All that match, on whatever page. */
+  readonly total: number;
+}
+
+/** The first `limit` of the entries that match, behind `after`, in order. Entries without a value come last either way. */
+export function pageOf(entries: Iterable<Entry>, { order, after, limit, match }: PageWanted): Page {
   const key = keys[order.field];
   const heap = new Worst(limit, order.descending ? -1 : 1);
+  let total = 0;
   for (const entry of entries) {
+    if (match !== undefined && !match(entry)) continue;
+    total++;
     const value = key(entry);
     const { seq } = entry.row;
     if (after !== undefined && heap.compare(value, seq, after.key, after.seq) <= 0) continue;
     heap.offer(entry, value, seq);
   }
-  return heap.sorted();
+  return { entries: heap.sorted(), total };
 }
 
 interface Kept {

@@ -18,8 +18,14 @@ describe('readDocument', () => {
     ]);
   });
   it('lets the clear lines decide the order of the others', () => {
-    const [first] = exits('ann:secret:gate:8080\nann:secret:1.2.3.4:8080');
-    expect(first).toMatchObject({ host: 'gate', port: 8080, username: 'ann', password: 'secret' });
+    const unclear = 'a.test:80:b.test:90';
+    const last = { host: 'b.test', port: 90, username: 'a.test', password: '80' };
+    const first = { host: 'a.test', port: 80, username: 'b.test', password: '90' };
+    const settled = read(`ann:secret:1.2.3.4:8080\n${unclear}`).entries[1];
+    expect(settled).toMatchObject({ exit: last, warnings: [], text: 'a.test:***' });
+    expect(exits(`${unclear}\nann:secret:1.2.3.4:8080`)[0]).toMatchObject(last);
+    for (const others of ['', '1.2.3.4:80:u:p', 'u:p:1.2.3.4:80\n1.2.3.4:80:u:p'])
+      expect(read(`${unclear}\n${others}`).entries[0]).toMatchObject({ exit: first, warnings: ['ambiguous-order'] });
   });
   it('uses the scheme of the dialog for lines that name none', () => {
     expect(read('1.2.3.4:80', 'socks5').entries[0]).toMatchObject({ exit: { scheme: 'socks5' } });
@@ -93,6 +99,109 @@ proxies:
     // Time of this process, not of the clock: about 0.3 s where nothing else runs.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
   }, 60_000);
+  it('reads foreign records: whole lines in a cell, sing-box nodes, tags, weights', () => {
+    const label = { label: 'one' };
+    expect(exits('[{"url":"http://u:p@1.2.3.4:80","name":"one"}]')).toEqual([
+      plain({ username: 'u', password: 'p', ...label }),
+    ]);
+    expect(exits('[{"host":"socks5://1.2.3.4:80","user":"u","pass":"p"}]')).toEqual([
+      plain({ scheme: 'socks5', username: 'u', password: 'p' }),
+    ]);
+    const outbounds = [
+      { type: 'socks', version: '4', server: '1.2.3.4', server_port: 80 },
+      { type: 'http', server: '1.2.3.4', server_port: 80, tls: { enabled: true } },
+      { type: 'selector', outbounds: ['a'] },
+    ];
+    expect(read(JSON.stringify({ outbounds })).entries).toMatchObject([
+      { exit: { scheme: 'socks4' } },
+      { exit: { scheme: 'https' } },
+      { outcome: 'skipped', code: 'unsupported-scheme' },
+    ]);
+    const odd = {
+      ip: '1.2.3.4',
+      port: 80,
+      tags: ['Fast One', '!', 'fast-one'],
+      weight: 0,
+      country: 'Germany',
+      type: 'elite',
+    };
+    const entry = read(JSON.stringify([odd])).entries[0];
+    expect(entry).toMatchObject({ exit: plain({ tags: ['fast_one'] }), warnings: ['bad-tag', 'bad-weight'] });
+  });
+  it('reports each bad record and keeps the good ones', () => {
+    const records = [
+      { ip: '1.2.3.4' },
+      { ip: '127.1', port: 80 },
+      { ip: '1.2.3.4', port: 'secret' },
+      { port: 80 },
+      { ip: 'not a host', port: 80 },
+      { ip: '169.254.169.254', port: 80 },
+      { ip: '1.2.3.4', port: 80, user: 'a:b' },
+      { proxy: '1.2.3.4' },
+      { ip: '1.2.3.4', port: 80, protocol: 'quic' },
+      null,
+      '1.2.3.4:81',
+    ];
+    const codes = read(JSON.stringify(records)).entries.map((it) => (it.outcome === 'exit' ? 'exit' : it.code));
+    expect(codes).toEqual([
+      ...['port-missing', 'ambiguous-ip', 'bad-port', 'host-missing', 'unrecognised', 'metadata-address'],
+      ...['basic-username-colon', 'port-missing', 'unsupported-scheme', 'bad-record', 'exit'],
+    ]);
+  });
+  it('never shows a password, whatever the form and whatever is wrong', () => {
+    const secret = 'hunter22';
+    for (const text of [
+      `[{"ip":"1.2.3.4","port":80,"user":"u","pass":"${secret}"}]`,
+      `[{"ip":"1.2.3.4","port":0,"user":"u","pass":"${secret}"}]`,
+      `[{"ip":"u:${secret}@1.2.3.4:0"}]`,
+      `[{"ip":"${secret}!","port":80},{"protocol":"${secret}"},{"proxy":"u:${secret}@x"}]`,
+      `{"data":[{"pass":"${secret}"}]`,
+      `host,port,user,password\n1.2.3.4,80,u,${secret}\n1.2.3.4,${secret},u,x\n"1.2.3.4,80,u,${secret}`,
+      `proxies:\n  - {type: http, server: 1.2.3.4, port: 0, password: ${secret}}\n  - {type: ${secret}: x}`,
+      `[ProxyList]\nsocks5 1.2.3.4 0 u ${secret}\nraw 1.2.3.4 80 u ${secret}`,
+      Buffer.from(`u:${secret}@1.2.3.4:0`).toString('base64'),
+    ]) {
+      const { entries } = read(text);
+      expect(entries).not.toHaveLength(0);
+      const shown = entries.map((it) => (it.outcome === 'exit' ? [it.text, it.warnings] : it));
+      expect(JSON.stringify(shown), text).not.toContain(secret);
+    }
+  });
+  it('keeps rows behind one that is no CSV, with their own line numbers', () => {
+    const header = 'host,port,label';
+    const text = `${header}\n1.2.3.4,80,"two\nlines"\n\n1.2.3.4,81,"open\n1.2.3.4,82\r\n1.2.3.4,83,a"b\n`;
+    const { format, entries } = read(text);
+    expect(format).toBe('csv');
+    expect(entries.map((it) => [it.line, it.outcome === 'exit' ? it.exit.port : it.code])).toEqual([
+      ...[
+        [3, 80],
+        [5, 'bad-csv'],
+        [6, 82],
+        [7, 83],
+      ],
+    ]);
+    const many = read(`${header}\n${'1.2.3.4,81,"open\n'.repeat(101)}`).entries;
+    expect(many.at(-1)).toMatchObject({ code: 'bad-csv' });
+  });
+  it('reads no more than 200 000 records, nor YAML of more than 1 MiB', () => {
+    const { entries } = read('1.2.3.4:80\n'.repeat(200_002));
+    expect(entries).toHaveLength(200_001);
+    expect(entries.at(-1)).toMatchObject({ line: 200_001, outcome: 'error', code: 'too-many-records' });
+    const yaml = `proxies:\n${'# padding\n'.repeat(120_000)}`;
+    expect(read(yaml).entries).toMatchObject([{ code: 'document-too-large' }]);
+  }, 60_000);
+  it('does not follow aliases without end, nor tags of its own', () => {
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefgh'.split('').map((it, i) => {
+        const before = 'abcdefg'[i];
+        return `${it}: &${it} [${Array.from({ length: 9 }, () => `*${before}`).join(', ')}]`;
+      }),
+    ];
+    expect(read(`${bomb.join('\n')}\nproxies: *h\n`).entries).toMatchObject([{ code: 'bad-yaml' }]);
+    const tagged = 'proxies:\n  - !!js/function "x"\n  - {server: 1.2.3.4, port: 80}\n';
+    expect(read(tagged).entries.at(-1)).toMatchObject({ outcome: 'exit' });
+  });
   it('takes nothing for something', () => {
     expect(read('').entries).toEqual([]);
     expect(read('[]').entries).toEqual([]);

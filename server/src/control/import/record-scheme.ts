@@ -46,5 +46,5 @@ function textsOf(value: unknown): readonly string[] {
   return values.filter((it): it is string => typeof it === 'string' && it.trim() !== '').map((it) => it.trim());
 }
 
-/** A name to report; anything that is no plain word might be something secret in the wrong column. */
-const word = (text = ''): string => (/^[a-z][a-z0-9]{1,14}$/i.test(text) ? text.toLowerCase() : 'this scheme');
+/** A name to report: only one we know, because anything else might be something secret in the wrong column. */
+const word = (text = ''): string => (foreign.has(text.toLowerCase()) ? text.toLowerCase() : 'this scheme');

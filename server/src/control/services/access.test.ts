@@ -81,6 +81,9 @@ describe('pools', () => {
     const changed = await house.call('pools.update', { params: { id: pool.id }, body: both, ifVersion: 1 });
     expect(changed.data).toMatchObject({ members: 1, fixedMembers: 1, query: null, version: 2 });
     expect(records().map((it) => it.pools)).toEqual([[pool.id], []]);
+    // Who is in a pool that holds everything is listed nowhere, named or not.
+    await house.call('pools.create', { body: { name: 'all', query: '', memberIds: [at] } });
+    expect(records().map((it) => it.pools)).toEqual([[pool.id], []]);
     await house.call('exits.remove', { params: { id: de } });
     expect(await house.call('pools.get', { params: { id: pool.id } })).toMatchObject({ members: 0, fixedMembers: 0 });
   });

@@ -4,8 +4,18 @@ import { readByColons } from './by-colons.ts';
 const read = (body: string, url = false) => readByColons(body, url, 'endpoint-first');
 
 it('reads the endpoint at either end, where the surer host is', () => {
-  expect(read('gw.test:80:us:pa:ss')).toMatchObject({ username: 'us', password: 'pa:ss', order: 'endpoint-first', hidden: [14, 19] });
-  expect(read('us:pa:ss:gw.test:80')).toMatchObject({ username: 'us', password: 'pa:ss', order: 'credentials-first', hidden: [3, 8] });
+  expect(read('gw.test:80:us:pa:ss')).toMatchObject({
+    username: 'us',
+    password: 'pa:ss',
+    order: 'endpoint-first',
+    hidden: [14, 19],
+  });
+  expect(read('us:pa:ss:gw.test:80')).toMatchObject({
+    username: 'us',
+    password: 'pa:ss',
+    order: 'credentials-first',
+    hidden: [3, 8],
+  });
   expect(read('proxy:80:1.2.3.4:90')).toMatchObject({ endpoint: { host: '1.2.3.4', port: 90 } });
   expect(read('[::1]:80:u:p')).toMatchObject({ endpoint: { host: '::1', port: 80 }, password: 'p' });
   expect(read('u:[p:[::1]:80')).toMatchObject({ endpoint: { host: '::1', port: 80 }, password: '[p' });

@@ -94,7 +94,8 @@ function tokensOf(body: string): readonly string[] {
   const tokens: string[] = [];
   for (let from = 0; from <= body.length;) {
     const bracket = body.charCodeAt(from) === 0x5b ? body.indexOf(']', from) + 1 : 0;
-    const bracketed = bracket > 0 && (bracket === body.length || body.charCodeAt(bracket) === 0x3a);
+    const closed = bracket > 0 && body.lastIndexOf('[', bracket) === from;
+    const bracketed = closed && (bracket === body.length || body.charCodeAt(bracket) === 0x3a);
     const colon = bracketed ? bracket : body.indexOf(':', from);
     const to = colon < 0 ? body.length : colon;
     tokens.push(body.slice(from, to));

@@ -11,15 +11,32 @@ it.each(['\t', '|', ';', ',', ' ', '  ', ' , '])('splits at %j', (mark) => {
 });
 
 it('reads a scheme, a joined endpoint and joined credentials', () => {
-  expect(read('socks5 1.2.3.4:80 us:p:w')).toMatchObject({ scheme: 'socks5', endpoint: at, username: 'us', password: 'p:w' });
-  expect(read('us:pw@1.2.3.4:80 DE')).toMatchObject({ endpoint: at, password: 'pw', warnings: ['extra-fields-ignored'] });
+  expect(read('socks5 1.2.3.4:80 us:p:w')).toMatchObject({
+    scheme: 'socks5',
+    endpoint: at,
+    username: 'us',
+    password: 'p:w',
+  });
+  expect(read('us:pw@1.2.3.4:80 DE')).toMatchObject({
+    endpoint: at,
+    password: 'pw',
+    warnings: ['extra-fields-ignored'],
+  });
   expect(read('"1.2.3.4","80"')).toMatchObject({ endpoint: at, username: '' });
   expect(read('2001:db8::1,80')).toMatchObject({ endpoint: { host: '2001:db8::1' } });
 });
 
 it('takes nothing for a credential that need not be one, and does not show it either', () => {
-  expect(read('1.2.3.4:80,123.4')).toMatchObject({ username: '', hidden: [11, 16], warnings: ['extra-fields-ignored'] });
-  expect(read('1.2.3.4:80|us:pw|DE')).toMatchObject({ password: 'pw', hidden: [14, 19], warnings: ['extra-fields-ignored'] });
+  expect(read('1.2.3.4:80,123.4')).toMatchObject({
+    username: '',
+    hidden: [11, 16],
+    warnings: ['extra-fields-ignored'],
+  });
+  expect(read('1.2.3.4:80|us:pw|DE')).toMatchObject({
+    password: 'pw',
+    hidden: [14, 19],
+    warnings: ['extra-fields-ignored'],
+  });
   expect(read('1.2.3.4 80 a b c')).toMatchObject({ username: '', warnings: ['extra-fields-ignored'] });
 });
 
@@ -28,7 +45,8 @@ it('ignores empty fields at the end', () => {
 });
 
 it('does not read prose', () => {
-  for (const body of ['page 12', 'Top 100 of them', 'no separator:', 'x', ';;;', ',']) expect(read(body)).toBeUndefined();
+  for (const body of ['page 12', 'Top 100 of them', 'no separator:', 'x', ';;;', ','])
+    expect(read(body)).toBeUndefined();
   expect(read('proxy,3128')).toMatchObject({ endpoint: { host: 'proxy' } });
   expect(read('proxy 3128', true)).toMatchObject({ endpoint: { host: 'proxy' } });
 });

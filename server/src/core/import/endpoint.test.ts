@@ -15,12 +15,21 @@ describe('a host', () => {
     expect(readHost(token)).toEqual({ host, strong, fault });
   });
 
-  it.each(['', '.', 'a..b', 'a b', 'a,b', '[1.2.3.4]', '[::1', '::1', `${'a'.repeat(64)}.b`, 'a.'.repeat(130), 'ü'.repeat(300)])(
-    '%j is none',
-    (token) => {
-      expect(readHost(token)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '.',
+    'a..b',
+    'a b',
+    'a,b',
+    '[1.2.3.4]',
+    '[::1',
+    '::1',
+    `${'a'.repeat(64)}.b`,
+    'a.'.repeat(130),
+    'ü'.repeat(300),
+  ])('%j is none', (token) => {
+    expect(readHost(token)).toBeUndefined();
+  });
 
   it('needs no brackets where it stands alone', () => {
     expect(readLoneHost('2001:db8::1')?.host).toBe('2001:db8::1');
@@ -71,6 +80,12 @@ describe('host and port', () => {
 
   it('are not seen in an IPv6 address, nor one in them', () => {
     expect(['::1', '2001:db8::1:8080', '1:2:3:4:5:6:7:8'].map(looksLikeIPv6)).toEqual([true, true, true]);
-    expect(['', ':', 'a:1', '1.2.3.4:80:ab:cd', 'dead:80:beef'].map(looksLikeIPv6)).toEqual([false, false, false, false, false]);
+    expect(['', ':', 'a:1', '1.2.3.4:80:ab:cd', 'dead:80:beef'].map(looksLikeIPv6)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -4,7 +4,18 @@ import { formatIPv6, nearnessOf, parseIPv4, parseIPv6 } from './literal.ts';
 describe('literal addresses', () => {
   it('takes four plain numbers for IPv4 and nothing else', () => {
     expect(parseIPv4('0.10.200.255')).toEqual([0, 10, 200, 255]);
-    for (const text of ['', '1.2.3', '1.2.3.4.5', '1.2.3.256', '01.2.3.4', '1..3.4', '1.2.3.', '.1.2.3', '1.2.3.a', '0x1.2.3.4'])
+    for (const text of [
+      '',
+      '1.2.3',
+      '1.2.3.4.5',
+      '1.2.3.256',
+      '01.2.3.4',
+      '1..3.4',
+      '1.2.3.',
+      '.1.2.3',
+      '1.2.3.a',
+      '0x1.2.3.4',
+    ])
       expect(parseIPv4(text), text).toBeUndefined();
   });
 
@@ -12,7 +23,18 @@ describe('literal addresses', () => {
     expect(parseIPv6('2001:DB8:0:1:2:3:4:5')).toEqual([0x2001, 0xdb8, 0, 1, 2, 3, 4, 5]);
     expect(parseIPv6('::1')).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
     expect(parseIPv6('::ffff:1.2.3.4')).toEqual([0, 0, 0, 0, 0, 0xffff, 0x102, 0x304]);
-    for (const text of ['', '1', ':1', '1:', '1::2::3', '1:2:3:4:5:6:7:8:9', '::1:2:3:4:5:6:7:8', '12345::', '1.2.3.4::', 'g::'])
+    for (const text of [
+      '',
+      '1',
+      ':1',
+      '1:',
+      '1::2::3',
+      '1:2:3:4:5:6:7:8:9',
+      '::1:2:3:4:5:6:7:8',
+      '12345::',
+      '1.2.3.4::',
+      'g::',
+    ])
       expect(parseIPv6(text), text).toBeUndefined();
   });
 

@@ -16,7 +16,8 @@ it.each([
   ['u:p@w@', '***@'],
   ['socks9://u:p@gw.test:80', 'socks9://***@gw.test:80'],
   ['secret', '***'],
-  ['1.2.3.4x:0', '***'],
+  ['1.2.3.4x:0', '1.2.3.4x:0'],
+  ['1.2.3.4x:0:u:p', '***'],
 ])('of %s shows %s', (line, shown) => {
   expect(maskUnread(line)).toBe(shown);
 });

@@ -1,9 +1,10 @@
 // Navigation of phones: the four screens of most use at the thumb, the rest behind More.
-import { Link, useLocation, useRouter } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { BookOpenText, Ellipsis } from 'lucide-react';
 import { Menu, MenuItem, MenuLink } from '../../components/ui/menu.tsx';
 import { cn } from '../../lib/cn.ts';
 import { t } from '../../lib/messages/shell.ts';
+import { useHistory } from '../../lib/use-history.ts';
 import { apiDocsPath, barScreens, isHere, moreScreens } from '../nav.ts';
 
 const item = (current: boolean): string =>
@@ -14,7 +15,7 @@ const item = (current: boolean): string =>
 
 export function BottomBar() {
   const here = useLocation({ select: (location) => location.pathname });
-  const { history } = useRouter();
+  const history = useHistory();
   const elsewhere = moreScreens.some(({ path }) => isHere(path, here));
   return (
     <nav

@@ -1,8 +1,8 @@
 // Shortcuts that work on every screen. ⌘K and Ctrl K are handled apart, because they also work while typing.
-import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useHotkeys } from '../../lib/hotkeys.ts';
 import { t } from '../../lib/messages/shell.ts';
+import { useHistory } from '../../lib/use-history.ts';
 import { screens } from '../nav.ts';
 
 interface FrameKeys {
@@ -11,7 +11,7 @@ interface FrameKeys {
 }
 
 export function useFrameKeys({ openPalette, openShortcuts }: FrameKeys): void {
-  const { history } = useRouter();
+  const history = useHistory();
   const palette = useRef(openPalette);
   useEffect(() => {
     palette.current = openPalette;

@@ -16,14 +16,14 @@ export function listExits({ catalogue, running, now }: Needs): Verb<EndpointOf<'
     const query = readQuery(q, 'query/q');
     const order = orderOf(sort);
     const after = cursor === undefined ? undefined : markIn(cursor, order);
-    const found = query.conditions.length === 0 ? undefined : catalogue.matching(query, now());
-    const page = pageOf(found ?? catalogue.all(), order, after, limit + 1);
+    const match = catalogue.membership.matchOf(query, now());
+    const { entries: page, total } = pageOf(catalogue.all(), { order, after, limit: limit + 1, match });
     const shown = page.slice(0, limit);
     const last = page.length > limit ? shown.at(-1) : undefined;
     const live = running();
     return {
       items: shown.map((entry) => exitView(entry, live)),
-      total: found?.length ?? catalogue.size,
+      total,
       nextCursor: last === undefined ? null : encodeCursor(cursorCells(markOf(last, order), order)),
     };
   };

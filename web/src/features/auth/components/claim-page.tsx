@@ -1,5 +1,4 @@
 // The first run: whoever has the code from the terminal becomes the first admin and is signed in at once.
-import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
 import { AppLink } from '../../../components/app-link.tsx';
 import { Button } from '../../../components/ui/button.tsx';
@@ -7,6 +6,7 @@ import { Field } from '../../../components/ui/field.tsx';
 import { Input } from '../../../components/ui/inputs.tsx';
 import { ApiError } from '../../../lib/api-client.ts';
 import { fieldProblems } from '../../../lib/problems.ts';
+import { useHistory } from '../../../lib/use-history.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { focusInvalid } from '../focus-invalid.ts';
 import { t } from '../messages.ts';
@@ -72,9 +72,9 @@ export function ClaimPage() {
 }
 
 function useClaimForm() {
-  const { history, state } = useRouter();
+  const history = useHistory();
   const claim = useClaim();
-  const [draft, setDraft] = useState(() => ({ code: codeFromHash(state.location.hash), name: '', password: '' }));
+  const [draft, setDraft] = useState(() => ({ code: codeFromHash(history.location.hash), name: '', password: '' }));
   const [tried, setTried] = useState(false);
   const [failedAt, setFailedAt] = useState(0);
   useEffect(() => {

@@ -1,9 +1,9 @@
 // Signing in: name and password; afterwards one lands where one was going.
-import { useRouter } from '@tanstack/react-router';
 import { Button } from '../../../components/ui/button.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Input } from '../../../components/ui/inputs.tsx';
 import { safeReturn } from '../../../lib/address.ts';
+import { useHistory } from '../../../lib/use-history.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { t } from '../messages.ts';
@@ -15,7 +15,7 @@ import { Refusal, useSecondsLeft } from './refusal.tsx';
 export function SignInPage() {
   useTitle(t.signIn);
   const url = useUrl();
-  const { history } = useRouter();
+  const history = useHistory();
   const form = useSignInForm('', () => history.replace(safeReturn(url.get('to'))));
   const left = useSecondsLeft(form.reason);
   return (

@@ -26,7 +26,11 @@ export function ChangeLine({ change }: { readonly change: Change }) {
         <p className="leading-5">
           <span className="font-medium">{change.actor}</span>{' '}
           {place ? (
-            <Link to={place.to} search={place.search} className="text-ink-2 hover:text-ink hover:underline">
+            <Link
+              to={place.to}
+              search={place.search}
+              className="text-ink-2 underline decoration-control/60 underline-offset-2 hover:text-ink hover:decoration-current"
+            >
               {whatOf(change)}
             </Link>
           ) : (
