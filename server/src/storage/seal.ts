@@ -1,40 +1,45 @@
 // Secrets at rest: AES-256-GCM under a key that is not in the database. Layout of a sealed value: form 1, nonce 12, ciphertext, tag 16 bytes.
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Impossible } from '../base/impossible.ts';
-import { Gcm, nonceBytes, tagBytes } from './gcm.ts';
 
 const form = 1;
+const cipher = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
 const keyBytes = 32;
 const keyFile = 'secret.key';
 
 export class Seal {
-  private readonly gcm: Gcm;
+  private readonly key: Buffer;
   /** Nonces are random; chance is fetched for many at a time. */
   private nonces = Buffer.alloc(0);
   private nonceAt = 0;
 
   constructor(key: Buffer) {
-    this.gcm = new Gcm(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'gyre secrets at rest', keyBytes)));
+    this.key = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'gyre secrets at rest', keyBytes));
   }
 
   seal(text: string): Buffer {
-    const length = Buffer.byteLength(text, 'utf8');
-    const sealed = Buffer.allocUnsafe(1 + nonceBytes + length + tagBytes);
-    sealed[0] = form;
-    this.nonce().copy(sealed, 1);
-    sealed.write(text, 1 + nonceBytes, 'utf8');
-    this.gcm.sealInPlace(sealed, 1, length);
-    return sealed;
+    const nonce = this.nonce();
+    const sealing = createCipheriv(cipher, this.key, nonce);
+    const body = sealing.update(text, 'utf8');
+    sealing.final();
+    return Buffer.concat([Buffer.of(form), nonce, body, sealing.getAuthTag()]);
   }
 
   /** @throws Error when it was sealed by another key, or was changed. */
   open(sealed: Buffer): string {
     if (sealed[0] !== form || sealed.length < 1 + nonceBytes + tagBytes) throw new Error('not a sealed value');
-    const text = this.gcm.open(sealed, 1, sealed.length - 1 - nonceBytes - tagBytes);
-    if (text === undefined) throw new Error('a sealed value does not fit the key');
-    return text.toString('utf8');
+    const opening = createDecipheriv(cipher, this.key, sealed.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes });
+    opening.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+    try {
+      const text = opening.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes), undefined, 'utf8');
+      return text + opening.final('utf8');
+    } catch {
+      throw new Error('a sealed value does not fit the key');
+    }
   }
 
   private nonce(): Buffer {

@@ -9,11 +9,12 @@ interface CodeSnippetProps {
 
 export function CodeSnippet({ code, name }: CodeSnippetProps) {
   return (
-    <figure aria-label={name} className="relative rounded-panel border border-line bg-surface">
-      <pre tabIndex={0} className="overflow-x-auto p-3 pr-11 text-12">
+    <figure aria-label={name} className="flex items-start rounded-panel border border-line bg-surface">
+      {/* Long commands wrap: what is copied has no line breaks but its own. */}
+      <pre className="min-w-0 flex-1 p-3 text-12 wrap-anywhere whitespace-pre-wrap">
         <code>{code}</code>
       </pre>
-      <span className="absolute top-2 right-2 rounded-control bg-surface">
+      <span className="p-2">
         <CopyButton text={code} what={name} />
       </span>
     </figure>

@@ -33,7 +33,8 @@ describe('pages of a sorted list', () => {
       fc.property(entries, sorts, fc.integer({ min: 1, max: 7 }), (all, sort, limit) => {
         const order = orderOf(sort);
         const pages: Entry[] = [];
-        for (let page = pageOf(all, order, undefined, limit); page.length > 0;) {
+        const pageAfter = (after: Mark | undefined) => pageOf(all, { order, after, limit }).entries;
+        for (let page = pageAfter(undefined); page.length > 0;) {
           pages.push(...page);
           page = pageAfter(markOf(page.at(-1)!, order));
         }

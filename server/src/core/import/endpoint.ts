@@ -19,6 +19,7 @@ export interface Endpoint extends HostToken {
 const plainName = /^(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}$/;
 /** What a resolver may take for an IPv4 address (URL Standard, "ends in a number"). */
 const endsInNumber = /(?:^|\.)(?:\d+|0x[0-9a-f]*)$/;
+const beyondAscii = /[^\x00-\x7f]/;
 const longestName = 253;
 
 /** What a token is as a host, IPv6 in brackets; undefined when it is none. */
@@ -28,7 +29,7 @@ export function readHost(token: string): HostToken | undefined {
   if (token.length > longestName + 1) return undefined;
   const bare = token.endsWith('.') ? token.slice(0, -1) : token;
   const lower = bare.toLowerCase();
-  const name = plainName.test(lower) ? lower : asciiName(bare);
+  const name = plainName.test(lower) ? lower : beyondAscii.test(bare) ? asciiName(bare) : undefined;
   if (name === undefined || name.length > longestName || !plainName.test(name)) return undefined;
   const strong = name.includes('.');
   if (!endsInNumber.test(name)) return { host: name, strong, fault: undefined };

@@ -1,4 +1,4 @@
-// Notices, bottom right. They wait while the pointer or the focus is on them; a failed write stays longer.
+// Notices, bottom left, and at the top on a phone: never over the verbs of a dialog or drawer. They wait while the pointer or the focus is on them; a failed write stays longer.
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { RevisionNote } from '../../components/revision-note.tsx';
@@ -23,7 +23,7 @@ export function Toaster() {
   return (
     <section
       aria-label={t.notifications}
-      className="pointer-events-none fixed right-4 bottom-20 left-4 z-50 flex flex-col items-end gap-2 md:bottom-4 md:left-auto md:w-[360px]"
+      className="pointer-events-none fixed top-14 right-4 left-4 z-50 flex flex-col gap-2 md:top-auto md:right-auto md:bottom-4 md:w-[360px]"
     >
       {list.map((one) => (
         <Notice key={one.id} one={one} />

@@ -46,7 +46,8 @@ export function RecentRequests() {
       {data && newest.length === 0 && <p className="px-4 py-10 text-center text-13 text-ink-3">{t.recentEmpty}</p>}
       {rows.length > 0 && (
         <div
-          role="region"
+          role="log"
+          aria-live="off"
           aria-label={t.recent}
           tabIndex={0}
           className="max-h-[420px] overflow-auto"

@@ -16,7 +16,7 @@ export function TrafficTable({ points, stepMs }: TrafficTableProps) {
   const clock = stepMs < 60_000 ? formatClock : formatShortClock;
   if (points.length === 0) return <p className="text-13 text-ink-3">{t.trafficEmpty}</p>;
   return (
-    <div className="max-h-[388px] overflow-auto" tabIndex={0} role="region" aria-label={t.traffic}>
+    <div className="max-h-[388px] overflow-auto" tabIndex={0} role="group" aria-label={t.traffic}>
       <table className="num w-full text-13">
         <thead className="sticky top-0 bg-page text-12 text-ink-2">
           <tr>
