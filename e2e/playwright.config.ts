@@ -14,6 +14,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   use: {
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath,
       args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],

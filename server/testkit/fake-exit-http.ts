@@ -56,7 +56,7 @@ function connectTo(exit: ExitDuty, request: IncomingMessage, socket: Socket, hea
   const host = authority.slice(0, colon).replace(/^\[|\]$/g, '');
   const port = Number(authority.slice(colon + 1));
   const byName = !/^[\d.]+$|:/.test(host);
-  exit.seen.push({ kind: 'connect', host, port, byName, rawHeaders: request.rawHeaders });
+  exit.note({ kind: 'connect', host, port, byName, rawHeaders: request.rawHeaders });
   if (misbehaves(exit, request, socket)) return;
   dialTarget(exit, host, port, (target) => {
     if (target === undefined) return void socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n');
@@ -77,7 +77,7 @@ function forward(exit: ExitDuty, request: IncomingMessage, response: ServerRespo
   const url = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined;
   const port = Number(url?.port === '' ? 80 : url?.port);
   const host = (url?.hostname ?? '').replace(/^\[|\]$/g, '');
-  exit.seen.push({ kind: 'absolute', host, port, byName: !/^[\d.]+$|:/.test(host), rawHeaders: request.rawHeaders });
+  exit.note({ kind: 'absolute', host, port, byName: !/^[\d.]+$|:/.test(host), rawHeaders: request.rawHeaders });
   if (misbehaves(exit, request, request.socket)) return;
   if (url === undefined) return void response.writeHead(400).end();
   dialTarget(exit, host, port, (target) => {

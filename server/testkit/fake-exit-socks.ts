@@ -61,7 +61,7 @@ async function socks5(exit: ExitDuty, socket: Socket, reader: Reader): Promise<v
   const head = await reader.read(4);
   const host = await address5(head[3]!, reader);
   const port = (await reader.read(2)).readUInt16BE();
-  exit.seen.push({ kind: 'socks5', host, port, byName: head[3] === 3 });
+  exit.note({ kind: 'socks5', host, port, byName: head[3] === 3 });
   const reply = (code: number): Buffer => Buffer.from([5, code, 0, 1, 0, 0, 0, 0, 0, 0]);
   open(exit, {
     socket,
@@ -98,7 +98,7 @@ async function socks4(exit: ExitDuty, socket: Socket, reader: Reader): Promise<v
   const byName = bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0 && bytes[3] !== 0;
   const host = byName ? await reader.text() : [...bytes].join('.');
   const port = head.readUInt16BE(2);
-  exit.seen.push({ kind: 'socks4', host, port, byName });
+  exit.note({ kind: 'socks4', host, port, byName });
   const reply = (code: number): Buffer => Buffer.from([0, code, 0, 0, 0, 0, 0, 0]);
   if (exit.manner === 'reject-auth' || (exit.credentials !== undefined && exit.credentials.username !== user))
     return void socket.end(reply(0x5d));

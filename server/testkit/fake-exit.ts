@@ -14,22 +14,27 @@ export interface FakeExitOptions {
   readonly host?: string;
   readonly credentials?: { readonly username: string; readonly password: string };
   readonly manner?: Manner;
-  /** For the manner `slow`, and added to every dial when it works, ms. */
-  readonly delayMs?: number;
+  /** Before every reply, ms; asked anew each time. */
+  readonly delayMs?: number | (() => number);
+  /** Asked for each request, and stronger than `manner`: for exits that misbehave now and then. */
+  readonly mannerNow?: () => Manner;
   /** Where a name leads; undefined = it does not resolve. Without it names lead to 127.0.0.1. */
   readonly resolve?: (host: string, port: number) => { host: string; port: number } | undefined;
   readonly sources?: SourceNames;
 }
+
+const mostSeen = 5000;
 
 export class FakeExit implements ExitDuty {
   readonly scheme: FakeExitOptions['scheme'];
   readonly label: string;
   readonly host: string;
   readonly credentials: FakeExitOptions['credentials'];
-  readonly delayMs: number;
+  private readonly delay: () => number;
+  private readonly mannerNow: (() => Manner) | undefined;
+  private lasting: Manner;
   readonly sources: SourceNames | undefined;
   readonly seen: SeenAtExit[] = [];
-  manner: Manner;
   port = 0;
   /** Connections accepted in all. */
   accepted = 0;
@@ -42,10 +47,27 @@ export class FakeExit implements ExitDuty {
     this.label = options.label ?? options.scheme;
     this.host = options.host ?? '127.0.0.1';
     this.credentials = options.credentials;
-    this.manner = options.manner ?? 'work';
-    this.delayMs = options.delayMs ?? 0;
+    this.lasting = options.manner ?? 'work';
+    this.mannerNow = options.mannerNow;
+    const { delayMs = 0 } = options;
+    this.delay = typeof delayMs === 'number' ? () => delayMs : delayMs;
     this.resolver = options.resolve;
     this.sources = options.sources;
+  }
+
+  get manner(): Manner {
+    return this.mannerNow?.() ?? this.lasting;
+  }
+  set manner(manner: Manner) {
+    this.lasting = manner;
+  }
+  get delayMs(): number {
+    return this.delay();
+  }
+  /** The last requests it was asked for: a demo runs for days. */
+  note(seen: SeenAtExit): void {
+    if (this.seen.length >= mostSeen) this.seen.shift();
+    this.seen.push(seen);
   }
 
   /** Open client connections now. */

@@ -4,20 +4,11 @@ import type { SourceNames } from './source-names.ts';
 
 /**
  * `work` · `stall` accepts and never answers · `cut-head` cuts in the middle of the reply · `lie` answers garbage · `reject-auth` ·
- * `slow` answers after its delay · `extra-bytes` sends bytes right behind the reply to CONNECT · `cut-body` cuts in the middle of a body ·
+ * `extra-bytes` sends bytes right behind the reply to CONNECT · `cut-body` cuts in the middle of a body ·
  * `refuse-target` says no to every target · `busy` answers 503 (HTTP) or a general failure (SOCKS).
  */
 export type Manner =
-  | 'work'
-  | 'stall'
-  | 'cut-head'
-  | 'lie'
-  | 'reject-auth'
-  | 'slow'
-  | 'extra-bytes'
-  | 'cut-body'
-  | 'refuse-target'
-  | 'busy';
+  'work' | 'stall' | 'cut-head' | 'lie' | 'reject-auth' | 'extra-bytes' | 'cut-body' | 'refuse-target' | 'busy';
 
 export interface SeenAtExit {
   readonly kind: 'connect' | 'absolute' | 'socks4' | 'socks5';
@@ -36,7 +27,7 @@ export interface ExitDuty {
   readonly credentials: { readonly username: string; readonly password: string } | undefined;
   readonly delayMs: number;
   readonly sources: SourceNames | undefined;
-  readonly seen: SeenAtExit[];
+  note(seen: SeenAtExit): void;
   resolve(host: string, port: number): { host: string; port: number } | undefined;
 }
 
@@ -76,6 +67,7 @@ export function join(client: Socket, target: Socket): void {
 
 /** After the exit's delay, if it has one: every reply of a slow exit, and of one that is far away. */
 export function later(exit: ExitDuty, reply: () => void): void {
-  if (exit.delayMs === 0) return reply();
-  setTimeout(reply, exit.delayMs);
+  const { delayMs } = exit;
+  if (delayMs === 0) return reply();
+  setTimeout(reply, delayMs);
 }

@@ -31,16 +31,16 @@ const may: Readonly<Record<string, readonly string[]>> = {
   ],
   base: ['shared', 'node:', 'pino'],
   config: ['shared', 'base', 'zod', 'node:'],
-  net: ['codec', 'base', 'core/model', 'shared/vocabulary', 'node:'],
+  net: ['base', 'core/model', 'shared/vocabulary', 'node:'],
   link: ['codec/frame', 'codec/bytes', 'base', 'core/model', 'core/snapshot', 'shared', 'node:'],
   storage: ['shared', 'base', 'core/model', 'core/snapshot', 'drizzle-orm', 'better-sqlite3', 'node:'],
-  outbound: ['net', 'codec', 'core/model', 'base', 'node:'],
-  dataplane: ['core', 'codec', 'net', 'outbound', 'link', 'base', 'shared', 'node:'],
+  outbound: ['net', 'core/model', 'base', 'node:'],
+  dataplane: ['core', 'net', 'outbound', 'link', 'base', 'shared', 'node:'],
   control: ['core', 'storage', 'link', 'base', 'config', 'shared', 'node:', 'csv-parse', 'yaml'],
   'control/health': ['control', 'core', 'storage', 'link', 'base', 'shared', 'outbound', 'net', 'node:'],
   api: ['control', 'base', 'shared', 'hono', '@hono/node-server', 'zod', 'node:'],
   supervisor: ['base', 'node:'],
-  demo: ['base', 'codec', 'shared', 'testkit', 'config', 'control/services', 'node:'],
+  demo: ['base', 'shared', 'testkit', 'config', 'control/services', 'node:'],
 };
 /** Roots that build everything: they may see what they wire. `cli/` holds one for each role of the process. */
 const compositionRoots = /^(main\.ts|cli\/.*|control\/(control|running-half)\.ts)$/;

@@ -1,5 +1,6 @@
-// The practice target: every name below gyre.test, answered inside the practice exit that was asked for it, so that it can say which one that was.
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+// The practice target: every name below gyre.test leads here. It says which exit was used, as the practice exits told it.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Chance } from '../base/random.ts';
 import type { PracticePlan } from './practice.ts';
 
@@ -11,9 +12,14 @@ export function isPracticeHost(host: string): boolean {
   return host.toLowerCase().endsWith(practiceDomain);
 }
 
-/** Answers as the target seen through this exit. */
-export function practiceTarget(plan: PracticePlan, chance: Chance): RequestListener {
-  return (request, response) => {
+/** `planOf`: the exit that a connection with this remote port comes through. */
+export function startPracticeTarget(
+  planOf: (remotePort: number | undefined) => PracticePlan | undefined,
+  chance: Chance,
+): Promise<{ readonly port: number; close(): void }> {
+  const server = createServer((request, response) => {
+    const plan = planOf(request.socket.remotePort);
+    if (plan === undefined) return void response.writeHead(404).end('Only practice exits lead here.\n');
     // The body, if any, is of no interest.
     request.resume();
     const path = pathOf(request);
@@ -23,7 +29,13 @@ export function practiceTarget(plan: PracticePlan, chance: Chance): RequestListe
     };
     if (path === '/slow') setTimeout(answer, slowPathMs);
     else answer();
-  };
+  });
+  return new Promise((resolve, reject) =>
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({ port, close: () => void server.close() });
+    }),
+  );
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
