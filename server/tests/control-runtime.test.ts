@@ -68,7 +68,7 @@ describe('control and a worker', () => {
   afterEach(async () => {
     worker.worker.stop();
     await control.close();
-    house.close();
+    await house.close();
     rmSync(directory, { recursive: true });
   });
 

@@ -1,15 +1,8 @@
 // zod → JSON Schema for the API description: objects that have a name are told once, under `components`, and referred to everywhere else.
 import { identity, token } from '@gyre/shared/contract/auth';
 import { problem } from '@gyre/shared/contract/errors';
-import {
-  exit,
-  exitHealth,
-  exitSummary,
-  exitTraffic,
-  importReport,
-  place,
-  probeReport,
-} from '@gyre/shared/contract/exits';
+import { importReport } from '@gyre/shared/contract/exit-import';
+import { exit, exitHealth, exitSummary, exitTraffic, place, probeReport } from '@gyre/shared/contract/exits';
 import { listener } from '@gyre/shared/contract/listeners';
 import { pool, retryPolicy } from '@gyre/shared/contract/pools';
 import { proxyUser } from '@gyre/shared/contract/proxy-users';

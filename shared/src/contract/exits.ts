@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { adminStates, exitSchemes, failureCodes, healthStates } from '../vocabulary.ts';
 import { endpoint } from './contract.ts';
+import { importJson, importQuery, importReport } from './exit-import.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
 const countryCode = z
@@ -125,48 +126,6 @@ export const exitBulk = z
     ]),
   })
   .strict();
-
-export const importLine = z.object({
-  /** 1-based line (or record) number. */
-  line: z.number().int(),
-  outcome: z.enum(['added', 'updated', 'unchanged', 'skipped', 'error']),
-  /** Canonical URL with the password masked; null where nothing could be read. */
-  exit: z.string().nullable(),
-  /** The line as given, with anything that may be a password masked; never the raw line. */
-  text: z.string(),
-  /** Error or skip code, e.g. `port-missing`. */
-  code: z.string().nullable(),
-  message: z.string().nullable(),
-  warnings: z.array(z.string()),
-});
-export type ImportLine = z.infer<typeof importLine>;
-export const importReport = z.object({
-  dryRun: z.boolean(),
-  added: z.number().int(),
-  updated: z.number().int(),
-  unchanged: z.number().int(),
-  skipped: z.number().int(),
-  errors: z.number().int(),
-  /** What was recognised: lines, csv, json, yaml, proxychains, base64. */
-  format: z.string(),
-  /** All problems and, up to `maxLines`, the other lines. */
-  lines: z.array(importLine),
-  linesCut: z.boolean(),
-  revision: z.number().int().nullable(),
-});
-export type ImportReport = z.infer<typeof importReport>;
-export const importQuery = z.object({
-  dryRun: z.stringbool().default(false),
-  /** Scheme of lines that name none. */
-  scheme: z.enum(exitSchemes).exclude(['direct']).default('http'),
-  /** Tags given to added and updated exits, comma-separated. */
-  tags: z.string().max(400).optional(),
-  /** Fixed members are added to this pool. */
-  poolId: z.string().optional(),
-  /** Most report lines that are not problems. */
-  maxLines: z.coerce.number().int().min(0).max(10000).default(1000),
-});
-export const importJson = z.object({ text: z.string().max(33554432) }).strict();
 
 export const probeReport = z.object({
   ok: z.boolean(),

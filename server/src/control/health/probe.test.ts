@@ -19,8 +19,8 @@ describe('a probe', () => {
     silent = createServer();
     await new Promise<void>((resolve) => silent.listen({ host: '127.0.0.1', port: 0 }, resolve));
   });
-  afterAll(() => {
-    house.close();
+  afterAll(async () => {
+    await house.close();
     silent.close();
   });
   const record = (label: string, over: Partial<ExitRecord> = {}): ExitRecord => {

@@ -1,5 +1,5 @@
 // An import while it is prepared: the text, what holds for all lines, the preview it was last asked for, and the report of what was done.
-import type { ImportReport } from '@gyre/shared/contract/exits';
+import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import type { ExitScheme } from '@gyre/shared/vocabulary';
 import { useState } from 'react';
 import { readTags } from './exit-words.ts';

@@ -1,5 +1,5 @@
 // The report of an import: every problem, the other lines as far as asked for, and counts of everything.
-import type { ImportLine, ImportReport } from '@gyre/shared/contract/exits';
+import type { ImportLine, ImportReport } from '@gyre/shared/contract/exit-import';
 import type { ImportPlan, PlannedLine } from './import-plan.ts';
 import { exitUrl, masked } from './url.ts';
 

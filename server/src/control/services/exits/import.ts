@@ -1,6 +1,6 @@
 // Import exits: a document is read, compared with what is here, and written in one change. Bad lines never stop good ones.
 import type { EndpointOf } from '@gyre/shared/contract/api';
-import type { ImportReport } from '@gyre/shared/contract/exits';
+import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import type { ReadDocument } from '../../import-seam.ts';
 import { invalidField, notFound } from '../errors.ts';
 import { guard } from '../guard.ts';

@@ -1,5 +1,5 @@
 // Import in one dialog: what you have on the left, what it means on the right, then the same report for what was done.
-import type { ImportReport } from '@gyre/shared/contract/exits';
+import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import { Button } from '../../../components/ui/button.tsx';
 import { Dialog } from '../../../components/ui/dialog.tsx';
 import { t as common } from '../../../lib/messages/common.ts';

@@ -1,5 +1,5 @@
 // What an import would do, or did: counts that add up to the lines given, then the lines. Only rows near the viewport are in the page.
-import type { ImportLine, ImportReport } from '@gyre/shared/contract/exits';
+import type { ImportLine, ImportReport } from '@gyre/shared/contract/exit-import';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { StatusIcon } from '../../../components/status-icon.tsx';
