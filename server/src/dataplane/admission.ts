@@ -10,19 +10,27 @@ export class Admission {
   /** Lets the connection in and returns true, or returns false. Each true is followed by one `leave`. */
   enter(connection: Connection, limits: SettingsRecord): boolean {
     if (this.inside.size >= limits.maxConnections) return false;
-    const { address } = connection;
-    const here = this.perClient.get(address) ?? 0;
-    if (here >= limits.maxConnectionsPerClient) return false;
-    this.perClient.set(address, here + 1);
+    // Asking the kernel for an address costs a system call: only where the limit could ever be met.
+    if (limits.maxConnectionsPerClient < limits.maxConnections && !this.count(connection, limits)) return false;
     this.inside.add(connection);
     return true;
   }
 
   leave(connection: Connection): void {
     this.inside.delete(connection);
+    if (connection.address === '') return;
     const here = this.perClient.get(connection.address)! - 1;
     if (here === 0) this.perClient.delete(connection.address);
     else this.perClient.set(connection.address, here);
+  }
+
+  private count(connection: Connection, limits: SettingsRecord): boolean {
+    const address = connection.socket.remoteAddress ?? 'gone';
+    const here = this.perClient.get(address) ?? 0;
+    if (here >= limits.maxConnectionsPerClient) return false;
+    connection.address = address;
+    this.perClient.set(address, here + 1);
+    return true;
   }
 
   get openConnections(): number {

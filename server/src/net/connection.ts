@@ -1,7 +1,7 @@
 // A connection: one socket whose events go to exactly one sink at a time. Handing a connection on is one assignment, so no listener is ever
 // added, removed or made per connection. Strings are latin1: one char per byte.
 import type { Socket } from 'node:net';
-import { type Watched, unwatched } from './deadlines.ts';
+import { type Deadlines, type Watched, unwatched } from './deadlines.ts';
 
 /** Who a connection's events belong to now. Called on the socket's own stack; must not throw. */
 export interface Sink {
@@ -29,6 +29,9 @@ export class Connection implements Watched {
   error: NodeJS.ErrnoException | undefined = undefined;
   deadlineAt = Infinity;
   checkTick = unwatched;
+  checkPlace = 0;
+  /** The wheel that watches it, to be left when the connection is gone. */
+  watchedBy: Deadlines | undefined = undefined;
   /** Address of the peer, where somebody counts by it. */
   address = '';
   /** Told after the sink when the connection is gone; one shared function, never a closure per connection. */
@@ -61,7 +64,8 @@ export class Connection implements Watched {
   /** Closes both halves once what is queued is sent. */
   finish(): void {
     if (this.closed) return;
-    this.socket.end();
+    // Ending twice would make Node build an error each time.
+    if (!this.socket.writableEnded) this.socket.end();
     this.socket.destroySoon();
   }
 
@@ -79,9 +83,6 @@ export class Connection implements Watched {
   /** A deadline passed: for the timer wheel. */
   expired(): void {
     this.sink.onDeadline(this);
-  }
-  get watchedGone(): boolean {
-    return this.closed;
   }
 }
 
@@ -105,6 +106,7 @@ function passClose(this: OwnedSocket): void {
   const owner = this.owner!;
   owner.closed = true;
   owner.deadlineAt = Infinity;
+  owner.watchedBy?.forget(owner);
   owner.sink.onClose(owner, owner.error);
   if (owner.whenGone !== undefined) owner.whenGone(owner);
 }

@@ -1,13 +1,15 @@
 // Deadlines: one coarse timer for all connections of a process. Moving a deadline is an assignment; a connection is looked at again only when
-// its last planned look comes due, at most `horizon` ticks ahead, so closed connections are forgotten within that time.
+// its last planned look comes due, at most `horizon` ticks ahead; one that closes leaves at once, so that the wheel keeps nothing alive.
 
 /** Something with a deadline. `deadlineAt` is epoch ms on the wheel's clock; Infinity = none. */
 export interface Watched {
   deadlineAt: number;
   /** The tick of its planned look, or `unwatched`. Belongs to the wheel. */
   checkTick: number;
-  /** True when it is closed and shall be forgotten. */
-  readonly watchedGone: boolean;
+  /** Its place among those that are looked at in that tick. Belongs to the wheel. */
+  checkPlace: number;
+  /** The wheel that has it, so that it can leave when it closes: what is closed must not be kept alive here. */
+  watchedBy: Deadlines | undefined;
   expired(): void;
 }
 export const unwatched = -1;
@@ -48,9 +50,26 @@ export class Deadlines {
       this.timer.unref();
     }
     const tick = Math.min(Math.max(due, this.tick + 1), this.tick + horizon - 1);
+    if (it.checkTick !== unwatched) this.forget(it);
+    const bucket = this.buckets[tick % horizon]!;
     it.checkTick = tick;
-    this.buckets[tick % horizon]!.push(it);
+    it.checkPlace = bucket.length;
+    it.watchedBy = this;
+    bucket.push(it);
     this.planned++;
+  }
+
+  /** Its deadline no longer matters: it closed. */
+  forget(it: Watched): void {
+    if (it.checkTick === unwatched) return;
+    const bucket = this.buckets[it.checkTick % horizon]!;
+    const last = bucket.pop()!;
+    if (last !== it) {
+      bucket[it.checkPlace] = last;
+      last.checkPlace = it.checkPlace;
+    }
+    it.checkTick = unwatched;
+    this.planned--;
   }
 
   /** Looks at everything that came due. Public for tests with their own clock. */
@@ -72,10 +91,10 @@ export class Deadlines {
     this.buckets[index] = [];
     this.planned -= due.length;
     const now = this.now();
+    // What is looked at is in no bucket: all are marked before the first expires, and may close another.
+    for (const it of due) it.checkTick = unwatched;
     for (const it of due) {
-      if (it.checkTick > tick) continue; // planned again for another tick
-      it.checkTick = unwatched;
-      if (it.watchedGone || it.deadlineAt === Infinity) continue;
+      if (it.checkTick !== unwatched || it.deadlineAt === Infinity) continue;
       if (it.deadlineAt > now) this.plan(it, Math.floor(it.deadlineAt / this.tickMs) + 1);
       else {
         it.deadlineAt = Infinity;

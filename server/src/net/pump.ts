@@ -46,7 +46,10 @@ export class Pump implements Sink {
     (to === this.a ? this.b : this.a).resume();
   }
   onEnd(from: Connection): void {
-    (from === this.a ? this.b : this.a).end();
+    const to = from === this.a ? this.b : this.a;
+    // Both halves are over and nothing waits: closing says so in one system call instead of two.
+    if (to.ended && to.socket.writableLength === 0) to.cut();
+    else to.end();
   }
   onClose(gone: Connection, error: NodeJS.ErrnoException | undefined): void {
     const other = gone === this.a ? this.b : this.a;

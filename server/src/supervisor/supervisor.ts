@@ -10,6 +10,9 @@ import { Child } from './child.ts';
 export type ControlNews = { readonly type: 'serving' } | { readonly type: 'ready'; readonly text: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
+/** What a worker makes lives as long as a request: room for 32 MB of it means that little is ever moved or kept (V8's default is 16). */
+const youngGeneration = '--max-semi-space-size=32';
+
 export interface SupervisorOptions {
   /** The program that each child runs, and its arguments. */
   readonly entry: string;
@@ -48,7 +51,7 @@ export class Supervisor {
     this.finished = new Promise((resolve) => (finish = resolve));
     this.finish = finish;
     cluster.schedulingPolicy = cluster.SCHED_NONE;
-    cluster.setupPrimary({ exec: entry, args: [...args] });
+    cluster.setupPrimary({ exec: entry, args: [...args], execArgv: [...process.execArgv, youngGeneration] });
     this.control = new Child({
       name: 'control',
       spawn: () => this.forkControl(),

@@ -18,7 +18,6 @@ export function acceptor(door: Door): (socket: Socket) => void {
   };
   return (socket) => {
     const connection = new Connection(socket, first);
-    connection.address = socket.remoteAddress ?? '';
     const { settings } = house.snapshot();
     if (!house.admission.enter(connection, settings)) return turnAway(door, connection);
     connection.whenGone = gone;
