@@ -25,6 +25,7 @@ async function main(args: readonly string[]): Promise<number | undefined> {
   }
   const role = readRole();
   const config = readConfig(line.flags, readEnvironment(), { cores: availableParallelism(), version });
+  if (line.command !== 'start') return (await import('./cli/run-command.ts')).runCommand(line, config, say);
   return start(config, role, args);
 }
 

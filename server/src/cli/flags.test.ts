@@ -19,6 +19,8 @@ describe('the command line', () => {
     [['--demo=yes'], '--demo'],
     [['stop'], '"stop"'],
     [['start', 'now'], '"now"'],
+    [['import'], 'import'],
+    [['backup', 'a', 'b'], '"b"'],
   ])('refuses %j in one sentence that names it', (args, named) => {
     let message = '';
     try {
@@ -29,6 +31,13 @@ describe('the command line', () => {
     }
     expect(message).toContain(named);
     expect(message).toMatch(/^[^\n]+\.$/);
+  });
+  it('takes a command with its file', () => {
+    expect(readCommandLine(['check', 'list.txt', '--json'])).toMatchObject({
+      command: 'check',
+      file: 'list.txt',
+      json: true,
+    });
   });
   it('has help that names every option', () => {
     for (const option of ['--data-dir', '--proxy', '--admin', '--workers', '--demo', '--help', '--version'])

@@ -3,7 +3,15 @@ import { parseArgs } from 'node:util';
 import { Impossible } from '../base/impossible.ts';
 import type { Flags } from '../config/config.ts';
 
+export const commands = ['start', 'import', 'check', 'backup', 'restore'] as const;
+export type Command = (typeof commands)[number];
+
 export interface CommandLine {
+  readonly command: Command;
+  /** What `import`, `check`, `backup` and `restore` work on; '' for `start`. */
+  readonly file: string;
+  /** Reports as JSON. */
+  readonly json: boolean;
   readonly flags: Flags;
   readonly help: boolean;
   readonly version: boolean;
@@ -15,6 +23,7 @@ const options = {
   admin: { type: 'string' },
   workers: { type: 'string' },
   demo: { type: 'boolean' },
+  json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -22,12 +31,15 @@ const options = {
 /** @throws Impossible naming what cannot be understood. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
-  const [command = 'start', ...more] = positionals;
-  if (command !== 'start')
-    throw new Impossible(`There is no command "${command}"; the only one is start (see --help).`);
+  const [given = 'start', ...more] = positionals;
+  const command = commands.find((it) => it === given);
+  if (command === undefined)
+    throw new Impossible(`There is no command "${given}"; commands are ${commands.join(', ')}.`);
+  const file = command === 'start' ? '' : more.shift();
+  if (file === undefined) throw new Impossible(`The command ${command} needs the name of a file; see --help.`);
   if (more.length > 0) throw new Impossible(`"${more[0]}" is not understood; see --help.`);
-  const { 'data-dir': dataDir, proxy, admin, workers, demo, help = false, version = false } = values;
-  return { flags: { dataDir, proxy, admin, workers, demo }, help, version };
+  const { 'data-dir': dataDir, proxy, admin, workers, demo, json = false, help = false, version = false } = values;
+  return { command, file, json, flags: { dataDir, proxy, admin, workers, demo }, help, version };
 }
 
 function parsed(args: readonly string[]) {
@@ -49,12 +61,17 @@ function sentence(error: NodeJS.ErrnoException, args: readonly string[]): string
 export const helpText = `Gyre: one address in, many exits out.
 
 Usage: gyre [start] [options]
+       gyre import FILE    adds the exits of a list to the running Gyre (needs GYRE_ADMIN_TOKEN)
+       gyre check FILE     says what a list means, line by line, and changes nothing
+       gyre backup FILE    copies the database, also while Gyre runs; keep secret.key apart
+       gyre restore FILE   puts a copy back; Gyre must be stopped
 
   --data-dir DIR     database, keys, certificates           ./data           GYRE_DATA_DIR
   --proxy HOST:PORT  where clients come in                  127.0.0.1:8080   GYRE_PROXY_LISTEN
   --admin HOST:PORT  dashboard, API and metrics             127.0.0.1:8081   GYRE_ADMIN_LISTEN
   --workers N        worker processes                       number of cores  GYRE_WORKERS
   --demo             practice exits, throw-away data        off              GYRE_DEMO
+  --json             reports of import and check as JSON
   --help, --version
 
 Environment only: GYRE_ADMIN_USERNAME and GYRE_ADMIN_PASSWORD (the first admin), GYRE_ADMIN_TOKEN (a bearer token

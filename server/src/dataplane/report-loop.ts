@@ -15,6 +15,8 @@ export class ReportLoop {
   private readonly timer: NodeJS.Timeout;
   private urgent: NodeJS.Timeout | undefined;
   private lastOpen = -1;
+  /** A link was made since the last report: what did not fit meanwhile was lost because control was away. */
+  private relinked = false;
 
   constructor(parts: {
     readonly reporter: Reporter;
@@ -37,6 +39,7 @@ export class ReportLoop {
   /** The next report is sent even if nothing moved: control is a new one. */
   afresh(): void {
     this.lastOpen = -1;
+    this.relinked = true;
   }
   stop(): void {
     clearInterval(this.timer);
@@ -57,7 +60,9 @@ export class ReportLoop {
     this.lastOpen = openConnections;
     const loopDelayMs = Math.round(this.delay.percentile(99) / 1e4) / 100;
     this.delay.reset();
-    this.send({ type: 'report', report: this.reporter.take({ openConnections, loopDelayMs, dropped: 0 }) });
+    const dropped = this.relinked ? this.reporter.leftOut : 0;
+    this.relinked = false;
+    this.send({ type: 'report', report: this.reporter.take({ openConnections, loopDelayMs, dropped }) });
     this.alongside();
   }
 }

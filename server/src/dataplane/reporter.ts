@@ -149,6 +149,10 @@ export class Reporter {
     this.users.push(user);
   }
 
+  /** Rows that did not fit since the last report. */
+  get leftOut(): number {
+    return this.more;
+  }
   get anything(): boolean {
     return this.exits.length > 0 || this.rows.length > 0 || this.refused > 0 || this.users.length > 0;
   }

@@ -54,7 +54,7 @@ export interface TrafficReport {
   readonly inFlight: number;
   readonly openConnections: number;
   readonly loopDelayMs: number;
-  /** Reports or rows dropped because control was away. */
+  /** Rows of requests that did not fit because control was away. */
   readonly dropped: number;
 }
 export interface ListenerState {
