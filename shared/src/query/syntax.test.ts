@@ -52,6 +52,11 @@ describe('the form of a query', () => {
     const one = comparison === 'is' ? it.values : it.values.slice(0, 1);
     return { ...it, comparison, values: one, start: 0, end: 0 };
   });
+  it('puts a value in quotes that would change the comparison before it', () => {
+    expect(
+      printQuery([{ field: 'a', negated: false, comparison: '>', values: [{ text: '=1', start: 0, end: 0 }] }]),
+    ).toBe('a:>"=1"');
+  });
   it('reads what it printed', () => {
     fc.assert(
       fc.property(fc.array(term), (terms) => {

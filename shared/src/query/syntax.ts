@@ -104,6 +104,6 @@ export function printQuery(terms: readonly Pick<Term, 'field' | 'negated' | 'com
 
 /** A value as it must be typed: in quotes where it would read as something else. */
 export function printValue(text: string): string {
-  const plain = /^[^\s,"<>-][^\s,]*$/.test(text) && !/^[a-z][a-z_]*:/i.test(text);
+  const plain = /^[^\s,"<>=-][^\s,]*$/.test(text) && !/^[a-z][a-z_]*:/i.test(text);
   return plain ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
