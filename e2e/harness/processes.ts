@@ -79,6 +79,8 @@ export async function startGyre(options: GyreOptions = {}): Promise<Gyre> {
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  // A test that fails does not come to its end: nothing is left behind then either. The others end with the supervisor.
+  process.once('exit', () => child.kill('SIGKILL'));
   const adminUrl = `http://127.0.0.1:${adminPort}`;
   const gyre = handle({
     child,
