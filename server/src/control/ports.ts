@@ -4,7 +4,7 @@ import type { ExitHealth, ExitTraffic } from '@gyre/shared/contract/exits';
 import type { LiveEvent, LiveNoun } from '@gyre/shared/contract/live';
 import type { Settings } from '@gyre/shared/contract/settings';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from '@gyre/shared/contract/traffic';
-import type { AdminState, FailureCode, HealthState } from '@gyre/shared/vocabulary';
+import type { FailureCode, HealthState } from '@gyre/shared/vocabulary';
 import type { ExitRecord, Frame } from '../core/snapshot/records.ts';
 import type { ListenerState } from '../link/messages.ts';
 
@@ -43,14 +43,6 @@ export interface UserTraffic {
 }
 export interface MinuteTraffic extends TrafficPoint {
   readonly latency: readonly number[];
-}
-
-/** What an exit needs to be probed and counted; kept in memory for every exit by the health keeper. */
-export interface ExitBrief {
-  readonly id: string;
-  readonly label: string;
-  readonly country: string | null;
-  readonly adminState: AdminState;
 }
 
 /** Owner: storage and services. What is stored, as the running half needs it. Synchronous (better-sqlite3); never called per request. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FieldCursor, findField } from './field-cursor.ts';
+import { FieldCursor } from './field-cursor.ts';
 
 function walk(text: string): { lines: string[]; fault: string | undefined; at: number } {
   const cursor = new FieldCursor(text, 0);
@@ -32,11 +32,4 @@ describe('walking field lines', () => {
     ['a', 'head without an empty line'],
     ['', 'head without an empty line'],
   ])('stops at %j', (text, detail) => expect(walk(text).fault).toBe(detail));
-});
-
-it('finds the first value of a field behind the start line', () => {
-  const head = 'HTTP/1.1 200 OK\r\nX-A: one\r\nx-a: two\r\nX-AB: three\r\n\r\n';
-  expect(findField(head, 'x-a')).toBe('one');
-  expect(findField(head, 'x-ab')).toBe('three');
-  expect(findField(head, 'x-b')).toBeUndefined();
 });

@@ -75,12 +75,3 @@ export class FieldCursor {
 }
 
 const isBlank = (code: number): boolean => code === SP || code === TAB;
-
-/** The first value of a field by its lower-case name; for the rare look-up behind the hot path. The text is a head that parsed. */
-export function findField(text: string, lowerName: string): string | undefined {
-  const cursor = new FieldCursor(text, text.indexOf('\n') + 1);
-  while (cursor.next()) {
-    if (cursor.nameEnd - cursor.start === lowerName.length && cursor.lowerName() === lowerName) return cursor.value();
-  }
-  return undefined;
-}

@@ -17,7 +17,15 @@ const prohibited = [
     'fd00:ec2::254',
     'ff02::1',
   ],
-  ...['::ffff:127.0.0.1', '::ffff:a9fe:a9fe', '64:ff9b::7f00:1', '2002:7f00:1::1', '::127.0.0.1'],
+  ...[
+    '::ffff:127.0.0.1',
+    '::ffff:a9fe:a9fe',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::1',
+    '::127.0.0.1',
+    '::10.1.2.3',
+    '::0.0.1.2',
+  ],
   ...['localhost', 'localhost.', 'a.localhost', 'printer.local', 'metadata.google.internal', 'db', 'x.home.arpa'],
 ];
 const reachable = [

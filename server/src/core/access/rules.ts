@@ -1,7 +1,7 @@
 // Which targets may be reached at all: the built-in guard against private addresses, names that mean one, and refused ports (product §16).
 // Names are judged as they are here; where Gyre resolves a name itself, the address is judged again.
 import { type Failure, failure } from '../model/failure.ts';
-import { addressBytes, innermost, isIn, networkOf } from './cidr.ts';
+import { addressBytes, innermost, isInAny, networksOf } from '../model/network.ts';
 
 /** The settings as a request needs them. */
 export interface Access {
@@ -19,12 +19,12 @@ export function compileAccess(settings: AccessSettings): Access {
 }
 
 /** Special-purpose addresses (RFC 6890 and its registries) that no target outside has. Metadata services live in 169.254.0.0/16 and fd00:ec2::/32. */
-const guarded = [
+const guarded = networksOf(
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4'],
-  ...['240.0.0.0/4', '168.63.129.16/32', '::/127', '64:ff9b:1::/48', '100::/64', '2001:db8::/32', 'fc00::/7'],
+  ...['240.0.0.0/4', '168.63.129.16/32', '::/96', '64:ff9b:1::/48', '100::/64', '2001:db8::/32', 'fc00::/7'],
   ...['fe80::/10', 'fec0::/10', 'ff00::/8'],
-].map(networkOf);
+);
 
 /** Names that mean this machine or its network: special-use names (RFC 6761, 6762, 8375, 9476) and metadata services. */
 const guardedNames: ReadonlySet<string> = new Set([
@@ -55,7 +55,7 @@ function guard(address: string): Failure | undefined {
   const bytes = addressBytes(address);
   if (bytes === undefined) return failure('destination_ip_prohibited', 'not an address');
   const judged = innermost(bytes);
-  return guarded.some((network) => isIn(judged, network)) ? failure('destination_ip_prohibited', address) : undefined;
+  return isInAny(judged, guarded) ? failure('destination_ip_prohibited', address) : undefined;
 }
 
 function isGuardedName(host: string): boolean {

@@ -2,7 +2,7 @@
  * Hosts and ports as lists write them: what a token is, how sure that is, and what is wrong with it.
  */
 import type { ImportErrorCode } from './faults.ts';
-import { formatIPv6, parseIPv4, parseIPv6 } from './literal.ts';
+import { formatIPv6, parseIPv4, parseIPv6 } from '../model/address.ts';
 import { asciiName } from './punycode.ts';
 
 export interface HostToken {

@@ -4,7 +4,7 @@
 import { utf8 } from '../math/base64.ts';
 import type { Endpoint } from './endpoint.ts';
 import { importErrors, type ImportErrorCode, type ImportWarning } from './faults.ts';
-import { nearnessOf } from './literal.ts';
+import { nearnessOf } from './nearness.ts';
 import { noWarnings } from './reading.ts';
 import type { ImportScheme } from './schemes.ts';
 
