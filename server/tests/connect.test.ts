@@ -119,6 +119,19 @@ describe('CONNECT', () => {
     expect(reply.body).toContain('connection_refused');
   });
 
+  it('keeps its own headers to itself where the listener says so, also in failures', async () => {
+    const e = await exit();
+    const { port } = await house({ exits: [recordOf(e)], listener: { answerHeaders: false } });
+    expect(await (await RawClient.open(port)).write(head()).until('\r\n\r\n')).not.toMatch(/gyre/i);
+    await e.kill();
+    const plain = `GET http://a.test:${target.port}/ HTTP/1.1\r\nHost: a.test\r\n\r\n`;
+    for (const request of [head(), plain]) {
+      const reply = await (await RawClient.open(port)).write(request).response();
+      expect(reply.status).toBe(502);
+      expect(reply.head).not.toContain('X-Gyre');
+    }
+  });
+
   it('answers 504 when the total deadline passes', async () => {
     const stalls = await exit({ manner: 'stall' });
     const pools = [poolRecord('pool_default', { totalMs: 300, attemptMs: 5000 })];

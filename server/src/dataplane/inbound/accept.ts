@@ -6,7 +6,7 @@ import { Connection, type Sink } from '../../net/connection.ts';
 import type { Door } from './door.ts';
 import { HttpClient } from './http.ts';
 import { greetSocks4, greetSocks5 } from './socks.ts';
-import { refuse } from './voice-http.ts';
+import { refuse, unheard } from './voice-http.ts';
 
 /** The function a listener calls with each accepted socket. */
 export function acceptor(door: Door): (socket: Socket) => void {
@@ -29,7 +29,7 @@ export function acceptor(door: Door): (socket: Socket) => void {
 function turnAway(door: Door, connection: Connection): void {
   const why = failure('connection_limit_reached');
   door.house.reporter.requestRefused(undefined, why);
-  refuse(door.house, connection, why, { attempts: undefined, keep: false, head: false, problem: false });
+  refuse(door.house, connection, why, unheard);
 }
 
 function firstByte(door: Door): Sink {
@@ -46,7 +46,7 @@ function firstByte(door: Door): Sink {
         case 'unknown': {
           const why = failure('http_request_error', 'neither HTTP nor SOCKS');
           door.house.reporter.requestRefused(undefined, why);
-          return refuse(door.house, connection, why, { attempts: undefined, keep: false, head: false, problem: false });
+          return refuse(door.house, connection, why, unheard);
         }
       }
     },

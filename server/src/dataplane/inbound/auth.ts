@@ -18,16 +18,21 @@ export interface Caller {
 export type CallerOrFailure = Caller | Failure;
 
 const maxRemembered = 50_000;
+/** Header wishes remembered for one caller; past them it begins anew. */
+const maxWishes = 256;
 const noWishes: Wishes = {};
 
 export class Credentials {
   private readonly verified = new Map<string, Caller>();
   private readonly anonymous = new Map<string, Caller>();
+  /** Callers with the wishes of their headers; ends with the caller. */
+  private wishing = new WeakMap<Caller, Map<string, Caller>>();
 
   /** Forgets everything: call it when the frame of the snapshot changed. */
   forget(): void {
     this.verified.clear();
     this.anonymous.clear();
+    this.wishing = new WeakMap();
   }
 
   /** The caller behind a Proxy-Authorization value. */
@@ -60,9 +65,17 @@ export class Credentials {
 
   /** The same caller with the stronger wishes of X-Gyre-* headers. */
   withHeaders(snapshot: Snapshot, caller: Caller, headers: readonly string[]): CallerOrFailure {
+    const key = headers.join('\n');
+    let known = this.wishing.get(caller);
+    const found = known?.get(key);
+    if (found !== undefined) return found;
     const wished = wishFromHeaders(headers);
     if (!wished.ok) return failure('invalid_wishes', wished.message);
-    return resolve(snapshot, caller.user, mergeWishes(wished.wishes, caller.wishes), caller.pool);
+    const wishing = resolve(snapshot, caller.user, mergeWishes(wished.wishes, caller.wishes), caller.pool);
+    if ('code' in wishing) return wishing;
+    if (known === undefined || known.size >= maxWishes) this.wishing.set(caller, (known = new Map<string, Caller>()));
+    known.set(key, wishing);
+    return wishing;
   }
 
   private ofPair(snapshot: Snapshot, name: string, password: string): CallerOrFailure {

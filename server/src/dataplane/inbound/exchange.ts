@@ -219,11 +219,12 @@ export class ClientExchange implements Sink, ExchangeOwner {
   }
 
   private refuse(why: Failure): void {
-    const { house } = this.http.door;
+    const { house, listener } = this.http.door;
     house.reporter.requestFailed(this.attempts, why);
     const keep = this.body.complete && clientMayGoOn(this.head) && !house.draining();
     refuse(house, this.client, why, {
       attempts: this.attempts,
+      answerHeaders: listener.answerHeaders,
       keep,
       head: this.head.method === 'HEAD',
       problem: this.head.text.includes('application/problem+json'),

@@ -17,7 +17,7 @@ import type { Ask } from '../request.ts';
 import { Tunnel } from '../tunnel.ts';
 import type { Door } from './door.ts';
 import { ClientExchange, type HttpTurns } from './exchange.ts';
-import { connectVoice, refuse } from './voice-http.ts';
+import { connectVoice, refuse, unheard } from './voice-http.ts';
 
 /** Heads nearly always come whole: one buffer serves all clients, and one that is left with a part of a head stays with its connection. */
 let spare = new HeadBuffer(defaultLimits.maxBytes);
@@ -100,7 +100,7 @@ export class HttpClient implements Sink, HttpTurns {
       !house.draining();
     house.reporter.requestRefused(head, why);
     refuse(house, this.client, why, {
-      attempts: undefined,
+      ...unheard,
       keep,
       head: head.method === 'HEAD',
       problem: head.text.includes('application/problem+json'),
@@ -111,7 +111,7 @@ export class HttpClient implements Sink, HttpTurns {
   private malformed(detail: string): void {
     const why = failure('http_request_error', detail);
     this.door.house.reporter.requestRefused(undefined, why);
-    refuse(this.door.house, this.client, why, { attempts: undefined, keep: false, head: false, problem: false });
+    refuse(this.door.house, this.client, why, unheard);
   }
 
   /** Between requests: nothing of the next head has come. */

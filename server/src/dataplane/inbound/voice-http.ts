@@ -32,13 +32,14 @@ export function connectVoice(house: House, answerHeaders: boolean): TunnelVoice 
   return {
     opened: (client, attempts) =>
       void client.write(answerHeaders ? `${open}${gyreLines(attempts)}\r\n` : `${open}\r\n`),
-    refused: (client, why, attempts) =>
-      refuse(house, client, why, { attempts, keep: false, head: false, problem: false }),
+    refused: (client, why, attempts) => refuse(house, client, why, { ...unheard, attempts, answerHeaders }),
   };
 }
 
 export interface RefusalManner {
   readonly attempts: RequestState | undefined;
+  /** The listener's answers carry X-Gyre-* lines. */
+  readonly answerHeaders: boolean;
   /** The connection stays open for another request. */
   readonly keep: boolean;
   /** The request was HEAD: no body. */
@@ -46,6 +47,15 @@ export interface RefusalManner {
   /** The client asked for application/problem+json. */
   readonly problem: boolean;
 }
+
+/** Nothing is known of the request, and the connection closes. */
+export const unheard: RefusalManner = {
+  attempts: undefined,
+  answerHeaders: false,
+  keep: false,
+  head: false,
+  problem: false,
+};
 
 /** A field value must not break the line or carry what is not ASCII (RFC 9110 §5.5). */
 export function printable(text: string): string {
@@ -56,18 +66,30 @@ export function printable(text: string): string {
 
 /** Writes the answer of a refusal or failure and, unless kept, closes. */
 export function refuse(house: House, client: Connection, why: Failure, manner: RefusalManner): void {
-  const row = failures[why.code];
-  const id = manner.attempts === undefined ? '' : requestId(manner.attempts);
-  const body = manner.problem ? problemBody(why, row.status, id) : plainBody(why, id);
-  let head = `HTTP/1.1 ${row.status} ${reasons[row.status] ?? 'Error'}\r\nProxy-Status: gyre; error=${why.code}${why.detail === '' ? '' : `; details="${printable(why.detail)}"`}\r\n`;
-  if (row.status === 407) head += 'Proxy-Authenticate: Basic realm="gyre", charset="UTF-8"\r\n';
-  if (row.status === 429 || row.status === 503) head += 'Retry-After: 1\r\n';
-  if (id !== '') head += `X-Gyre-Attempts: ${manner.attempts!.count}\r\nX-Gyre-Request: ${id}\r\n`;
-  head += `Content-Type: ${manner.problem ? 'application/problem+json' : 'text/plain; charset=utf-8'}\r\nContent-Length: ${row.status === 407 ? 0 : Buffer.byteLength(body)}\r\n`;
-  head += manner.keep ? '\r\n' : 'Connection: close\r\n\r\n';
-  client.write(Buffer.from(manner.head || row.status === 407 ? head : head + body));
+  const { status } = failures[why.code];
+  const { attempts, problem } = manner;
+  const id = attempts === undefined ? '' : requestId(attempts);
+  // A 407 has no body: browsers send again on the same connection (conventions b2).
+  const body = status === 407 ? '' : problem ? problemBody(why, status, id) : plainBody(why, id);
+  let head = `HTTP/1.1 ${status} ${reasons[status] ?? 'Error'}\r\n${proxyStatus(why)}${byStatus[status] ?? ''}`;
+  if (manner.answerHeaders && attempts !== undefined)
+    head += `X-Gyre-Attempts: ${attempts.count}\r\nX-Gyre-Request: ${id}\r\n`;
+  head += `Content-Type: ${problem ? 'application/problem+json' : 'text/plain; charset=utf-8'}\r\n`;
+  head += `Content-Length: ${Buffer.byteLength(body)}\r\n${manner.keep ? '' : 'Connection: close\r\n'}\r\n`;
+  client.write(Buffer.from(manner.head ? head : head + body));
   if (!manner.keep) linger(client, house.ground.deadlines);
 }
+
+/** RFC 9209. */
+function proxyStatus({ code, detail }: Failure): string {
+  return `Proxy-Status: gyre; error=${code}${detail === '' ? '' : `; details="${printable(detail)}"`}\r\n`;
+}
+/** Fields that belong to a status. */
+const byStatus: Readonly<Record<number, string>> = {
+  407: 'Proxy-Authenticate: Basic realm="gyre", charset="UTF-8"\r\n',
+  429: 'Retry-After: 1\r\n',
+  503: 'Retry-After: 1\r\n',
+};
 
 function plainBody(why: Failure, id: string): string {
   return `${why.code}: ${failures[why.code].hint}${why.detail === '' ? '' : ` (${printable(why.detail)})`}${id === '' ? '' : `\nrequest ${id}`}\n`;
