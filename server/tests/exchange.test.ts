@@ -220,6 +220,14 @@ describe('an exchange', () => {
     const { port } = await house({ exits: [recordOf(e)], pools });
     expect((await (await RawClient.open(port)).write(ask('/slow/2000')).response()).status).toBe(504);
   });
+  it('lets a request go whose body stops in the middle', async () => {
+    const e = await exit();
+    const { port } = await house({ exits: [recordOf(e)], settings: { idleTimeoutMs: 300 } });
+    const client = await RawClient.open(port);
+    client.write(`${ask('/slow/4000', 'Content-Length: 100\r\n', 'POST')}only this`);
+    expect((await client.response()).status).toBe(504);
+    await expect.poll(() => e.connections).toBe(0);
+  });
   it('closes the exit’s connection when the client leaves in the middle', async () => {
     const e = await exit();
     const { port } = await house({ exits: [recordOf(e)] });

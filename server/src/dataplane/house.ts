@@ -2,7 +2,7 @@
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Turn } from '../core/rotation/strategy.ts';
 import type { Log } from '../base/log.ts';
-import type { ExchangeGround } from '../outbound/exchange.ts';
+import type { ExchangeGround } from '../outbound/exchange-terms.ts';
 import type { Admission } from './admission.ts';
 import type { Credentials } from './inbound/auth.ts';
 import type { Reporter } from './reporter.ts';

@@ -4,12 +4,12 @@ import { bucketCount, bucketOf } from '../core/math/histogram.ts';
 import { type Failure, failures } from '../core/model/failure.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { UserEntry } from '../core/snapshot/snapshot.ts';
-import type { FailureCode, RequestKind } from '@gyre/shared/vocabulary';
+import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
-import type { ExitReport, TrafficReport, UserReport } from '../link/messages.ts';
+import type { TrafficReport } from '../link/messages.ts';
 import type { RequestState } from './request.ts';
-import { requestId } from './request-id.ts';
-import { runtimeOf, userRuntimeOf } from './runtime.ts';
+import { type Heard, refusedRow, rowOf } from './request-row.ts';
+import { runtimeOf, takeExit, takeUser, userRuntimeOf } from './runtime.ts';
 
 /** Time between reports, and after a failure, ms. */
 export const reportMs = 250;
@@ -17,12 +17,6 @@ export const urgentMs = 10;
 /** Rows of a report: failures first come, then a sample of successes. */
 const maxRows = 50;
 const maxOkRows = 25;
-
-/** The part of a request the sample needs when no attempt was made. */
-interface Heard {
-  readonly method: string;
-  readonly target: string;
-}
 
 export class Reporter {
   private readonly now: () => number;
@@ -185,77 +179,4 @@ export class Reporter {
     if (flat.length > 0) this.latency.fill(0);
     return flat;
   }
-}
-
-function takeExit(entry: ExitEntry): ExitReport {
-  const r = runtimeOf(entry);
-  const report = {
-    id: entry.exit.id,
-    ok: r.ok,
-    failed: r.failed,
-    trailingFailures: r.trailingFailures,
-    lastFailure: r.lastFailure,
-    upBytes: r.upBytes,
-    downBytes: r.downBytes,
-    latencySumMs: r.latencySumMs,
-    latencyCount: r.latencyCount,
-    inFlight: entry.load.inFlight,
-  };
-  r.ok = r.failed = r.trailingFailures = r.upBytes = r.downBytes = r.latencySumMs = r.latencyCount = 0;
-  r.lastFailure = null;
-  r.dirty = false;
-  return report;
-}
-function takeUser(user: UserEntry): UserReport {
-  const r = userRuntimeOf(user);
-  const report = { id: user.id, requests: r.requests, upBytes: r.upBytes, downBytes: r.downBytes };
-  r.requests = r.upBytes = r.downBytes = 0;
-  r.dirty = false;
-  return report;
-}
-
-function rowOf(of: RequestState, status: number | null, code: FailureCode | undefined, ms: number): RequestRow {
-  const { ask, entry } = of;
-  return {
-    id: requestId(of),
-    at: Date.now(),
-    kind: ask.kind,
-    target: ask.target.authority,
-    method: ask.method ?? null,
-    proxyUser: ask.caller.user?.name ?? null,
-    pool: ask.caller.pool.name,
-    exitId: entry?.exit.id ?? null,
-    exitLabel: entry?.exit.label ?? null,
-    country: entry?.exit.country ?? null,
-    attempts: of.count,
-    status,
-    ok: code === undefined,
-    code: code ?? null,
-    origin: code === undefined ? null : failures[code].origin,
-    ms: Math.round(ms * 10) / 10,
-  };
-}
-
-function refusedRow(heard: Heard | undefined, why: Failure): RequestRow {
-  const row = failures[why.code];
-  const kind: RequestKind = heard === undefined || heard.method === 'CONNECT' ? 'connect' : 'exchange';
-  const target = heard === undefined ? '' : heard.target.slice(0, 200);
-  return {
-    id: requestId(undefined),
-    at: Date.now(),
-    kind,
-    target,
-    method: heard?.method ?? null,
-    proxyUser: null,
-    pool: null,
-    exitId: null,
-    exitLabel: null,
-    country: null,
-    attempts: 0,
-    status: row.status,
-    ok: false,
-    code: why.code,
-    origin: row.origin,
-    ms: 0,
-  };
 }

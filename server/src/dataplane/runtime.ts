@@ -3,6 +3,7 @@ import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { Exit } from '../core/model/exit.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { UserEntry } from '../core/snapshot/snapshot.ts';
+import type { ExitReport, UserReport } from '../link/messages.ts';
 
 /** Counters since the last report; the reporter reads and clears them. */
 export class ExitRuntime {
@@ -16,8 +17,6 @@ export class ExitRuntime {
   latencyCount = 0;
   /** Already on the reporter's list. */
   dirty = false;
-  /** In-flight figure last reported. */
-  reportedInFlight = 0;
   /** `X-Gyre-Exit` and `X-Gyre-Country` lines of `linesOf`, made once. */
   lines = '';
   linesOf: Exit | undefined;
@@ -47,4 +46,32 @@ export function exitLines(entry: ExitEntry): string {
     runtime.lines = `X-Gyre-Exit: ${id}\r\n${country === undefined ? '' : `X-Gyre-Country: ${country}\r\n`}`;
   }
   return runtime.lines;
+}
+
+/** The counters of an exit as a report carries them; they begin anew. */
+export function takeExit(entry: ExitEntry): ExitReport {
+  const r = runtimeOf(entry);
+  const report = {
+    id: entry.exit.id,
+    ok: r.ok,
+    failed: r.failed,
+    trailingFailures: r.trailingFailures,
+    lastFailure: r.lastFailure,
+    upBytes: r.upBytes,
+    downBytes: r.downBytes,
+    latencySumMs: r.latencySumMs,
+    latencyCount: r.latencyCount,
+    inFlight: entry.load.inFlight,
+  };
+  r.ok = r.failed = r.trailingFailures = r.upBytes = r.downBytes = r.latencySumMs = r.latencyCount = 0;
+  r.lastFailure = null;
+  r.dirty = false;
+  return report;
+}
+export function takeUser(user: UserEntry): UserReport {
+  const r = userRuntimeOf(user);
+  const report = { id: user.id, requests: r.requests, upBytes: r.upBytes, downBytes: r.downBytes };
+  r.requests = r.upBytes = r.downBytes = 0;
+  r.dirty = false;
+  return report;
 }

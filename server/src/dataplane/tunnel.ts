@@ -2,10 +2,11 @@
 // they differ only in the words of their answers.
 import type { Failure } from '../core/model/failure.ts';
 import type { Connection, Sink } from '../net/connection.ts';
-import { Pump, type PumpOwner } from '../net/pump.ts';
+import type { PumpOwner } from '../net/pump.ts';
 import { Dial, type DialOwner } from '../outbound/dial.ts';
 import { Attempts, dialPhase } from './attempts.ts';
 import type { House } from './house.ts';
+import { relay } from './relay.ts';
 import type { Ask } from './request.ts';
 
 /** The client's side of a tunnel: its protocol's words. */
@@ -18,6 +19,7 @@ export interface TunnelVoice {
 
 /** Bytes a client may send before its tunnel is open; then it has to wait. */
 const maxEarlyBytes = 65536;
+const nothing: readonly Buffer[] = [];
 
 export class Tunnel implements Sink, DialOwner, PumpOwner {
   private readonly house: House;
@@ -25,7 +27,7 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
   private readonly voice: TunnelVoice;
   private readonly attempts: Attempts;
   private dial: Dial | undefined;
-  private early: Buffer[] | undefined;
+  private early: readonly Buffer[] = nothing;
   private earlyBytes = 0;
 
   constructor(house: House, client: Connection, ask: Ask, voice: TunnelVoice) {
@@ -55,17 +57,10 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
     const { client, attempts, house } = this;
     attempts.succeeded();
     house.reporter.requestOk(attempts, 200);
-    const idleMs = house.snapshot().settings.idleTimeoutMs;
-    const upStart = client.socket.bytesRead - this.earlyBytes;
-    const downStart = exit.socket.bytesRead - rest.length;
     this.voice.opened(client, attempts);
-    const pump = new Pump(client, exit, { owner: this, deadlines: house.ground.deadlines, idleMs, upStart, downStart });
-    if (rest.length > 0) pump.onBytes(exit, rest as Buffer);
-    for (const chunk of this.early ?? []) pump.onBytes(client, chunk);
-    this.early = undefined;
-    if (client.socket.isPaused()) client.resume();
-    if (client.ended) pump.onEnd(client);
-    if (exit.ended) pump.onEnd(exit);
+    const { early } = this;
+    this.early = nothing;
+    relay(house, [client, exit], { early, rest: rest as Buffer }, this);
   }
 
   dialFailed(why: Failure): void {
@@ -76,7 +71,7 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
 
   private refuse(why: Failure): void {
     this.house.reporter.requestFailed(this.attempts, why);
-    this.early = undefined;
+    this.early = nothing;
     this.voice.refused(this.client, why, this.attempts);
   }
 
@@ -85,7 +80,7 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
   }
 
   onBytes(client: Connection, chunk: Buffer): void {
-    (this.early ??= []).push(chunk);
+    this.early = [...this.early, chunk];
     this.earlyBytes += chunk.length;
     if (this.earlyBytes >= maxEarlyBytes) client.pause();
   }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { adminStates, exitSchemes, failureCodes, healthStates } from '../vocabulary.ts';
 import { endpoint } from './contract.ts';
+import { exitBulk, tag } from './exit-bulk.ts';
 import { importJson, importQuery, importReport } from './exit-import.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
@@ -9,7 +10,6 @@ const countryCode = z
   .string()
   .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
   .transform((c) => c.toUpperCase());
-const tag = z.string().regex(/^[a-z0-9][a-z0-9_.~+]{0,39}$/, 'lower-case letters, digits, _ . ~ +, at most 40');
 
 /** Where an exit is said to be. Measurement comes with places (product §7). */
 export const place = z.object({
@@ -107,25 +107,6 @@ const sort = z
   .regex(new RegExp(`^-?(${exitSorts.join('|')})$`), `one of ${exitSorts.join(', ')}, with - for descending`);
 
 export const exitFilter = z.object({ q: z.string().max(500).optional() });
-
-/** Which exits a bulk verb acts on: ids, or everything that matches a query (`''` = all). Exactly one of the two. */
-export const exitSelection = z.union([
-  z.object({ ids: z.array(z.string()).min(1).max(10000) }).strict(),
-  z.object({ q: z.string().max(500) }).strict(),
-]);
-export const exitBulk = z
-  .object({
-    selection: exitSelection,
-    action: z.discriminatedUnion('verb', [
-      z.object({ verb: z.literal('set-state'), adminState: z.enum(adminStates) }),
-      z.object({ verb: z.literal('add-tags'), tags: z.array(tag).min(1).max(20) }),
-      z.object({ verb: z.literal('remove-tags'), tags: z.array(tag).min(1).max(20) }),
-      z.object({ verb: z.literal('remove') }),
-      z.object({ verb: z.literal('probe') }),
-      z.object({ verb: z.literal('add-to-pool'), poolId: z.string() }),
-    ]),
-  })
-  .strict();
 
 export const probeReport = z.object({
   ok: z.boolean(),

@@ -11,24 +11,17 @@ import { isIdempotent } from '../../core/retry/policy.ts';
 import type { ExitEntry } from '../../core/snapshot/exit-entry.ts';
 import type { Connection, Sink } from '../../net/connection.ts';
 import { linger } from '../../net/linger.ts';
-import { Pump } from '../../net/pump.ts';
-import { Exchange, type ExchangeOwner } from '../../outbound/exchange.ts';
+import { Exchange } from '../../outbound/exchange.ts';
+import type { ExchangeOwner } from '../../outbound/exchange-terms.ts';
 import { Attempts, type Phase } from '../attempts.ts';
+import { relay } from '../relay.ts';
 import type { Ask } from '../request.ts';
-import type { Door } from './door.ts';
+import type { HttpTurns } from './http-turns.ts';
 import { RequestBody } from './request-body.ts';
 import { gyreLines, refuse } from './voice-http.ts';
 
 /** A client that closes its half this soon after its request only says that it has no more to send; later it is leaving. */
 const halfCloseMs = 2;
-
-/** The connection a request came in by: it takes over again when the answer is through. */
-export interface HttpTurns {
-  readonly door: Door;
-  readonly client: Connection;
-  /** The request is answered and the connection stays; `pending` came behind the request. */
-  next(pending: Buffer | undefined): void;
-}
 
 export class ClientExchange implements Sink, ExchangeOwner {
   private readonly http: HttpTurns;
@@ -171,18 +164,8 @@ export class ClientExchange implements Sink, ExchangeOwner {
     house.reporter.requestOk(this.attempts, head.status);
     client.write(responseToClient(head, listener.answerHeaders ? gyreLines(this.attempts) : '', undefined));
     const behind = this.body.takeBehind();
-    const pump = new Pump(client, exit, {
-      owner: { pumped: (up, down) => this.attempts.release(up, down) },
-      deadlines: house.ground.deadlines,
-      idleMs: house.snapshot().settings.idleTimeoutMs,
-      upStart: client.socket.bytesRead - (behind?.length ?? 0),
-      downStart: exit.socket.bytesRead - rest.length,
-    });
-    if (rest.length > 0) pump.onBytes(exit, rest);
-    if (behind !== undefined) pump.onBytes(client, behind);
-    if (client.socket.isPaused()) client.resume();
-    if (client.ended) pump.onEnd(client);
-    if (exit.ended) pump.onEnd(exit);
+    const early = behind === undefined ? [] : [behind];
+    relay(house, [client, exit], { early, rest }, { pumped: (up, down) => this.attempts.release(up, down) });
   }
 
   exchangeFailed(why: Failure, requestSent: boolean): void {

@@ -16,7 +16,8 @@ import type { Connection, Sink } from '../../net/connection.ts';
 import type { Ask } from '../request.ts';
 import { Tunnel } from '../tunnel.ts';
 import type { Door } from './door.ts';
-import { ClientExchange, type HttpTurns } from './exchange.ts';
+import { ClientExchange } from './exchange.ts';
+import type { HttpTurns } from './http-turns.ts';
 import { connectVoice, refuse, unheard } from './voice-http.ts';
 
 /** Heads nearly always come whole: one buffer serves all clients, and one that is left with a part of a head stays with its connection. */
