@@ -3,12 +3,15 @@ import type { ReactNode } from 'react';
 import { ErrorPanel } from './error-panel.tsx';
 import { TableSkeleton } from './plain-table.tsx';
 
+/** A query of a list, as far as a screen needs it. */
+export interface ListingRead<R> {
+  readonly data?: { readonly items: readonly R[] } | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+}
+
 interface ListingProps<R> {
-  readonly read: {
-    readonly data?: { readonly items: readonly R[] } | undefined;
-    readonly error: Error | null;
-    readonly refetch: () => unknown;
-  };
+  readonly read: ListingRead<R>;
   /** Rows the skeleton has. */
   readonly expect?: number;
   readonly empty: ReactNode;

@@ -1,18 +1,13 @@
 // Listeners: where clients come in, whether workers are bound, and a red word for those anybody can use.
 import type { Listener } from '@gyre/shared/contract/listeners';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Empty } from '../../../components/empty.tsx';
 import { FormFrame } from '../../../components/form-frame.tsx';
-import { Listing } from '../../../components/listing.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
 import { PlainTable } from '../../../components/plain-table.tsx';
-import { Button } from '../../../components/ui/button.tsx';
 import { t as common } from '../../../lib/messages/common.ts';
 import { listenersQuery, poolsQuery } from '../../../lib/queries.ts';
-import { useTitle } from '../../../lib/use-title.ts';
 import { listenerColumns, type ListenerVerb } from '../columns.tsx';
+import { ListPage } from '../../../components/list-page.tsx';
 import { t } from '../messages.ts';
 import { useRemoveListener } from '../mutations.ts';
 import { ListenerDialog } from './listener-dialog.tsx';
@@ -24,51 +19,39 @@ type Open = { readonly kind: 'create' } | { readonly kind: ListenerVerb; readonl
 const readAgainMs = 5000;
 
 export function ListenersPage() {
-  useTitle(t.title);
   const read = useQuery({ ...listenersQuery, refetchInterval: readAgainMs });
   const pools = useQuery(poolsQuery);
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
   const poolName = (id: string | null): string =>
     id === null ? t.poolDefault : (pools.data?.items.find((pool) => pool.id === id)?.name ?? id);
-  const create = (
-    <Button
-      look="primary"
-      needs="admin"
-      icon={<Plus size={14} aria-hidden="true" />}
-      onClick={() => setOpen({ kind: 'create' })}
-    >
-      {t.create}
-    </Button>
-  );
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader title={t.title} about={t.about} actions={create} />
-      <Listing
-        read={read}
-        expect={2}
-        empty={
-          <Empty title={t.emptyTitle} text={t.emptyText}>
-            {create}
-          </Empty>
-        }
-      >
-        {(listeners) => (
-          <>
-            <OpenBanner listeners={listeners} />
-            <PlainTable
-              name={t.title}
-              rows={listeners}
-              keyOf={(listener) => listener.id}
-              columns={listenerColumns(poolName, (kind, listener) => setOpen({ kind, listener }))}
-            />
-          </>
-        )}
-      </Listing>
-      {open?.kind === 'create' && <ListenerDialog onClose={close} />}
-      {open?.kind === 'edit' && <ListenerDialog listener={open.listener} onClose={close} />}
-      {open?.kind === 'remove' && <RemoveListener listener={open.listener} onClose={close} />}
-    </div>
+    <ListPage
+      words={t}
+      needs="admin"
+      onCreate={() => setOpen({ kind: 'create' })}
+      read={read}
+      expect={2}
+      dialogs={
+        <>
+          {open?.kind === 'create' && <ListenerDialog onClose={close} />}
+          {open?.kind === 'edit' && <ListenerDialog listener={open.listener} onClose={close} />}
+          {open?.kind === 'remove' && <RemoveListener listener={open.listener} onClose={close} />}
+        </>
+      }
+    >
+      {(listeners) => (
+        <>
+          <OpenBanner listeners={listeners} />
+          <PlainTable
+            name={t.title}
+            rows={listeners}
+            keyOf={(listener) => listener.id}
+            columns={listenerColumns(poolName, (kind, listener) => setOpen({ kind, listener }))}
+          />
+        </>
+      )}
+    </ListPage>
   );
 }
 

@@ -1,17 +1,12 @@
 // Pools: which exits belong together, how the next one is chosen, how often a request may try.
 import type { Pool } from '@gyre/shared/contract/pools';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Empty } from '../../../components/empty.tsx';
 import { FormFrame } from '../../../components/form-frame.tsx';
-import { Listing } from '../../../components/listing.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
-import { Button } from '../../../components/ui/button.tsx';
 import { ApiError } from '../../../lib/api-client.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { poolsQuery } from '../../../lib/queries.ts';
-import { useTitle } from '../../../lib/use-title.ts';
+import { ListPage } from '../../../components/list-page.tsx';
 import { t } from '../messages.ts';
 import { useRemovePool } from '../mutations.ts';
 import { PoolCard } from './pool-card.tsx';
@@ -23,48 +18,36 @@ type Open = { readonly kind: 'create' } | { readonly kind: 'edit' | 'remove'; re
 const readAgainMs = 10_000;
 
 export function PoolsPage() {
-  useTitle(t.title);
   const read = useQuery({ ...poolsQuery, refetchInterval: readAgainMs });
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
-  const create = (
-    <Button
-      look="primary"
-      needs="operate"
-      icon={<Plus size={14} aria-hidden="true" />}
-      onClick={() => setOpen({ kind: 'create' })}
-    >
-      {t.create}
-    </Button>
-  );
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader title={t.title} about={t.about} actions={create} />
-      <Listing
-        read={read}
-        empty={
-          <Empty title={t.emptyTitle} text={t.emptyText}>
-            {create}
-          </Empty>
-        }
-      >
-        {(pools) => (
-          <ul aria-label={t.title} className="divide-y divide-line rounded-panel border border-line">
-            {pools.map((pool) => (
-              <PoolCard
-                key={pool.id}
-                pool={pool}
-                onEdit={() => setOpen({ kind: 'edit', pool })}
-                onRemove={() => setOpen({ kind: 'remove', pool })}
-              />
-            ))}
-          </ul>
-        )}
-      </Listing>
-      {open?.kind === 'create' && <PoolDialog onClose={close} />}
-      {open?.kind === 'edit' && <PoolDialog pool={open.pool} onClose={close} />}
-      {open?.kind === 'remove' && <RemovePool pool={open.pool} onClose={close} />}
-    </div>
+    <ListPage
+      words={t}
+      needs="operate"
+      onCreate={() => setOpen({ kind: 'create' })}
+      read={read}
+      dialogs={
+        <>
+          {open?.kind === 'create' && <PoolDialog onClose={close} />}
+          {open?.kind === 'edit' && <PoolDialog pool={open.pool} onClose={close} />}
+          {open?.kind === 'remove' && <RemovePool pool={open.pool} onClose={close} />}
+        </>
+      }
+    >
+      {(pools) => (
+        <ul aria-label={t.title} className="divide-y divide-line rounded-panel border border-line">
+          {pools.map((pool) => (
+            <PoolCard
+              key={pool.id}
+              pool={pool}
+              onEdit={() => setOpen({ kind: 'edit', pool })}
+              onRemove={() => setOpen({ kind: 'remove', pool })}
+            />
+          ))}
+        </ul>
+      )}
+    </ListPage>
   );
 }
 

@@ -1,16 +1,11 @@
 // Proxy users: who may use Gyre, with which pools, and how much they did.
 import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Empty } from '../../../components/empty.tsx';
-import { Listing } from '../../../components/listing.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
 import { PlainTable } from '../../../components/plain-table.tsx';
-import { Button } from '../../../components/ui/button.tsx';
 import { proxyUsersQuery } from '../../../lib/queries.ts';
-import { useTitle } from '../../../lib/use-title.ts';
 import { proxyUserColumns, type ProxyUserVerb } from '../columns.tsx';
+import { ListPage } from '../../../components/list-page.tsx';
 import { t } from '../messages.ts';
 import type { Credentials } from '../mutations.ts';
 import { CredentialsDialog } from './credentials-dialog.tsx';
@@ -27,41 +22,29 @@ type Open =
 const readAgainMs = 5000;
 
 export function ProxyUsersPage() {
-  useTitle(t.title);
   const read = useQuery({ ...proxyUsersQuery, refetchInterval: readAgainMs });
   const [open, setOpen] = useState<Open>(null);
-  const create = (
-    <Button
-      look="primary"
-      needs="operate"
-      icon={<Plus size={14} aria-hidden="true" />}
-      onClick={() => setOpen({ kind: 'create' })}
-    >
-      {t.create}
-    </Button>
-  );
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader title={t.title} about={t.about} actions={create} />
-      <Listing
-        read={read}
-        empty={
-          <Empty title={t.emptyTitle} text={t.emptyText}>
-            {create}
-          </Empty>
-        }
-      >
-        {(users) => (
-          <PlainTable
-            name={t.title}
-            rows={users}
-            keyOf={(user) => user.id}
-            columns={proxyUserColumns((kind, user) => setOpen({ kind, user }))}
-          />
-        )}
-      </Listing>
-      <Dialogs open={open} onClose={() => setOpen(null)} onMade={(made) => setOpen({ kind: 'secret', made })} />
-    </div>
+    <ListPage
+      words={t}
+      needs="operate"
+      onCreate={() => setOpen({ kind: 'create' })}
+      read={read}
+      dialogs={
+        <>
+          <Dialogs open={open} onClose={() => setOpen(null)} onMade={(made) => setOpen({ kind: 'secret', made })} />
+        </>
+      }
+    >
+      {(users) => (
+        <PlainTable
+          name={t.title}
+          rows={users}
+          keyOf={(user) => user.id}
+          columns={proxyUserColumns((kind, user) => setOpen({ kind, user }))}
+        />
+      )}
+    </ListPage>
   );
 }
 
