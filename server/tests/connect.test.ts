@@ -1,33 +1,15 @@
 // CONNECT through a worker on real sockets.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeExit } from '../testkit/fake-exit.ts';
-import { type FakeTarget, startFakeTarget } from '../testkit/fake-target.ts';
-import { recordOf, startHouse, type TestHouse } from '../testkit/house.ts';
+import { describe, expect, it } from 'vitest';
+import { recordOf } from '../testkit/house.ts';
 import { RawClient } from '../testkit/raw-client.ts';
 import { poolRecord, proxyUserRecord } from '../testkit/records.ts';
 import { extraBytes } from '../testkit/manners.ts';
+import { stage } from './stage.ts';
 
-let target: FakeTarget;
-const closers: (() => void | Promise<void>)[] = [];
-beforeAll(async () => {
-  target = await startFakeTarget();
-});
-afterAll(() => target.close());
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-
-async function exit(options: Partial<Parameters<typeof startFakeExit>[0]> = {}) {
-  const made = await startFakeExit({ scheme: 'http', sources: target.sources, ...options });
-  closers.push(() => made.close());
-  return made;
-}
-async function house(options: Parameters<typeof startHouse>[0]): Promise<TestHouse> {
-  const made = await startHouse(options);
-  closers.push(() => made.stop());
-  return made;
-}
-const head = (more = '') => `CONNECT a.test:${target.port} HTTP/1.1\r\nHost: a.test:${target.port}\r\n${more}\r\n`;
+const world = stage();
+const { exit, house } = world;
+const head = (more = '') =>
+  `CONNECT a.test:${world.target.port} HTTP/1.1\r\nHost: a.test:${world.target.port}\r\n${more}\r\n`;
 const get = 'GET / HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\n\r\n';
 const basic = (text: string) => `Proxy-Authorization: Basic ${Buffer.from(text).toString('base64')}\r\n`;
 
@@ -124,7 +106,7 @@ describe('CONNECT', () => {
     const { port } = await house({ exits: [recordOf(e)], listener: { answerHeaders: false } });
     expect(await (await RawClient.open(port)).write(head()).until('\r\n\r\n')).not.toMatch(/gyre/i);
     await e.kill();
-    const plain = `GET http://a.test:${target.port}/ HTTP/1.1\r\nHost: a.test\r\n\r\n`;
+    const plain = `GET http://a.test:${world.target.port}/ HTTP/1.1\r\nHost: a.test\r\n\r\n`;
     for (const request of [head(), plain]) {
       const reply = await (await RawClient.open(port)).write(request).response();
       expect(reply.status).toBe(502);

@@ -1,33 +1,15 @@
 // Absolute-form requests through a worker on real sockets.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeExit } from '../testkit/fake-exit.ts';
-import { type FakeTarget, startFakeTarget } from '../testkit/fake-target.ts';
-import { recordOf, startHouse, type TestHouse } from '../testkit/house.ts';
+import { describe, expect, it } from 'vitest';
+import { recordOf } from '../testkit/house.ts';
 import { RawClient } from '../testkit/raw-client.ts';
 import { poolRecord } from '../testkit/records.ts';
+import { stage } from './stage.ts';
 
-let target: FakeTarget;
-const closers: (() => void | Promise<void>)[] = [];
-beforeAll(async () => {
-  target = await startFakeTarget();
-});
-afterAll(() => target.close());
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-async function exit(options: Partial<Parameters<typeof startFakeExit>[0]> = {}) {
-  const made = await startFakeExit({ scheme: 'http', sources: target.sources, ...options });
-  closers.push(() => made.close());
-  return made;
-}
-async function house(options: Parameters<typeof startHouse>[0]): Promise<TestHouse> {
-  const made = await startHouse(options);
-  closers.push(() => made.stop());
-  return made;
-}
-const url = (path: string) => `http://a.test:${target.port}${path}`;
+const world = stage();
+const { exit, house } = world;
+const url = (path: string) => `http://a.test:${world.target.port}${path}`;
 const ask = (path: string, more = '', method = 'GET') =>
-  `${method} ${url(path)} HTTP/1.1\r\nHost: a.test:${target.port}\r\n${more}\r\n`;
+  `${method} ${url(path)} HTTP/1.1\r\nHost: a.test:${world.target.port}\r\n${more}\r\n`;
 
 /** Everything an exchange must do, whatever the exit's scheme. */
 describe.each(['http', 'https', 'socks5h', 'socks4a'] as const)('an exchange through a %s exit', (scheme) => {

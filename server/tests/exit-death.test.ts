@@ -1,27 +1,17 @@
 // Exits die under load; clients do not notice.
-import { afterEach, describe, expect, it } from 'vitest';
-import { type FakeExit, startFakeExit } from '../testkit/fake-exit.ts';
-import { type FakeTarget, startFakeTarget } from '../testkit/fake-target.ts';
-import { recordOf, startHouse, type TestHouse } from '../testkit/house.ts';
+import { describe, expect, it } from 'vitest';
+import type { FakeExit } from '../testkit/fake-exit.ts';
+import type { FakeTarget } from '../testkit/fake-target.ts';
+import { recordOf, type TestHouse } from '../testkit/house.ts';
 import { RawClient } from '../testkit/raw-client.ts';
+import { stage } from './stage.ts';
 
-const closers: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const here = stage();
 
 async function world(n: number): Promise<{ exits: FakeExit[]; house: TestHouse; target: FakeTarget }> {
-  const target = await startFakeTarget();
-  closers.push(() => target.close());
-  const exits: FakeExit[] = [];
-  for (let i = 0; i < n; i++) {
-    const exit = await startFakeExit({ scheme: 'http', label: String(i), sources: target.sources });
-    exits.push(exit);
-    closers.push(() => exit.close());
-  }
-  const house = await startHouse({ exits: exits.map((e) => recordOf(e)) });
-  closers.push(() => house.stop());
-  return { exits, house, target };
+  const exits = await Promise.all(Array.from({ length: n }, (_, i) => here.exit({ label: String(i) })));
+  const house = await here.house({ exits: exits.map((e) => recordOf(e)) });
+  return { exits, house, target: here.target };
 }
 
 /** `total` requests, `width` at a time; `midway` runs once half of them are done. Returns the answers. */
@@ -86,8 +76,7 @@ it('leaves an ejected exit alone, and takes it back when control says so', async
 
 it('follows a patch: a new exit is used, a removed one no more', async () => {
   const { exits, house, target } = await world(1);
-  const other = await startFakeExit({ scheme: 'socks5h', label: 'other', sources: target.sources });
-  closers.push(() => other.close());
+  const other = await here.exit({ scheme: 'socks5h', label: 'other' });
   house.put([recordOf(other)], ['exit_0']);
   await house.until(() => house.heard.some((m) => m.type === 'ack' && m.revision === 2), 'revision 2');
   const client = await RawClient.open(house.port);
@@ -97,15 +86,10 @@ it('follows a patch: a new exit is used, a removed one no more', async () => {
 });
 
 it('survives random bytes on its port', async () => {
-  const target = await startFakeTarget();
+  const { target } = here;
   // Some noise is a valid request for an address out there: all of them lead to the target here.
-  const exit = await startFakeExit({ scheme: 'http', resolve: () => ({ host: '127.0.0.1', port: target.port }) });
-  const house = await startHouse({ exits: [recordOf(exit)] });
-  closers.push(
-    () => target.close(),
-    () => exit.close(),
-    () => house.stop(),
-  );
+  const exit = await here.exit({ resolve: () => ({ host: '127.0.0.1', port: target.port }) });
+  const house = await here.house({ exits: [recordOf(exit)] });
   let seed = 7;
   const noise = (): Buffer => {
     const bytes = Buffer.alloc(1 + (seed % 200));

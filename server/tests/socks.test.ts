@@ -1,28 +1,14 @@
 // SOCKS5, SOCKS4 and 4a through a worker on real sockets.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeExit } from '../testkit/fake-exit.ts';
-import { type FakeTarget, startFakeTarget } from '../testkit/fake-target.ts';
-import { recordOf, startHouse, type TestHouse } from '../testkit/house.ts';
+import { describe, expect, it } from 'vitest';
+import { type HouseOptions, recordOf, type TestHouse } from '../testkit/house.ts';
 import { RawClient } from '../testkit/raw-client.ts';
 import { proxyUserRecord } from '../testkit/records.ts';
+import { stage } from './stage.ts';
 
-let target: FakeTarget;
-const closers: (() => void | Promise<void>)[] = [];
-beforeAll(async () => {
-  target = await startFakeTarget();
-});
-afterAll(() => target.close());
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-async function house(options: Partial<Parameters<typeof startHouse>[0]> = {}): Promise<TestHouse> {
-  const exit = await startFakeExit({ scheme: 'http', label: 'one', sources: target.sources });
-  const made = await startHouse({ exits: [recordOf(exit, { country: 'DE' })], ...options });
-  closers.push(
-    () => made.stop(),
-    () => exit.close(),
-  );
-  return made;
+const world = stage();
+async function house(options: Partial<HouseOptions> = {}): Promise<TestHouse> {
+  const exit = await world.exit({ label: 'one' });
+  return world.house({ exits: [recordOf(exit, { country: 'DE' })], ...options });
 }
 const port16 = (port: number) => [port >> 8, port & 255];
 const named = (host: string, port: number) =>
@@ -36,12 +22,12 @@ describe('SOCKS5', () => {
   it('opens a tunnel to a name without credentials', async () => {
     const client = await open(await house());
     expect([...(await client.write(Buffer.from([5, 1, 0])).bytes(2))]).toEqual([5, 0]);
-    expect((await client.write(named('a.test', target.port)).bytes(10))[1]).toBe(0);
+    expect((await client.write(named('a.test', world.target.port)).bytes(10))[1]).toBe(0);
     expect(await client.write(get).rest()).toContain('one\n');
   });
   it('opens one to an IPv4 address, all bytes in one piece', async () => {
     const client = await open(await house());
-    client.write(Buffer.from([5, 1, 0, 5, 1, 0, 1, 127, 0, 0, 1, ...port16(target.port)])).write(get);
+    client.write(Buffer.from([5, 1, 0, 5, 1, 0, 1, 127, 0, 0, 1, ...port16(world.target.port)])).write(get);
     expect([...(await client.bytes(12))].slice(0, 4)).toEqual([5, 0, 5, 0]);
     expect(await client.rest()).toContain('one\n');
   });
@@ -55,10 +41,10 @@ describe('SOCKS5', () => {
     };
     const good = await say('alice-country-de', 'open sesame');
     expect(good.verdict).toBe(0);
-    expect((await good.client.write(named('a.test', target.port)).bytes(10))[1]).toBe(0);
+    expect((await good.client.write(named('a.test', world.target.port)).bytes(10))[1]).toBe(0);
     expect((await say('alice', 'wrong')).verdict).not.toBe(0);
     const abroad = await say('alice-country-fr', 'open sesame');
-    expect((await abroad.client.write(named('a.test', target.port)).bytes(10))[1]).toBe(1);
+    expect((await abroad.client.write(named('a.test', world.target.port)).bytes(10))[1]).toBe(1);
   });
   it('says that no method will do where credentials are needed and none offered', async () => {
     const client = await open(await house({ listener: { requireAuth: true } }));
@@ -83,13 +69,13 @@ describe('SOCKS5', () => {
 describe('SOCKS4', () => {
   it('opens a tunnel to an address', async () => {
     const client = await open(await house());
-    client.write(Buffer.from([4, 1, ...port16(target.port), 127, 0, 0, 1, 0x61, 0]));
+    client.write(Buffer.from([4, 1, ...port16(world.target.port), 127, 0, 0, 1, 0x61, 0]));
     expect([...(await client.bytes(8))].slice(0, 2)).toEqual([0, 0x5a]);
     expect(await client.write(get).rest()).toContain('one\n');
   });
   it('opens one to a name (4a)', async () => {
     const client = await open(await house());
-    client.write(Buffer.from([4, 1, ...port16(target.port), 0, 0, 0, 1, 0, ...Buffer.from('a.test'), 0]));
+    client.write(Buffer.from([4, 1, ...port16(world.target.port), 0, 0, 0, 1, 0, ...Buffer.from('a.test'), 0]));
     expect((await client.bytes(8))[1]).toBe(0x5a);
     expect(await client.write(get).rest()).toContain('one\n');
   });
