@@ -4,7 +4,7 @@ import type { ExitHealth, ExitTraffic } from '@gyre/shared/contract/exits';
 import type { LiveEvent, LiveNoun } from '@gyre/shared/contract/live';
 import type { Settings } from '@gyre/shared/contract/settings';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from '@gyre/shared/contract/traffic';
-import type { FailureCode, HealthState } from '@gyre/shared/vocabulary';
+import type { AdminState, FailureCode, HealthState } from '@gyre/shared/vocabulary';
 import type { ExitRecord, Frame } from '../core/snapshot/records.ts';
 import type { ListenerState } from '../link/messages.ts';
 
@@ -45,11 +45,20 @@ export interface MinuteTraffic extends TrafficPoint {
   readonly latency: readonly number[];
 }
 
+/** What the health keeper holds of an exit besides its health: nothing that is secret. */
+export interface ExitBrief {
+  readonly id: string;
+  readonly adminState: AdminState;
+  readonly country: string | null;
+}
+
 /** Owner: storage and services. What is stored, as the running half needs it. Synchronous (better-sqlite3); never called per request. */
 export interface Inventory {
   revision(): number;
   frame(): Frame;
   settings(): Settings;
+  /** All exits, from memory and without their secrets. */
+  exitBriefs(): readonly ExitBrief[];
   /** All exits as records, in pages by the caller's pace: `after` is the last id of the page before, '' first. */
   exitRecords(after: string, limit: number): readonly ExitRecord[];
   /** Records of those of `ids` that exist; the others are gone. */

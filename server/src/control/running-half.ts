@@ -34,9 +34,9 @@ export interface RunningHalfOptions {
   readonly log: Log;
 }
 
-/** Time that news about workers wait for neighbours, ms; exits read at once when everything is loaded. */
+/** Time that news about workers wait for neighbours, ms; exits taken in at once when everything is loaded. */
 const newsMs = 50;
-const pageSize = 1_000;
+const partSize = 1_000;
 const minutesKeptMs = 24 * 60 * 60_000;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -110,18 +110,15 @@ export class RunningHalf {
     this.running = { health: keeper, traffic, fleet: acks, prober: this.prober };
   }
 
-  /** Loads what storage remembers, a page at a time. Workers may come afterwards. */
+  /** Loads what storage remembers, a part at a time. Workers may come afterwards. */
   async load(): Promise<void> {
     const { inventory, clock } = this.options;
     inventory.onCommit((commit) => this.committed(commit));
     this.keeper.restore(inventory.loadHealth());
     this.collector.restore(inventory.loadTraffic(), inventory.loadMinutes(clock.now() - minutesKeptMs));
-    for (let after = ''; ;) {
-      const page = inventory.exitRecords(after, pageSize);
-      this.keeper.put(page);
-      const last = page.at(-1);
-      if (last === undefined || page.length < pageSize) break;
-      after = last.id;
+    const exits = inventory.exitBriefs();
+    for (let at = 0; at < exits.length; at += partSize) {
+      this.keeper.put(exits.slice(at, at + partSize));
       await turn();
     }
   }

@@ -11,9 +11,9 @@ import {
   onProbe,
   onTime,
 } from '../../core/health/machine.ts';
-import type { ExitRecord, HealthChange } from '../../core/snapshot/records.ts';
+import type { HealthChange } from '../../core/snapshot/records.ts';
 import type { ExitReport } from '../../link/messages.ts';
-import type { HealthView, ProbeOutcome, StoredHealth } from '../ports.ts';
+import type { ExitBrief, HealthView, ProbeOutcome, StoredHealth } from '../ports.ts';
 import type { HealthColumn } from '../publish/publisher.ts';
 import type { HealthSource } from '../telemetry/writer.ts';
 import { DueQueue } from './due-queue.ts';
@@ -62,8 +62,8 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
     for (const row of rows) this.remembered.set(row.exitId, row);
   }
   /** Exits as they are now; those seen for the first time start with what storage remembers. */
-  put(records: readonly ExitRecord[]): void {
-    for (const { id, adminState, country } of records) {
+  put(exits: readonly ExitBrief[]): void {
+    for (const { id, adminState, country } of exits) {
       const known = this.exits.get(id);
       if (known === undefined) this.add(id, adminState, country);
       else if (known.adminState !== adminState || known.country !== country)

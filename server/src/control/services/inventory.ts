@@ -6,7 +6,15 @@ import type { Seal } from '../../storage/seal.ts';
 import type { SealedExit } from '../../storage/stores/exit-store.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Commit, Inventory, MinuteTraffic, StoredHealth, StoredTraffic, UserTraffic } from '../ports.ts';
+import type {
+  Commit,
+  ExitBrief,
+  Inventory,
+  MinuteTraffic,
+  StoredHealth,
+  StoredTraffic,
+  UserTraffic,
+} from '../ports.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { Ledger } from './ledger.ts';
 import { exitRecord, listenerRecord, poolRecord, userRecord } from './records.ts';
@@ -49,6 +57,13 @@ export class StoredInventory implements Inventory {
     };
   }
 
+  exitBriefs(): readonly ExitBrief[] {
+    return Array.from(this.parts.catalogue.all(), ({ row: { id, adminState, country } }) => ({
+      id,
+      adminState,
+      country,
+    }));
+  }
   exitRecords(after: string, limit: number): readonly ExitRecord[] {
     return this.records(this.parts.stores.exits.sealedAfter(after, limit));
   }

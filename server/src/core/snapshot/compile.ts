@@ -61,12 +61,8 @@ export function putExit(snapshot: Snapshot, record: ExitRecord, load: ExitLoad |
   const known = snapshot.exitsById.get(record.id);
   if (known !== undefined) unplace(snapshot, known);
   const slot = known?.slot ?? snapshot.freeSlots.pop() ?? snapshot.slots.length;
-  const entry: ExitEntry = known ?? {
-    slot,
-    load: load ?? { inFlight: 0, runtime: undefined },
-    ...stateOf(record),
-  };
-  if (known !== undefined) Object.assign(known, stateOf(record));
+  const entry = known ?? entryOf(slot, load ?? { inFlight: 0, runtime: undefined }, record);
+  if (known !== undefined) take(known, record);
   snapshot.slots[slot] = entry;
   snapshot.exitsById.set(record.id, entry);
   snapshot.weights.set(slot, record.weight);
@@ -91,14 +87,17 @@ function unplace(snapshot: Snapshot, entry: ExitEntry): void {
   for (const pool of snapshot.poolsById.values()) pool.drop(entry);
 }
 
-function stateOf(record: ExitRecord): Omit<ExitEntry, 'slot' | 'load'> {
-  return {
-    exit: exitOf(record),
-    adminState: record.adminState,
-    health: record.health,
-    maxInFlight: record.maxInFlight ?? Infinity,
-    pools: record.pools,
-  };
+function entryOf(slot: number, load: ExitLoad, record: ExitRecord): ExitEntry {
+  const { adminState, health, pools } = record;
+  return { slot, load, exit: exitOf(record), adminState, health, maxInFlight: record.maxInFlight ?? Infinity, pools };
+}
+/** What is known of the exit becomes what the record says. */
+function take(entry: ExitEntry, record: ExitRecord): void {
+  entry.exit = exitOf(record);
+  entry.adminState = record.adminState;
+  entry.health = record.health;
+  entry.maxInFlight = record.maxInFlight ?? Infinity;
+  entry.pools = record.pools;
 }
 
 /** What outbound needs to dial, from a record. */
