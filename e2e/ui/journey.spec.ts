@@ -91,10 +91,9 @@ test('from the first start to a rotating proxy, in the browser', async ({ page }
   await test.step('make a pool', async () => {
     await page.goto(`${gyre.adminUrl}/pools`);
     await page.getByRole('button', { name: 'New pool' }).first().click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Name').fill('fast');
-    await dialog.getByRole('button', { name: /^Create/ }).click();
-    await expect(page.getByText('fast', { exact: true }).first()).toBeVisible();
+    await page.getByLabel('Name', { exact: true }).fill('fast');
+    await page.getByRole('button', { name: /^Create/ }).click();
+    await expect(page.getByRole('heading', { name: 'fast', exact: true })).toBeVisible();
   });
 
   await test.step('give a program credentials that work', async () => {

@@ -11,6 +11,7 @@ import type {
   ListenerRecord,
   PoolRecord,
   ProxyUserRecord,
+  RuleRecord,
   SettingsRecord,
 } from '../src/core/snapshot/records.ts';
 import { startWorker, type Worker } from '../src/dataplane/worker.ts';
@@ -21,6 +22,7 @@ export interface HouseOptions {
   readonly exits: readonly ExitRecord[];
   readonly pools?: readonly PoolRecord[];
   readonly users?: readonly ProxyUserRecord[];
+  readonly rules?: readonly RuleRecord[];
   readonly listener?: Partial<ListenerRecord>;
   readonly settings?: Partial<SettingsRecord>;
 }
@@ -79,6 +81,7 @@ export async function startHouse(options: HouseOptions): Promise<TestHouse> {
     settings: settingsRecord(options.settings),
     ...(options.pools === undefined ? {} : { pools: options.pools }),
     ...(options.users === undefined ? {} : { users: options.users }),
+    ...(options.rules === undefined ? {} : { rules: options.rules }),
   });
   const [toControl, toWorker] = memoryLink<ToControl, ToWorker>();
   const { heard, hear, until } = ears();

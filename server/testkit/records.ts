@@ -7,15 +7,25 @@ import type {
   ListenerRecord,
   PoolRecord,
   ProxyUserRecord,
+  RuleRecord,
   SettingsRecord,
 } from '../src/core/snapshot/records.ts';
 import type { Snapshot } from '../src/core/snapshot/snapshot.ts';
 
 export const verifierKey = 'key of the tests';
 
+const seqs = new Map<string, number>();
+/** Every id of this process has a number of its own, the same each time. */
+function seqOf(id: string): number {
+  const seq = seqs.get(id) ?? seqs.size + 1;
+  seqs.set(id, seq);
+  return seq;
+}
+
 export function exitRecord(id: string, over: Partial<ExitRecord> = {}): ExitRecord {
   return {
     id,
+    seq: seqOf(id),
     label: id,
     scheme: 'http',
     host: '127.0.0.1',
@@ -24,10 +34,19 @@ export function exitRecord(id: string, over: Partial<ExitRecord> = {}): ExitReco
     password: '',
     weight: 1,
     maxInFlight: null,
+    priority: 0,
+    price: null,
+    template: null,
     adminState: 'enabled',
     insecureTls: false,
     localAddress: '',
     country: null,
+    region: null,
+    city: null,
+    asn: null,
+    type: null,
+    tags: [],
+    ip: null,
     pools: [],
     health: 'healthy',
     ...over,
@@ -39,6 +58,14 @@ export function poolRecord(id: string, over: Partial<PoolRecord> = {}): PoolReco
     id,
     name: id.replace('pool_', ''),
     strategy: 'round-robin',
+    everyRequests: 10,
+    periodMs: 60_000,
+    sessionTtlMs: 600_000,
+    sessionSliding: true,
+    guarantee: 'same-country',
+    maxWaiting: 100,
+    waitMs: 5000,
+    fallbacks: [],
     everything: true,
     maxAttempts: 3,
     totalMs: 5000,
@@ -47,9 +74,14 @@ export function poolRecord(id: string, over: Partial<PoolRecord> = {}): PoolReco
     ...over,
   };
 }
-export function proxyUserRecord(name: string, password: string, pools: readonly string[]): ProxyUserRecord {
+export function proxyUserRecord(
+  name: string,
+  password: string,
+  pools: readonly string[],
+  over: Partial<ProxyUserRecord> = {},
+): ProxyUserRecord {
   const verifier = createHmac('sha256', verifierKey).update(password, 'utf8').digest('hex');
-  return { id: `puser_${name}`, name, enabled: true, verifier, pools };
+  return { id: `puser_${name}`, name, enabled: true, verifier, pools, mayChooseExit: true, ...over };
 }
 export function listenerRecord(port: number, over: Partial<ListenerRecord> = {}): ListenerRecord {
   return {
@@ -58,9 +90,13 @@ export function listenerRecord(port: number, over: Partial<ListenerRecord> = {})
     port,
     requireAuth: false,
     poolId: 'pool_default',
+    profile: '',
     answerHeaders: true,
     ...over,
   };
+}
+export function ruleRecord(id: string, over: Partial<RuleRecord> = {}): RuleRecord {
+  return { id, name: id.replace('rule_', ''), when: {}, then: {}, ...over };
 }
 /** Loopback may be reached: that is where the doubles are. */
 export function settingsRecord(over: Partial<SettingsRecord> = {}): SettingsRecord {
@@ -77,7 +113,8 @@ export function settingsRecord(over: Partial<SettingsRecord> = {}): SettingsReco
 }
 /** One pool `default` that holds everything. */
 export function frameOf(over: Partial<Frame> = {}): Frame {
-  return { pools: [poolRecord('pool_default')], users: [], listeners: [], settings: settingsRecord(), ...over };
+  const pools = [poolRecord('pool_default')];
+  return { pools, users: [], listeners: [], rules: [], settings: settingsRecord(), ...over };
 }
 export function snapshotOf(exits: readonly ExitRecord[], frame: Frame = frameOf(), previous?: Snapshot): Snapshot {
   const builder = new SnapshotBuilder((previous?.revision ?? 0) + 1, frame, previous);

@@ -14,7 +14,8 @@ export function exitReport(id: string, over: Partial<ExitReport> = {}): ExitRepo
 export function trafficReport(over: Partial<TrafficReport> = {}): TrafficReport {
   return {
     ...{ at: 0, ok: 0, refused: 0, failed: 0, attempts: 0, upBytes: 0, downBytes: 0, latency: [], failures: {} },
-    ...{ exits: [], users: [], requests: [], more: 0, inFlight: 0, openConnections: 0, loopDelayMs: 0, dropped: 0 },
+    ...{ exits: [], users: [], rules: [], requests: [], more: 0, inFlight: 0, waiting: 0, openConnections: 0 },
+    ...{ loopDelayMs: 0, dropped: 0 },
     ...over,
   };
 }
@@ -23,7 +24,17 @@ export function requestRow(id: string, over: Partial<RequestRow> = {}): RequestR
   return {
     ...{ id, at: 0, kind: 'connect', target: 'example.com:443', method: null, proxyUser: null, pool: 'default' },
     ...{ exitId: 'exit_1', exitLabel: 'one', country: null, attempts: 1, status: 200, ok: true, code: null },
-    ...{ origin: null, ms: 1 },
+    ...{
+      origin: null,
+      ms: 1,
+      worker: 1,
+      revision: 1,
+      wishes: '',
+      session: null,
+      rule: null,
+      listenerId: null,
+      tries: [],
+    },
     ...over,
   };
 }

@@ -187,7 +187,7 @@ describe('credentials', () => {
     expect((await ask('alice-country-fr:open sesame')).status).toBe(503);
     const wrong = await ask('alice-colour-red:open sesame');
     expect(wrong.status).toBe(400);
-    expect(wrong.body).toContain('colour: is unknown; known are pool, country, exit');
+    expect(wrong.body).toContain('colour: is unknown; known are pool, country, region, city');
     expect((await ask('alice-colour-red:wrong')).status).toBe(407);
   });
   it('lets a header win over the username', async () => {

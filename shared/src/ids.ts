@@ -12,8 +12,21 @@ export type AdminId = Id<'admin'>;
 export type TokenId = Id<'token'>;
 export type ChangeId = Id<'change'>;
 export type RequestId = Id<'req'>;
+export type RuleId = Id<'rule'>;
+export type SessionId = Id<'session'>;
 
-export const idNouns = ['exit', 'pool', 'listener', 'puser', 'admin', 'token', 'change', 'req'] as const;
+export const idNouns = [
+  'exit',
+  'pool',
+  'listener',
+  'puser',
+  'admin',
+  'token',
+  'change',
+  'req',
+  'rule',
+  'session',
+] as const;
 export type IdNoun = (typeof idNouns)[number];
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

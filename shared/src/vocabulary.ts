@@ -14,7 +14,19 @@ export const healthStates = ['unproven', 'healthy', 'ejected', 'probation'] as c
 export type HealthState = (typeof healthStates)[number];
 
 /** Rotation strategies: how a pool chooses the next among its eligible exits. */
-export const strategies = ['round-robin', 'random', 'weighted', 'least-in-flight'] as const;
+export const strategies = [
+  'round-robin',
+  'random',
+  'weighted',
+  'least-in-flight',
+  'least-recently-used',
+  'every-n',
+  'timed',
+  'rendezvous',
+  'peak-ewma',
+  'priority',
+  'cheapest',
+] as const;
 export type Strategy = (typeof strategies)[number];
 
 /** Scopes of an API token or an admin, weakest first; each includes those before it. */
@@ -22,8 +34,29 @@ export const scopes = ['read', 'operate', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Keys a client may use in its proxy username (`alice-pool-mobile-country-de`) and in `X-Gyre-*` headers. */
-export const wishKeys = ['pool', 'country', 'exit'] as const;
+export const wishKeys = [
+  'pool',
+  'country',
+  'region',
+  'city',
+  'asn',
+  'tag',
+  'type',
+  'session',
+  'ttl',
+  'guarantee',
+  'rotate',
+  'exit',
+] as const;
 export type WishKey = (typeof wishKeys)[number];
+
+/** What may change when a session's exit fails, from nothing to everything. A level includes those before it. */
+export const guarantees = ['strict', 'same-ip', 'same-asn', 'same-country', 'any'] as const;
+export type Guarantee = (typeof guarantees)[number];
+
+/** What kind of network an exit leaves from. */
+export const networkTypes = ['datacenter', 'isp', 'residential', 'mobile'] as const;
+export type NetworkType = (typeof networkTypes)[number];
 
 /** Who is to blame for a failure. Only `exit` counts against an exit. */
 export const failureOrigins = ['client', 'house', 'exit', 'target'] as const;
@@ -44,6 +77,9 @@ export const failureCodes = [
   'http_request_denied',
   'connection_limit_reached',
   'no_eligible_exit',
+  'no_free_exit',
+  'session_exit_gone',
+  'refused_by_rule',
   'proxy_loop_detected',
   // attempts that failed on the way to or at the exit
   'connection_refused',

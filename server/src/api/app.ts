@@ -14,6 +14,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { signIns } from './middleware/sign-in.ts';
 import { type ApiEnv, type ApiParts, apiBase } from './parts.ts';
 import { bindAccounts } from './routes/account.ts';
+import { bindEcho } from './routes/echo.ts';
 import { bindLive } from './routes/live.ts';
 import { bindPac } from './routes/pac.ts';
 import { bindReady } from './routes/ready.ts';
@@ -34,6 +35,7 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
 
   bindReady(app, parts);
   bindPac(app, parts);
+  bindEcho(app, clock);
   bindLive(app, parts, clock);
   bindAccounts(app, parts);
   bindDocs(app, parts);

@@ -23,14 +23,27 @@ const bodies: Partial<Record<EndpointId, unknown>> = {
   'proxyUsers.newPassword': {},
   'listeners.create': { name: 'l', host: '127.0.0.1', port: 1 },
   'listeners.update': { enabled: false },
+  'rules.create': { then: { poolId: 'fast' } },
+  'rules.update': { enabled: false },
+  'rules.move': { to: 0 },
+  'sessions.releaseMany': { exitId: 'exit_1' },
+  'sessions.repin': { exitId: 'exit_1' },
+  'templates.preview': { template: 'custom', username: 'u-{session}' },
+  'explain.ask': { target: 'shop.example' },
+  'explain.whatIf': {},
   'settings.update': { allowPrivateTargets: true },
+};
+/** The query each endpoint needs. */
+const queries: Partial<Record<EndpointId, string>> = {
+  'pools.preview': '?q=',
+  'places.lookup': '?ip=192.0.2.1',
 };
 const all: readonly Endpoint[] = api;
 const everyEndpoint = all.map((it) => [it.id as EndpointId, it] as const);
 const guarded = everyEndpoint.filter(([, it]) => it.scope !== 'public');
 
 function request(endpoint: Endpoint, headers: Record<string, string>): [string, RequestInit] {
-  const path = `/api/v1${endpoint.path.replace('{id}', 'some_id')}${endpoint.id === 'pools.preview' ? '?q=' : ''}`;
+  const path = `/api/v1${endpoint.path.replace('{id}', 'some_id')}${queries[endpoint.id as EndpointId] ?? ''}`;
   const body = bodies[endpoint.id as EndpointId];
   const more = body === undefined ? { headers: {} } : json(body);
   return [path, { method: endpoint.method, ...more, headers: { ...more.headers, ...headers } }];
@@ -136,7 +149,7 @@ describe('input', () => {
 
   it('names wrong query parameters and path parameters', async () => {
     const { app } = fakeApi();
-    const query = await app.request('/api/v1/exits?limit=0&sort=price', { headers: as('read') });
+    const query = await app.request('/api/v1/exits?limit=0&sort=colour', { headers: as('read') });
     expect((await refused(query)).errors?.map((it) => it.pointer)).toEqual(['query/limit', 'query/sort']);
     const params = await app.request(`/api/v1/exits/${'x'.repeat(65)}`, { headers: as('read') });
     expect((await refused(params)).errors?.map((it) => it.pointer)).toEqual(['params/id']);

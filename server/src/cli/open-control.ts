@@ -6,6 +6,7 @@ import { systemChance } from '../base/random.ts';
 import { serveApi } from '../api/serve.ts';
 import type { Config } from '../config/config.ts';
 import { startControl } from '../control/control.ts';
+import { writePracticePlaces } from '../demo/practice-places.ts';
 import { addPracticeExits } from '../demo/seed.ts';
 import type { Link } from '../link/link.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
@@ -25,6 +26,7 @@ export async function openControl(config: Config, practice: string, log: Log): P
   const { version, demo, proxy, admin } = config;
   const startedAt = systemClock.now();
   const life = new Lifecycle();
+  if (demo) writePracticePlaces(config.dataDir, startedAt);
   const control = await startControl({ config, clock: systemClock, chance: systemChance, log });
   life.onClose(() => control.close());
   const { services, running, live } = control;

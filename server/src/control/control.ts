@@ -45,6 +45,8 @@ export interface Control {
 }
 
 const databaseFile = 'gyre.db';
+/** Place databases, one .mmdb each. */
+const geoFolder = 'geo';
 
 /** @throws Impossible when the data directory, the database, the key or the first admin will not do. */
 export async function startControl({ config, clock, chance, log }: ControlOptions): Promise<Control> {
@@ -66,7 +68,10 @@ export async function startControl({ config, clock, chance, log }: ControlOption
   services.ensureFlagListener(config.proxy.host, config.proxy.port);
   const { inventory } = services;
   const { workers, version } = config;
-  const half = new RunningHalf({ inventory, workers, version, clock, chance, log });
+  const half = new RunningHalf({
+    ...{ inventory, workers, version, clock, chance, log },
+    geoFolder: join(dataDir, geoFolder),
+  });
   wired.running = half.running;
   life.onClose(() => half.close());
   await half.load();

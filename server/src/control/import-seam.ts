@@ -1,5 +1,5 @@
 // The seam between reading a document of exits (control/import) and writing them (control/services/exits/import.ts).
-import type { ExitScheme } from '@gyre/shared/vocabulary';
+import type { ExitScheme, NetworkType } from '@gyre/shared/vocabulary';
 
 export interface ImportedExit {
   readonly scheme: ExitScheme;
@@ -10,7 +10,14 @@ export interface ImportedExit {
   readonly label?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly country?: string | undefined;
+  readonly region?: string | undefined;
+  readonly city?: string | undefined;
+  readonly asn?: number | undefined;
+  readonly type?: NetworkType | undefined;
   readonly weight?: number | undefined;
+  readonly priority?: number | undefined;
+  readonly price?: number | undefined;
+  readonly template?: string | undefined;
 }
 /** `text` is the line with anything that may be a password masked. */
 export type ImportEntry =

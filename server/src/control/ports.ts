@@ -1,12 +1,19 @@
 // The seams inside control: what the inventory (storage and verbs) gives to the running half (publish, health, telemetry), and what it gets back.
 // Each interface has one owner, named in its comment; control.ts wires them.
-import type { ExitHealth, ExitTraffic } from '@gyre/shared/contract/exits';
+import type { ExitHealth, ExitTraffic, MeasuredPlace } from '@gyre/shared/contract/exits';
 import type { LiveEvent, LiveNoun } from '@gyre/shared/contract/live';
 import type { Settings } from '@gyre/shared/contract/settings';
+import type { PlaceDatabase } from '@gyre/shared/contract/places';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { AdminState, FailureCode, HealthState } from '@gyre/shared/vocabulary';
+import type { Binding } from '../core/session/binding.ts';
+import type { PlaceFacts } from '../core/places/facts.ts';
 import type { ExitRecord, Frame } from '../core/snapshot/records.ts';
+import type { MemberMoves } from './catalogue/member-moves.ts';
 import type { ListenerState } from '../link/messages.ts';
+import type { SessionRow } from '../storage/stores/session-store.ts';
+import type { KeptRequests } from './explain/kept-requests.ts';
+import type { Shadow } from './explain/shadow.ts';
 
 /** One committed write, told after commit. */
 export interface Commit {
@@ -16,6 +23,8 @@ export interface Commit {
   readonly ids: readonly string[];
   /** Exits whose record must be sent again, or that are gone. */
   readonly exitIds: readonly string[];
+  /** Who came into and left which pool while their records stay as they are. */
+  readonly members: MemberMoves;
   /** Whether pools, proxy users, listeners or settings changed. */
   readonly frame: boolean;
   /** Exits that are new or whose way of dialling changed: to be probed first. */
@@ -45,11 +54,19 @@ export interface MinuteTraffic extends TrafficPoint {
   readonly latency: readonly number[];
 }
 
-/** What the health keeper holds of an exit besides its health: nothing that is secret. */
+/** Where an exit is by measurement. */
+export interface StoredPlace extends Readonly<Omit<MeasuredPlace, 'drift'>> {
+  readonly exitId: string;
+}
+
+/** What the running half holds of an exit besides its health: nothing that is secret. */
 export interface ExitBrief {
   readonly id: string;
   readonly adminState: AdminState;
+  /** Of the place that counts. */
   readonly country: string | null;
+  /** Vendor whose grammar fills its login; null = none. */
+  readonly template: string | null;
 }
 
 /** Owner: storage and services. What is stored, as the running half needs it. Synchronous (better-sqlite3); never called per request. */
@@ -71,6 +88,14 @@ export interface Inventory {
   saveHealth(rows: readonly StoredHealth[]): void;
   saveTraffic(exits: readonly StoredTraffic[], users: readonly UserTraffic[], minutes: readonly MinuteTraffic[]): void;
   loadMinutes(sinceAt: number): readonly MinuteTraffic[];
+  loadPlaces(): readonly StoredPlace[];
+  /** Workers hear of exits that are somewhere else now. Rows of exits that are gone are ignored. */
+  savePlaces(rows: readonly StoredPlace[]): void;
+  /** Adds to what is stored. Rows of rules that are gone are ignored. */
+  saveRuleHits(rows: readonly StoredRuleHits[]): void;
+  loadSessions(): readonly SessionRow[];
+  /** `gone`: keys. */
+  saveSessions(rows: readonly SessionRow[], gone: readonly string[]): void;
 }
 
 /** Owner: control/health/keeper.ts. */
@@ -81,6 +106,8 @@ export interface HealthView {
 /** Owner: control/telemetry/collector.ts. */
 export interface TrafficView {
   of(exitId: string): ExitTraffic;
+  /** Requests under way by exit, without zeros. */
+  inFlightByExit(): ReadonlyMap<string, number>;
   overview(now: number): Overview;
   series(range: '5m' | '1h' | '24h', now: number): { stepMs: number; points: readonly TrafficPoint[] };
   recent(limit: number): readonly RequestRow[];
@@ -116,10 +143,56 @@ export interface LiveHub {
   readonly watchers: number;
 }
 
+/** Owner: control/sessions/keeper.ts. */
+export interface SessionsView {
+  /** Those whose time is not over, the one used last first. */
+  live(): readonly SessionRow[];
+  find(id: string): SessionRow | undefined;
+  /** What is known of the session with this key, ended or not. */
+  bound(key: string): Binding | undefined;
+  /** Ends them; the next request of each begins anew. */
+  release(sessions: readonly SessionRow[]): void;
+  /** Binds it to another exit; its time runs on. */
+  repin(session: SessionRow, exit: RepinTarget): SessionRow;
+}
+/** The exit a session is moved to, and where that is. */
+export interface RepinTarget {
+  readonly exitId: string;
+  readonly ip: string | null;
+  readonly asn: number | null;
+  readonly country: string | null;
+}
+
+/** Hits of one rule since they were stored last. */
+export interface StoredRuleHits {
+  readonly id: string;
+  readonly hits: number;
+  readonly lastHitAt: number;
+}
+/** Owner: control/telemetry/rule-hits.ts. What is not stored yet: the stored figures lack it. */
+export interface RuleHitsView {
+  of(ruleId: string): { readonly hits: number; readonly lastHitAt: number | null };
+}
+
+/** Owner: control/places/places.ts. */
+export interface PlacesView {
+  /** In the order they are asked. */
+  databases(): readonly PlaceDatabase[];
+  /** What they say of an address; undefined when `ip` is none. */
+  lookup(ip: string): PlaceFacts | undefined;
+  /** Reads files that changed, now. */
+  reload(): Promise<void>;
+}
+
 /** What the verbs (services) may ask of the running half. */
 export interface Running {
   readonly health: HealthView;
   readonly traffic: TrafficView;
   readonly fleet: FleetView;
   readonly prober: ProbeNow;
+  readonly places: PlacesView;
+  readonly rules: RuleHitsView;
+  readonly sessions: SessionsView;
+  readonly shadow: Shadow;
+  readonly kept: KeptRequests;
 }

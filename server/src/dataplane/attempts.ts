@@ -1,11 +1,21 @@
 // The attempts of one request: which exit next, what each taught us, whether another may be tried. It dials nothing itself:
 // a tunnel and an exchange ask it the same questions.
+import type { RequestTry } from '@gyre/shared/contract/traffic';
+import type { Guarantee } from '@gyre/shared/vocabulary';
+import type { Exit } from '../core/model/exit.ts';
 import { type Failure, failure, failures } from '../core/model/failure.ts';
 import { mayRetry } from '../core/retry/policy.ts';
-import { select } from '../core/selection/select.ts';
+import type { Choice, SelectionRequest, SessionAsk } from '../core/selection/request.ts';
+import { select, usesSites } from '../core/selection/select.ts';
+import type { Binding } from '../core/session/binding.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
+import type { Pool, PoolView } from '../core/snapshot/pool.ts';
+import type { Criteria } from '../core/targeting/criteria.ts';
+import { exitToDial } from './exit-to-dial.ts';
 import type { House } from './house.ts';
 import type { Ask, RequestState } from './request.ts';
+import { siteHashOf } from './sites.ts';
+import type { Spot, Waiter } from './waiting.ts';
 
 /** Where an attempt was when it failed (product §10). */
 export interface Phase {
@@ -17,7 +27,16 @@ export interface Phase {
 /** Nothing of the client's was sent: a dial may be repeated freely. */
 export const dialPhase: Phase = { requestSent: false, answerStarted: false, idempotent: false, bodyReplayable: false };
 
-export class Attempts implements RequestState {
+/** Told which exit to try, or why there is none: at once, or when a place has become free. */
+export interface AttemptOwner {
+  tryExit(exit: Exit): void;
+  noExit(why: Failure): void;
+}
+
+/** Weight of the newest value in an exit's average latency. */
+const latencyWeight = 0.2;
+
+export class Attempts implements RequestState, SelectionRequest, Choice, Waiter {
   readonly ask: Ask;
   /** Monotonic ms. */
   readonly startedAt: number;
@@ -27,59 +46,159 @@ export class Attempts implements RequestState {
   id = '';
   /** The exit of the attempt under way, or of the one that succeeded. */
   entry: ExitEntry | undefined;
+  exit: Exit | undefined;
+  readonly tried: ExitEntry[] = [];
+  binding: Binding | undefined;
+  bindingLive = false;
+  wallMs = 0;
+  chosenFrom: Pool | undefined;
+  moved: Guarantee | undefined;
   private readonly house: House;
-  private readonly tried: ExitEntry[] = [];
+  private readonly owner: AttemptOwner;
+  private failedTries: RequestTry[] | undefined;
   private attemptAt = 0;
+  private answeredMs = -1;
   /** The exit is counted in flight. */
   private held = false;
   private last: Failure | undefined;
+  private spot: Spot | undefined;
+  /** Provider sessions of a gateway that were given up. */
+  private renewed = 0;
 
-  constructor(house: House, ask: Ask) {
+  constructor(house: House, ask: Ask, owner: AttemptOwner) {
     this.house = house;
     this.ask = ask;
+    this.owner = owner;
     this.startedAt = house.ground.now();
-    this.deadlineAt = this.startedAt + ask.caller.pool.totalMs;
+    this.deadlineAt = this.startedAt + ask.route.pool.totalMs;
   }
 
-  /** Picks the exit of the next attempt and counts it in flight. A failure says why there is none. */
-  next(): ExitEntry | Failure {
-    const { caller } = this.ask;
-    const picked = select(
-      this.house.snapshot(),
-      { pool: caller.pool, countries: caller.countries, exitId: caller.exitId, tried: this.tried },
-      this.house.turn,
-    );
-    if ('code' in picked) return this.last ?? failure('no_eligible_exit', picked.detail);
-    this.count++;
-    this.entry = picked;
-    picked.load.inFlight++;
-    this.held = true;
-    this.attemptAt = this.house.ground.now();
-    return picked;
+  // What selection asks.
+  get pool(): PoolView {
+    return this.ask.route.pool;
   }
+  get criteria(): Criteria | undefined {
+    return this.ask.route.criteria;
+  }
+  get direct(): boolean {
+    return this.ask.route.direct;
+  }
+  get exitId(): string | undefined {
+    return this.ask.route.exitId;
+  }
+  get session(): SessionAsk | undefined {
+    return this.ask.route.session;
+  }
+  get siteHash(): number {
+    return siteHashOf(this.ask.target.host);
+  }
+
+  /** Picks the exit of the next attempt and hands it to the owner; waits for a free one where that is allowed. */
+  next(): void {
+    const picked = this.pick();
+    if (!('code' in picked)) return this.begin(picked);
+    if (picked.code === 'no_free_exit' && this.wait()) return;
+    this.owner.noExit(this.last ?? picked);
+  }
+
+  private pick(): ExitEntry | Failure {
+    const { house, session } = this;
+    this.wallMs = Date.now();
+    if (session !== undefined) {
+      this.binding = house.sessions.find(session.key);
+      this.bindingLive = this.binding !== undefined && house.sessions.goesOn(this.binding, session, this.wallMs);
+    }
+    return select(house.snapshot(), this, house.turn, this);
+  }
+  private begin(entry: ExitEntry): void {
+    const exit = exitToDial(entry, this.ask.route, this, this.renewed);
+    if ('code' in exit) return this.owner.noExit(exit);
+    this.count++;
+    this.entry = entry;
+    this.exit = exit;
+    entry.load.inFlight++;
+    if (this.chosenFrom !== undefined) this.chosenFrom.inFlight++;
+    this.held = true;
+    this.answeredMs = -1;
+    entry.load.lastUsedAt = this.attemptAt = this.house.ground.now();
+    this.owner.tryExit(exit);
+  }
+
+  private wait(): boolean {
+    const { pool, house, ask } = this;
+    if (house.ground.now() >= this.deadlineAt) return false;
+    this.spot = house.waiting.enter(pool, ask.caller.user?.id ?? '', this);
+    return this.spot !== undefined;
+  }
+  /** In the line: a place may be free. */
+  retry(): boolean {
+    const picked = this.pick();
+    if ('code' in picked && picked.code === 'no_free_exit') return false;
+    this.spot = undefined;
+    // On a stack of its own: the one that gave its place back is still at work.
+    setImmediate(() => {
+      if (this.gone) return;
+      this.next();
+    });
+    return true;
+  }
+  timeUp(): void {
+    this.spot = undefined;
+    this.owner.noExit(failure('no_free_exit', `waited ${this.pool.waitMs} ms for a free exit`));
+  }
+  /** The client left. */
+  private gone = false;
 
   /** When the dial of this attempt must be done, monotonic ms. */
   dialDeadlineAt(): number {
-    return Math.min(this.attemptAt + this.ask.caller.pool.attemptMs, this.deadlineAt);
+    return Math.min(this.attemptAt + this.pool.attemptMs, this.deadlineAt);
   }
   /** Most time the first byte of an answer may take from now, ms. */
   firstByteMs(): number {
-    return Math.max(1, Math.min(this.ask.caller.pool.firstByteMs, this.deadlineAt - this.house.ground.now()));
+    return Math.max(1, Math.min(this.pool.firstByteMs, this.deadlineAt - this.house.ground.now()));
   }
 
   /** The attempt reached its aim: a tunnel is open, an answer has begun. The exit stays in flight until `release`. */
   succeeded(): void {
-    this.house.reporter.attemptOk(this.entry!, this.house.ground.now() - this.attemptAt);
+    const { house, chosenFrom, session } = this;
+    const entry = this.entry!;
+    const now = house.ground.now();
+    const ms = now - this.attemptAt;
+    this.answeredMs = ms;
+    const { load } = entry;
+    load.latencyMs = Number.isNaN(load.latencyMs) ? ms : load.latencyMs + (ms - load.latencyMs) * latencyWeight;
+    if (chosenFrom !== undefined && usesSites(chosenFrom.strategy))
+      house.turn.latencies.observe(entry.hash, this.siteHash, ms, now);
+    house.reporter.attemptOk(entry, ms);
+    if (session === undefined) return;
+    const bound = { entry, poolId: (chosenFrom ?? this.pool).id, moved: this.moved, renewed: this.renewed };
+    house.sessions.succeeded(session, this.binding, this.bindingLive, bound);
   }
 
   /** The attempt is over without an answer; the exit is no longer in flight. Returns whether another attempt may be made. */
   failed(why: Failure, phase: Phase): boolean {
     const entry = this.entry!;
-    this.house.reporter.attemptFailed(entry, why.code);
+    const { house } = this;
+    house.reporter.attemptFailed(entry, why.code);
+    (this.failedTries ??= []).push(this.tryOf(why));
     this.giveBack();
-    this.tried.push(entry);
-    this.last = this.house.ground.now() >= this.deadlineAt ? failure('request_timeout', why.code) : why;
+    // A gateway that answers may do better with another provider session; one that does not is out like any exit.
+    if (this.mayRenew(entry, why)) this.renewed++;
+    else this.tried.push(entry);
+    this.last = house.ground.now() >= this.deadlineAt ? failure('request_timeout', why.code) : this.sessionLoss(why);
     return this.another(why, phase);
+  }
+
+  private mayRenew({ template }: ExitEntry, { code }: Failure): boolean {
+    const { session } = this;
+    if (template === undefined || session === undefined || session.guarantee === 'strict') return false;
+    return code === 'destination_unavailable' || code === 'exit_refused' || code === 'http_response_timeout';
+  }
+  /** A session that may not change its exit is not told of a bad gateway, but that its exit is gone. */
+  private sessionLoss(why: Failure): Failure {
+    const { session, bindingLive } = this;
+    if (session?.guarantee !== 'strict' || !bindingLive || failures[why.code].origin !== 'exit') return why;
+    return failure('session_exit_gone', `the exit of session "${session.name}" failed: ${why.code}`);
   }
 
   /** Whether an answer that is itself a complaint (502, 503, 504 through an exit) may be set aside for another attempt. */
@@ -92,7 +211,7 @@ export class Attempts implements RequestState {
       kind: phase === dialPhase ? 'dial' : 'exchange',
       failure: why.code,
       attempt: this.count,
-      maxAttempts: this.ask.caller.pool.maxAttempts,
+      maxAttempts: this.pool.maxAttempts,
       ...phase,
       now: this.house.ground.now(),
       deadlineAt: this.deadlineAt,
@@ -106,6 +225,9 @@ export class Attempts implements RequestState {
 
   /** The client left before there was an answer: nobody's failure, no exit is blamed. */
   abandoned(): void {
+    this.gone = true;
+    if (this.spot !== undefined) this.house.waiting.leave(this.spot);
+    this.spot = undefined;
     this.giveBack();
   }
 
@@ -122,9 +244,37 @@ export class Attempts implements RequestState {
       this.house.reporter.attemptFailed(this.entry, why.code);
   }
 
+  get sessionText(): string {
+    const { session, moved } = this;
+    if (session === undefined) return '';
+    return moved === undefined ? session.name : `${session.name}; moved=${moved}`;
+  }
+  tries(): RequestTry[] {
+    const tries = [...(this.failedTries ?? [])];
+    if (this.entry !== undefined && this.answeredMs >= 0) tries.push(this.tryOf(undefined));
+    return tries;
+  }
+  private tryOf(why: Failure | undefined): RequestTry {
+    const { id, label } = this.exit!;
+    const ms = why === undefined ? this.answeredMs : this.house.ground.now() - this.attemptAt;
+    const startMs = Math.round((this.attemptAt - this.startedAt) * 10) / 10;
+    return {
+      exitId: id,
+      exitLabel: label,
+      startMs,
+      ms: Math.round(ms * 10) / 10,
+      code: why?.code ?? null,
+      detail: why?.detail ?? '',
+    };
+  }
+
   private giveBack(): void {
     if (!this.held) return;
     this.held = false;
-    this.entry!.load.inFlight--;
+    const entry = this.entry!;
+    entry.load.inFlight--;
+    if (this.chosenFrom !== undefined) this.chosenFrom.inFlight--;
+    const { house } = this;
+    if (house.waiting.count > 0) house.waiting.freed(entry, (id) => house.snapshot().findPool(id));
   }
 }

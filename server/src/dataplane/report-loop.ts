@@ -1,6 +1,6 @@
 // When reports leave: a few times a second while anything moves, and almost at once after a failure. Without a link the counters simply grow on.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { ToControl } from '../link/messages.ts';
+import type { ToControl, TrafficReport } from '../link/messages.ts';
 import type { Admission } from './admission.ts';
 import { type Reporter, reportMs, urgentMs } from './reporter.ts';
 
@@ -11,10 +11,13 @@ export class ReportLoop {
   private readonly send: (message: ToControl) => boolean;
   private readonly linked: () => boolean;
   private readonly alongside: () => void;
+  private readonly waiting: () => number;
+  private readonly rules: () => TrafficReport['rules'];
   private readonly delay = monitorEventLoopDelay({ resolution: 10 });
   private readonly timer: NodeJS.Timeout;
   private urgent: NodeJS.Timeout | undefined;
   private lastOpen = -1;
+  private lastWaiting = 0;
   /** A link was made since the last report: what did not fit meanwhile was lost because control was away. */
   private relinked = false;
 
@@ -25,12 +28,18 @@ export class ReportLoop {
     readonly linked: () => boolean;
     /** Called when a report left: other figures may follow it. */
     readonly alongside: () => void;
+    /** Requests that wait for a free exit now. */
+    readonly waiting: () => number;
+    /** Takes the matches of rules since the last call. */
+    readonly rules: () => TrafficReport['rules'];
   }) {
     this.reporter = parts.reporter;
     this.admission = parts.admission;
     this.send = parts.send;
     this.linked = parts.linked;
     this.alongside = parts.alongside;
+    this.waiting = parts.waiting;
+    this.rules = parts.rules;
     this.delay.enable();
     this.timer = setInterval(() => this.report(), reportMs);
     this.reporter.hurry = () => this.hurry();
@@ -56,13 +65,19 @@ export class ReportLoop {
   }
   private report(): void {
     const { openConnections } = this.admission;
-    if (!this.linked() || (!this.reporter.anything && openConnections === this.lastOpen)) return;
+    const { waiting } = this;
+    const still = openConnections === this.lastOpen && waiting() === this.lastWaiting;
+    if (!this.linked() || (!this.reporter.anything && still)) return;
     this.lastOpen = openConnections;
+    this.lastWaiting = waiting();
     const loopDelayMs = Math.round(this.delay.percentile(99) / 1e4) / 100;
     this.delay.reset();
     const dropped = this.relinked ? this.reporter.leftOut : 0;
     this.relinked = false;
-    this.send({ type: 'report', report: this.reporter.take({ openConnections, loopDelayMs, dropped }) });
+    this.send({
+      type: 'report',
+      report: this.reporter.take({ openConnections, loopDelayMs, dropped, waiting: waiting(), rules: this.rules() }),
+    });
     this.alongside();
   }
 }

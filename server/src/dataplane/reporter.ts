@@ -8,7 +8,7 @@ import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import type { TrafficReport } from '../link/messages.ts';
 import type { RequestState } from './request.ts';
-import { type Heard, refusedRow, rowOf } from './request-row.ts';
+import { type Heard, refusedRow, type RowGround, rowOf } from './request-row.ts';
 import { runtimeOf, takeExit, takeUser, userRuntimeOf } from './runtime.ts';
 
 /** Time between reports, and after a failure, ms. */
@@ -20,6 +20,7 @@ const maxOkRows = 25;
 
 export class Reporter {
   private readonly now: () => number;
+  private readonly ground: () => RowGround;
   private exits: ExitEntry[] = [];
   private users: UserEntry[] = [];
   private rows: RequestRow[] = [];
@@ -38,8 +39,9 @@ export class Reporter {
   hurry: () => void = () => {};
 
   /** `now` is the monotonic clock of the attempts. */
-  constructor(now: () => number) {
+  constructor(now: () => number, ground: () => RowGround) {
     this.now = now;
+    this.ground = ground;
   }
 
   attemptOk(entry: ExitEntry, ms: number): void {
@@ -87,7 +89,7 @@ export class Reporter {
     if (of.ask.caller.user !== undefined) this.countUser(of.ask.caller.user);
     if (this.okRows < maxOkRows && this.rows.length < maxRows) {
       this.okRows++;
-      this.rows.push(rowOf(of, status, undefined, ms));
+      this.rows.push(rowOf(of, { status, code: undefined, ms }, this.ground()));
     } else this.more++;
   }
 
@@ -97,7 +99,13 @@ export class Reporter {
     if (of.count === 0) this.refused++;
     else this.failed++;
     this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
-    this.row(() => rowOf(of, failures[why.code].status, why.code, this.now() - of.startedAt));
+    this.row(() =>
+      rowOf(
+        of,
+        { status: why.status ?? failures[why.code].status, code: why.code, ms: this.now() - of.startedAt },
+        this.ground(),
+      ),
+    );
   }
 
   /** Said no before any attempt. `heard` is absent when nothing could be read. */
@@ -106,7 +114,7 @@ export class Reporter {
     this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
     // The first, credential-less try of a browser is no event (conventions b2).
     if (why.code === 'proxy_auth_required') return;
-    this.row(() => refusedRow(heard, why));
+    this.row(() => refusedRow(heard, why, this.ground()));
   }
 
   clientGone(of: RequestState): void {
@@ -119,7 +127,7 @@ export class Reporter {
     this.ok--;
     this.failed++;
     this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
-    this.row(() => rowOf(of, null, why.code, this.now() - of.startedAt));
+    this.row(() => rowOf(of, { status: null, code: why.code, ms: this.now() - of.startedAt }, this.ground()));
   }
 
   private row(make: () => RequestRow): void {
@@ -152,7 +160,7 @@ export class Reporter {
   }
 
   /** Takes everything since the last call. `rest` comes from the worker. */
-  take(rest: Pick<TrafficReport, 'openConnections' | 'loopDelayMs' | 'dropped'>): TrafficReport {
+  take(rest: Pick<TrafficReport, 'openConnections' | 'loopDelayMs' | 'dropped' | 'waiting' | 'rules'>): TrafficReport {
     const { ok, refused, failed, attempts, upBytes, downBytes, codes, rows, more } = this;
     const report: TrafficReport = {
       at: Date.now(),

@@ -1,7 +1,11 @@
 // A request as the doors understood it, and how far it has come: what the reporter tells of it.
 import type { RequestKind } from '@gyre/shared/vocabulary';
+import type { RequestTry } from '@gyre/shared/contract/traffic';
 import type { Target } from '../core/model/target.ts';
+import type { Route } from '../core/selection/route.ts';
+import type { Exit } from '../core/model/exit.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
+import type { Pool } from '../core/snapshot/pool.ts';
 import type { Caller } from './inbound/auth.ts';
 
 export interface Ask {
@@ -9,6 +13,8 @@ export interface Ask {
   readonly target: Target;
   readonly method: string | undefined;
   readonly caller: Caller;
+  readonly route: Route;
+  readonly listenerId: string;
 }
 
 export interface RequestState {
@@ -19,6 +25,14 @@ export interface RequestState {
   readonly count: number;
   /** The exit of the attempt under way, or of the last one. */
   readonly entry: ExitEntry | undefined;
+  /** The same as it is dialled: with its login filled in. */
+  readonly exit: Exit | undefined;
+  /** The pool that exit is from. */
+  readonly chosenFrom: Pool | undefined;
+  /** `cart7`, or `cart7; moved=same-asn`: what an answer says of the session; '' without one. */
+  readonly sessionText: string;
+  /** Every attempt so far, the one under way included. */
+  tries(): RequestTry[];
   /** Empty until request-id.ts made it. */
   id: string;
 }

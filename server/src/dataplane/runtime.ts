@@ -17,7 +17,7 @@ export class ExitRuntime {
   latencyCount = 0;
   /** Already on the reporter's list. */
   dirty = false;
-  /** `X-Gyre-Exit` and `X-Gyre-Country` lines of `linesOf`, made once. */
+  /** The X-Gyre-* lines of `linesOf`, made once. */
   lines = '';
   linesOf: Exit | undefined;
 }
@@ -37,15 +37,16 @@ export function userRuntimeOf(user: UserEntry): UserRuntime {
   return (user.runtime ??= new UserRuntime()) as UserRuntime;
 }
 
-/** The answer lines that name the exit. */
-export function exitLines(entry: ExitEntry): string {
+/** The answer lines that name the exit, as it was dialled: kept while that is the exit itself. */
+export function exitLines(entry: ExitEntry, dialled: Exit): string {
   const runtime = runtimeOf(entry);
-  if (runtime.linesOf !== entry.exit) {
-    const { country, id } = entry.exit;
-    runtime.linesOf = entry.exit;
-    runtime.lines = `X-Gyre-Exit: ${id}\r\n${country === undefined ? '' : `X-Gyre-Country: ${country}\r\n`}`;
-  }
-  return runtime.lines;
+  if (runtime.linesOf === dialled) return runtime.lines;
+  const { country, id, ip } = dialled;
+  const place = country === undefined ? '' : `X-Gyre-Country: ${country}\r\n`;
+  const lines = `X-Gyre-Exit: ${id}\r\n${ip === undefined ? '' : `X-Gyre-Exit-IP: ${ip}\r\n`}${place}`;
+  if (dialled !== entry.exit) return lines;
+  runtime.linesOf = dialled;
+  return (runtime.lines = lines);
 }
 
 /** The counters of an exit as a report carries them; they begin anew. */

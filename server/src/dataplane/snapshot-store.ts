@@ -2,6 +2,7 @@
 import { applyHealth, applyPatch } from '../core/snapshot/patch.ts';
 import { SnapshotBuilder } from '../core/snapshot/compile.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
+import type { Binding } from '../core/session/binding.ts';
 import type { Patch } from '../core/snapshot/records.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
 
@@ -12,6 +13,10 @@ export interface SnapshotEvents {
   exitsChanged(exitIds: readonly string[]): void;
   /** A whole snapshot replaced the old one. */
   replaced(before: Snapshot | undefined, now: Snapshot): void;
+  /** Who fits and who is free may be others now. */
+  moved(): void;
+  /** Sessions as control knows them. */
+  sessionsTold(put: readonly Binding[], gone: readonly string[]): void;
 }
 
 export class SnapshotStore {
@@ -49,8 +54,11 @@ export class SnapshotStore {
       case 'patch':
         return this.patch(message.patch);
       case 'health':
-        if (this.snapshot !== undefined) applyHealth(this.snapshot, message.changes);
-        return;
+        if (this.snapshot === undefined) return;
+        applyHealth(this.snapshot, message.changes);
+        return this.events.moved();
+      case 'sessions':
+        return this.events.sessionsTold(message.put, message.gone);
     }
   }
 
@@ -61,6 +69,7 @@ export class SnapshotStore {
     this.builder = undefined;
     this.snapshot = now;
     this.events.replaced(before, now);
+    this.events.moved();
     this.events.frameChanged(now);
     this.send({ type: 'ack', revision: now.revision });
   }
@@ -75,6 +84,7 @@ export class SnapshotStore {
     if (patch.putExits.length > 0 || patch.removeExits.length > 0)
       this.events.exitsChanged([...patch.putExits.map((e) => e.id), ...patch.removeExits]);
     if (patch.frame !== undefined) this.events.frameChanged(snapshot);
+    this.events.moved();
     this.send({ type: 'ack', revision: snapshot.revision });
   }
 }

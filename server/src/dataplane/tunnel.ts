@@ -1,10 +1,11 @@
 // A tunnel: attempts until an exit has opened the way to the target, the client's answer, then the pump. CONNECT, SOCKS5 and SOCKS4 share it;
 // they differ only in the words of their answers.
+import type { Exit } from '../core/model/exit.ts';
 import type { Failure } from '../core/model/failure.ts';
 import type { Connection, Sink } from '../net/connection.ts';
 import type { PumpOwner } from '../net/pump.ts';
 import { Dial, type DialOwner } from '../outbound/dial.ts';
-import { Attempts, dialPhase } from './attempts.ts';
+import { type AttemptOwner, Attempts, dialPhase } from './attempts.ts';
 import type { House } from './house.ts';
 import { relay } from './relay.ts';
 import type { Ask } from './request.ts';
@@ -21,7 +22,7 @@ export interface TunnelVoice {
 const maxEarlyBytes = 65536;
 const nothing: readonly Buffer[] = [];
 
-export class Tunnel implements Sink, DialOwner, PumpOwner {
+export class Tunnel implements Sink, DialOwner, PumpOwner, AttemptOwner {
   private readonly house: House;
   private readonly client: Connection;
   private readonly voice: TunnelVoice;
@@ -29,12 +30,14 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
   private dial: Dial | undefined;
   private early: readonly Buffer[] = nothing;
   private earlyBytes = 0;
+  /** The way is open, or the client was told why not. */
+  private over = false;
 
   constructor(house: House, client: Connection, ask: Ask, voice: TunnelVoice) {
     this.house = house;
     this.client = client;
     this.voice = voice;
-    this.attempts = new Attempts(house, ask);
+    this.attempts = new Attempts(house, ask, this);
     client.sink = this;
     client.deadlineAt = Infinity;
   }
@@ -42,18 +45,21 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
   /** `rest`: what the client sent behind its request. */
   open(rest: Buffer | undefined): void {
     if (rest !== undefined && rest.length > 0) this.onBytes(this.client, rest);
-    this.attempt();
+    this.attempts.next();
   }
 
-  private attempt(): void {
-    const picked = this.attempts.next();
-    if ('code' in picked) return this.refuse(picked);
-    this.dial = new Dial(picked.exit, this.attempts.ask.target, this.house.ground, this);
+  tryExit(exit: Exit): void {
+    this.dial = new Dial(exit, this.attempts.ask.target, this.house.ground, this);
     this.dial.start(this.attempts.dialDeadlineAt());
+  }
+
+  noExit(why: Failure): void {
+    this.refuse(why);
   }
 
   dialled(exit: Connection, rest: Uint8Array): void {
     this.dial = undefined;
+    this.over = true;
     const { client, attempts, house } = this;
     attempts.succeeded();
     house.reporter.requestOk(attempts, 200);
@@ -65,11 +71,12 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
 
   dialFailed(why: Failure): void {
     this.dial = undefined;
-    if (this.attempts.failed(why, dialPhase)) return this.attempt();
+    if (this.attempts.failed(why, dialPhase)) return this.attempts.next();
     this.refuse(this.attempts.verdict());
   }
 
   private refuse(why: Failure): void {
+    this.over = true;
     this.house.reporter.requestFailed(this.attempts, why);
     this.early = nothing;
     this.voice.refused(this.client, why, this.attempts);
@@ -90,8 +97,9 @@ export class Tunnel implements Sink, DialOwner, PumpOwner {
   }
   onDrain(): void {}
   onClose(): void {
-    if (this.dial === undefined) return;
-    this.dial.cancel();
+    if (this.over) return;
+    this.over = true;
+    this.dial?.cancel();
     this.dial = undefined;
     this.attempts.abandoned();
     this.house.reporter.clientGone(this.attempts);

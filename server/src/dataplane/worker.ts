@@ -1,7 +1,10 @@
 // The worker's composition root: one process that accepts clients, decides with its snapshot, and reports. It opens no file and asks nobody.
 import type { Log } from '../base/log.ts';
 import { mayReachAddress } from '../core/access/rules.ts';
+import { SiteLatency } from '../core/math/site-latency.ts';
 import { makeTurn } from '../core/rotation/strategy.ts';
+import { takeRuleHits } from '../core/rules/hits.ts';
+import type { SelectionTurn } from '../core/selection/request.ts';
 import type { Link } from '../link/link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../link/messages.ts';
 import { Deadlines } from '../net/deadlines.ts';
@@ -14,7 +17,9 @@ import { Credentials } from './inbound/auth.ts';
 import { Listeners } from './listeners.ts';
 import { ReportLoop } from './report-loop.ts';
 import { Reporter } from './reporter.ts';
+import { Sessions } from './sessions.ts';
 import { SnapshotStore } from './snapshot-store.ts';
+import { Waiting } from './waiting.ts';
 
 export interface WorkerOptions {
   /** Number of this worker, 1…workers, and how many there are: rotation starts are spread by it. */
@@ -36,6 +41,12 @@ export interface Worker {
 /** The clock of deadlines and attempts: monotonic ms. */
 const now = (): number => performance.now();
 
+/** The way to control: `send` says false when there is none. */
+interface Outward {
+  readonly send: (message: ToControl) => boolean;
+  readonly linked: () => boolean;
+}
+
 /** Starts a worker. It listens as soon as its first snapshot is complete. */
 export function startWorker(options: WorkerOptions): Worker {
   let link: Link<ToControl, ToWorker> | undefined;
@@ -43,10 +54,12 @@ export function startWorker(options: WorkerOptions): Worker {
   const send = (message: ToControl): boolean => link?.send(message) ?? false;
   const deadlines = new Deadlines(now);
   const kept = new KeepAlive(deadlines, now);
-  const reporter = new Reporter(now);
+  const reporter = new Reporter(now, () => ({ worker: options.worker, revision: store.revision }));
   const admission = new Admission();
   const credentials = new Credentials();
-  const store = new SnapshotStore(
+  const sessions = new Sessions(send);
+  const waiting = new Waiting(deadlines);
+  const store: SnapshotStore = new SnapshotStore(
     {
       frameChanged: (snapshot) => {
         credentials.forget();
@@ -54,6 +67,8 @@ export function startWorker(options: WorkerOptions): Worker {
       },
       exitsChanged: (ids) => ids.forEach((id) => kept.drop(id)),
       replaced: () => kept.closeAll(),
+      moved: () => waiting.changed(),
+      sessionsTold: (put, gone) => sessions.told(put, gone),
     },
     send,
   );
@@ -63,19 +78,13 @@ export function startWorker(options: WorkerOptions): Worker {
       resolver: new Resolver(now),
       mayReachAddress: (a, p) => mayReachAddress(a, p, store.current!.access),
     },
-    ...{ reporter, admission, credentials, log: options.log },
-    turn: makeTurn({ worker: options.worker - 1, workers: options.workers, seed: options.seed }),
+    ...{ reporter, admission, credentials, sessions, waiting, log: options.log },
+    turn: turnOf(options),
     snapshot: () => store.current!,
     draining: () => draining,
   };
   const listeners: Listeners = new Listeners(house, (states) => send({ type: 'listeners', listeners: states }));
-  const reports = new ReportLoop({
-    reporter,
-    admission,
-    send,
-    linked: () => link !== undefined,
-    alongside: () => listeners.tellIfMoved(),
-  });
+  const reports = reportsOf(house, { send, linked: () => link !== undefined }, store, listeners);
   const linked = (made: Link<ToControl, ToWorker>): void => {
     link = made;
     attach(made, options.worker, store, () => {
@@ -83,9 +92,27 @@ export function startWorker(options: WorkerOptions): Worker {
     });
     made.send({ type: 'listeners', listeners: listeners.states() });
     reports.afresh();
+    sessions.afresh();
   };
   const connection = options.connect(linked);
   return stopping(house, { listeners, reports, connection, startDraining: () => (draining = true) });
+}
+
+function turnOf({ worker, workers, seed }: WorkerOptions): SelectionTurn {
+  return { ...makeTurn({ worker: worker - 1, workers, seed }), latencies: new SiteLatency() };
+}
+
+function reportsOf(house: House, link: Outward, store: SnapshotStore, listeners: Listeners): ReportLoop {
+  const { reporter, admission, sessions, waiting } = house;
+  return new ReportLoop({
+    ...{ reporter, admission, ...link },
+    alongside: () => {
+      listeners.tellIfMoved();
+      sessions.report();
+    },
+    waiting: () => waiting.count,
+    rules: () => (store.current === undefined ? [] : takeRuleHits(store.current.rules)),
+  });
 }
 
 /** Lets the store hear control, and says who we are. */

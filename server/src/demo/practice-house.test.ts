@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exitOf } from '../core/snapshot/compile.ts';
+import { exitOf } from '../core/snapshot/exit-facts.ts';
 import { targetOf } from '../core/model/target.ts';
 import { openGround } from '../outbound/open-ground.ts';
 import { reach } from '../outbound/reach.ts';

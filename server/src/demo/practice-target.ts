@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Chance } from '../base/random.ts';
+import { echoFor, isEcho } from './practice-places.ts';
 import type { PracticePlan } from './practice.ts';
 
 export const practiceDomain = '.gyre.test';
@@ -22,6 +23,8 @@ export function startPracticeTarget(
     if (plan === undefined) return void response.writeHead(404).end('Only practice exits lead here.\n');
     // The body, if any, is of no interest.
     request.resume();
+    const { host = '' } = request.headers;
+    if (isEcho(host)) return echo(response, echoFor(host, plan));
     const path = pathOf(request);
     const answer = (): void => {
       if (path.startsWith('/api/')) json(response, plan, Math.ceil(chance() * mostItems));
@@ -51,6 +54,12 @@ function text({ headers, method }: IncomingMessage, response: ServerResponse, pl
     'x-practice-exit': encodeURIComponent(label),
   });
   response.end(method === 'HEAD' ? undefined : body);
+}
+
+/** As echo targets answer: the address it comes from. */
+function echo(response: ServerResponse, address: string | undefined): void {
+  if (address === undefined) response.writeHead(404).end('No address of this kind.\n');
+  else response.writeHead(200, { 'content-type': 'text/plain' }).end(`${address}\n`);
 }
 
 function json(response: ServerResponse, { label, country }: PracticePlan, items: number): void {

@@ -1,5 +1,6 @@
-// Adds the practice exits to the demo's empty inventory, by the same verb that the API calls.
+// Adds the practice exits to the demo's empty inventory, and the echo targets they are measured by, with the same verbs that the API calls.
 import type { Services } from '../control/services/services.ts';
+import { practiceEchoes } from './practice-places.ts';
 import type { PracticeExit } from './practice.ts';
 
 const context = {
@@ -15,4 +16,7 @@ export async function addPracticeExits(practice: string, services: Services): Pr
     const body = { ...exit, place, tags: [...tags] };
     await services.verbs['exits.create'](context, { params: undefined, query: undefined, body, ifVersion: undefined });
   }
+  const echoTargets = Object.values(practiceEchoes).map((host) => `http://${host}/`);
+  const body = { places: { echoTargets } };
+  await services.verbs['settings.update'](context, { params: undefined, query: undefined, body, ifVersion: undefined });
 }

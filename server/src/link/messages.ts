@@ -1,10 +1,11 @@
 // Every message between control and workers, both directions. Payloads are JSON; exits travel in chunks so that nobody parses anything large at once.
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
+import type { Binding } from '../core/session/binding.ts';
 import type { ExitRecord, Frame, HealthChange, Patch } from '../core/snapshot/records.ts';
 
 /** Raised when an old peer would misread a new one; unequal protocols refuse each other. */
-export const linkProtocol = 1;
+export const linkProtocol = 2;
 /** Exits in one chunk of a whole snapshot. */
 export const snapshotChunk = 1000;
 
@@ -13,7 +14,9 @@ export type ToWorker =
   | { readonly type: 'snapshot-exits'; readonly exits: readonly ExitRecord[] }
   | { readonly type: 'snapshot-end'; readonly revision: number }
   | { readonly type: 'patch'; readonly patch: Patch }
-  | { readonly type: 'health'; readonly changes: readonly HealthChange[] };
+  | { readonly type: 'health'; readonly changes: readonly HealthChange[] }
+  /** Sessions as they are for all workers; `gone` are keys nobody needs to remember. */
+  | { readonly type: 'sessions'; readonly put: readonly Binding[]; readonly gone: readonly string[] };
 
 /** One exit's counters since the last report. Times in ms, bytes up = toward the target. */
 export interface ExitReport {
@@ -48,10 +51,14 @@ export interface TrafficReport {
   readonly failures: Readonly<Partial<Record<FailureCode, number>>>;
   readonly exits: readonly ExitReport[];
   readonly users: readonly UserReport[];
+  /** Matches of routing rules. */
+  readonly rules: readonly { readonly id: string; readonly hits: number }[];
   /** A sample of finished requests: all failures first, at most 50; `more` were left out. */
   readonly requests: readonly RequestRow[];
   readonly more: number;
   readonly inFlight: number;
+  /** Requests that wait for a free exit now. */
+  readonly waiting: number;
   readonly openConnections: number;
   readonly loopDelayMs: number;
   /** Rows of requests that did not fit because control was away. */
@@ -79,6 +86,8 @@ export type ToControl =
   /** The patch does not fit what the worker has: send everything. */
   | { readonly type: 'need-snapshot'; readonly revision: number }
   | { readonly type: 'report'; readonly report: TrafficReport }
+  /** Sessions that are new, have another exit, or were used. */
+  | { readonly type: 'sessions'; readonly put: readonly Binding[] }
   | { readonly type: 'listeners'; readonly listeners: readonly ListenerState[] };
 
 export type Message = ToWorker | ToControl;

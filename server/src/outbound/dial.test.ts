@@ -4,7 +4,7 @@ import { exitRecord } from '../../testkit/records.ts';
 import { startFakeExit } from '../../testkit/fake-exit.ts';
 import { startFakeTarget } from '../../testkit/fake-target.ts';
 import { recordOf } from '../../testkit/house.ts';
-import { exitOf } from '../core/snapshot/compile.ts';
+import { exitOf } from '../core/snapshot/exit-facts.ts';
 import { targetOf } from '../core/model/target.ts';
 import { Dial } from './dial.ts';
 import { openGround } from './open-ground.ts';

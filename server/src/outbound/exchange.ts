@@ -45,7 +45,7 @@ export class Exchange implements Sink, DialOwner {
   start(target: Target | undefined): void {
     const kept =
       target === undefined
-        ? this.ground.kept.take(this.exit.id, this.request.repeatable ? Infinity : freshMs)
+        ? this.ground.kept.take(this.exit.keepKey, this.request.repeatable ? Infinity : freshMs)
         : undefined;
     if (kept === undefined) return this.open(target);
     this.reused = true;
@@ -184,7 +184,7 @@ export class Exchange implements Sink, DialOwner {
     this.over = true;
     const keeps = exitMayGoOn(this.request.method, this.head!);
     const proxy = this.exit.scheme === 'http' || this.exit.scheme === 'https';
-    if (clean && keeps && proxy && this.requestDone) this.ground.kept.park(this.exit.id, connection);
+    if (clean && keeps && proxy && this.requestDone) this.ground.kept.park(this.exit.keepKey, connection);
     else connection.finish();
     this.owner.exchangeComplete();
   }

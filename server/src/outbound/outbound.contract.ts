@@ -1,7 +1,7 @@
 // The suite every way out must pass: a dial through a practice exit of the scheme, in each of its manners.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Exit } from '../core/model/exit.ts';
-import { exitOf } from '../core/snapshot/compile.ts';
+import { exitOf } from '../core/snapshot/exit-facts.ts';
 import { targetOf } from '../core/model/target.ts';
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { Connection } from '../net/connection.ts';

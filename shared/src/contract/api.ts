@@ -1,11 +1,16 @@
 // All endpoints in one list: what OpenAPI is made from and what the server binds. A new endpoint is added to its noun's file and here.
 import * as auth from './auth.ts';
 import type { Endpoint } from './contract.ts';
+import * as explain from './explain.ts';
 import * as exits from './exits.ts';
 import * as listeners from './listeners.ts';
+import * as places from './places.ts';
 import * as pools from './pools.ts';
 import * as proxyUsers from './proxy-users.ts';
+import * as rules from './rules.ts';
+import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
+import * as templates from './templates.ts';
 import * as traffic from './traffic.ts';
 
 /** Order matters: fixed paths stand before `{id}`. */
@@ -45,6 +50,25 @@ export const api = [
   listeners.listenerCreateOne,
   listeners.listenerUpdateOne,
   listeners.listenerRemove,
+  rules.ruleList,
+  rules.ruleGet,
+  rules.ruleCreateOne,
+  rules.ruleUpdateOne,
+  rules.ruleMove,
+  rules.ruleRemove,
+  sessions.sessionList,
+  sessions.sessionReleaseMany,
+  sessions.sessionRelease,
+  sessions.sessionRotate,
+  sessions.sessionRepin,
+  places.placesGet,
+  places.placesLookup,
+  places.placesReload,
+  templates.templateList,
+  templates.templatePreview,
+  explain.explainTyped,
+  explain.explainRequest,
+  explain.whatIf,
   settings.settingsGet,
   settings.settingsPatch,
   traffic.overviewGet,

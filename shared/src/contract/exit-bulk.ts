@@ -16,6 +16,12 @@ export const exitBulk = z
       z.object({ verb: z.literal('set-state'), adminState: z.enum(adminStates) }),
       z.object({ verb: z.literal('add-tags'), tags: z.array(tag).min(1).max(20) }),
       z.object({ verb: z.literal('remove-tags'), tags: z.array(tag).min(1).max(20) }),
+      /** Those that are named. */
+      z.object({
+        verb: z.literal('set'),
+        priority: z.number().int().min(0).max(1000).optional(),
+        price: z.number().min(0).max(1000000).nullable().optional(),
+      }),
       z.object({ verb: z.literal('remove') }),
       z.object({ verb: z.literal('probe') }),
       z.object({ verb: z.literal('add-to-pool'), poolId: z.string() }),

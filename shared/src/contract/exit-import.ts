@@ -16,6 +16,17 @@ export const importLine = z.object({
   warnings: z.array(z.string()),
 });
 export type ImportLine = z.infer<typeof importLine>;
+/** Lines that are one account at a vendor whose template Gyre knows: they could be one exit instead. */
+export const importSuggestion = z.object({
+  /** Id of the template. */
+  vendor: z.string(),
+  name: z.string(),
+  gateway: z.object({ scheme: z.enum(exitSchemes), host: z.string(), port: z.number().int() }),
+  /** The plain account, without wishes in it. */
+  username: z.string(),
+  lines: z.number().int(),
+});
+export type ImportSuggestion = z.infer<typeof importSuggestion>;
 export const importReport = z.object({
   dryRun: z.boolean(),
   added: z.number().int(),
@@ -28,6 +39,7 @@ export const importReport = z.object({
   /** All problems and, up to `maxLines`, the other lines. */
   lines: z.array(importLine),
   linesCut: z.boolean(),
+  suggestions: z.array(importSuggestion).optional(),
   revision: z.number().int().nullable(),
 });
 export type ImportReport = z.infer<typeof importReport>;

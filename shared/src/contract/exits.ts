@@ -1,6 +1,7 @@
 // Exits over REST: list, read, create, change, remove, bulk, import, export, probe.
 import * as z from 'zod';
-import { adminStates, exitSchemes, failureCodes, healthStates } from '../vocabulary.ts';
+import { adminStates, exitSchemes, failureCodes, healthStates, networkTypes } from '../vocabulary.ts';
+import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
 import { exitBulk, tag } from './exit-bulk.ts';
 import { importJson, importQuery, importReport } from './exit-import.ts';
@@ -11,14 +12,27 @@ const countryCode = z
   .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
   .transform((c) => c.toUpperCase());
 
-/** Where an exit is said to be. Measurement comes with places (product §7). */
+/** Where an exit is said to be: what its source or a person claims. */
 export const place = z.object({
   country: countryCode.nullable().default(null),
   region: z.string().max(80).nullable().default(null),
   city: z.string().max(80).nullable().default(null),
   asn: z.number().int().min(1).max(4294967295).nullable().default(null),
+  type: z.enum(networkTypes).nullable().default(null),
 });
 export type Place = z.infer<typeof place>;
+
+/** Where an exit is by measurement: the addresses targets saw, and what the local databases say of them. */
+export const measuredPlace = place.extend({
+  ipv4: z.string().nullable(),
+  ipv6: z.string().nullable(),
+  /** Name of the network. */
+  network: z.string().nullable(),
+  measuredAt: z.number(),
+  /** Claimed and measured place differ. */
+  drift: z.boolean(),
+});
+export type MeasuredPlace = z.infer<typeof measuredPlace>;
 
 export const exitHealth = z.object({
   state: z.enum(healthStates),
@@ -63,12 +77,20 @@ export const exit = z.object({
   weight: z.number().int(),
   /** Most requests at once; null = no cap. */
   maxInFlight: z.number().int().nullable(),
+  /** Tier under `priority`: lower ones first. */
+  priority: z.number().int(),
+  /** Price per GB in any one currency, for `cheapest`; null = unknown, taken last. */
+  price: z.number().nullable(),
+  /** Vendor whose grammar fills the placeholders of username and password; 'custom' for own ones; null = no template. */
+  template: z.string().nullable(),
   adminState: z.enum(adminStates),
   /** `https` only: accept any certificate. Shown in the dashboard. */
   insecureTls: z.boolean(),
   /** `direct` only: local address to leave by; empty = chosen by the system. */
   localAddress: z.string(),
+  /** Claimed. */
   place,
+  measured: measuredPlace.nullable(),
   health: exitHealth,
   traffic: exitTraffic,
   createdAt: z.number(),
@@ -84,10 +106,13 @@ const attributes = z.object({
   tags: z.array(tag).max(20).optional(),
   weight: z.number().int().min(1).max(1000).optional(),
   maxInFlight: z.number().int().min(1).max(100000).nullable().optional(),
+  priority: z.number().int().min(0).max(1000).optional(),
+  price: z.number().min(0).max(1000000).nullable().optional(),
+  template: z.string().max(40).nullable().optional(),
   adminState: z.enum(adminStates).optional(),
   insecureTls: z.boolean().optional(),
   localAddress: z.string().max(64).optional(),
-  place: place.partial().optional(),
+  place: changeOf(place).optional(),
 });
 
 export const exitCreate = attributes
@@ -101,7 +126,19 @@ export const exitCreate = attributes
 export const exitUpdate = attributes.strict();
 
 /** `field` or `-field` (descending). */
-export const exitSorts = ['label', 'host', 'state', 'country', 'latency', 'ok', 'failed', 'used', 'added'] as const;
+export const exitSorts = [
+  'label',
+  'host',
+  'state',
+  'country',
+  'latency',
+  'priority',
+  'price',
+  'ok',
+  'failed',
+  'used',
+  'added',
+] as const;
 const sort = z
   .string()
   .regex(new RegExp(`^-?(${exitSorts.join('|')})$`), `one of ${exitSorts.join(', ')}, with - for descending`);

@@ -13,6 +13,8 @@ export const listener = z.object({
   auth: z.enum(['auto', 'required', 'never']),
   /** Pool for clients without credentials; null = the default pool. */
   poolId: z.string().nullable(),
+  /** Wishes of everyone who comes in here, weaker than those of username and headers, in the grammar behind the name: `country-de-ttl-10m`. */
+  profile: z.string(),
   /** Whether answers carry X-Gyre-* headers. */
   answerHeaders: z.boolean(),
   /** Started by flag or environment: its address cannot be changed here. */
@@ -39,6 +41,7 @@ const fields = z.object({
   enabled: z.boolean(),
   auth: z.enum(['auto', 'required', 'never']),
   poolId: z.string().nullable(),
+  profile: z.string().max(255),
   answerHeaders: z.boolean(),
 });
 /** `confirmOpen` must be true to accept clients without credentials on an address that is not loopback. */

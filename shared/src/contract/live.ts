@@ -3,7 +3,8 @@
 import type { ExitHealth, ExitTraffic } from './exits.ts';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from './traffic.ts';
 
-export type LiveNoun = 'exits' | 'pools' | 'proxy-users' | 'listeners' | 'settings' | 'tokens';
+export type LiveNoun =
+  'exits' | 'pools' | 'proxy-users' | 'listeners' | 'settings' | 'tokens' | 'rules' | 'sessions' | 'places';
 
 export type LiveEvent =
   /** First event of every stream. */

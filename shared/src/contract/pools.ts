@@ -1,6 +1,7 @@
 // Pools over REST: named sets of exits with a rotation strategy and a retry policy.
 import * as z from 'zod';
-import { healthStates, strategies } from '../vocabulary.ts';
+import { guarantees, healthStates, strategies } from '../vocabulary.ts';
+import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
@@ -21,6 +22,34 @@ export const retryPolicy = z.object({
 });
 export type RetryPolicy = z.infer<typeof retryPolicy>;
 
+/** How long a client-named session keeps its exit, and what may change when the exit fails. */
+export const sessionPolicy = z.object({
+  /** 1 s … 30 days. */
+  ttlMs: z.number().int().min(1000).max(2592000000).default(600000),
+  /** `fixed`: from the first use; `sliding`: from the last. A `ttl` wish is always fixed. */
+  expiry: z.enum(['fixed', 'sliding']).default('sliding'),
+  guarantee: z.enum(guarantees).default('same-country'),
+});
+export type SessionPolicy = z.infer<typeof sessionPolicy>;
+
+/** What happens while every exit that fits is at its cap. */
+export const queuePolicy = z.object({
+  /** Requests that may wait in one worker; 0 = none waits. */
+  maxWaiting: z.number().int().min(0).max(100000).default(100),
+  /** Longest wait, 10 … 120 000 ms. */
+  waitMs: z.number().int().min(10).max(120000).default(5000),
+});
+export type QueuePolicy = z.infer<typeof queuePolicy>;
+
+/** Numbers some strategies need. */
+export const rotationPolicy = z.object({
+  /** `every-n`: requests with the same exit in a row, per worker. */
+  everyRequests: z.number().int().min(1).max(1000000).default(10),
+  /** `timed`: time with the same exit. */
+  periodMs: z.number().int().min(1000).max(86400000).default(60000),
+});
+export type RotationPolicy = z.infer<typeof rotationPolicy>;
+
 export const pool = z.object({
   id: z.string(),
   name: z.string(),
@@ -28,6 +57,11 @@ export const pool = z.object({
   /** Live membership in the query language; '' matches every exit; null = fixed members only. */
   query: z.string().nullable(),
   retry: retryPolicy,
+  session: sessionPolicy,
+  queue: queuePolicy,
+  rotation: rotationPolicy,
+  /** Pools tried in this order when none of its own exits can be chosen. Nothing else ever is. */
+  fallbacks: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Exits named one by one, besides those the query matches. */
   fixedMembers: z.number().int(),
   /** All members now, and how many of them could be chosen now. */
@@ -46,7 +80,12 @@ const body = z.object({
   name: poolName,
   strategy: z.enum(strategies).default('round-robin'),
   query: z.string().max(500).nullable().default(null),
-  retry: retryPolicy.partial().default({}),
+  retry: changeOf(retryPolicy).default({}),
+  session: changeOf(sessionPolicy).default({}),
+  queue: changeOf(queuePolicy).default({}),
+  rotation: changeOf(rotationPolicy).default({}),
+  /** Ids or names, in order. A cycle is refused. */
+  fallbacks: z.array(z.string()).max(10).default([]),
   memberIds: z.array(z.string()).max(10000).default([]),
 });
 export const poolCreate = body.strict();
@@ -55,7 +94,11 @@ export const poolUpdate = z
     name: poolName,
     strategy: z.enum(strategies),
     query: z.string().max(500).nullable(),
-    retry: retryPolicy.partial(),
+    retry: changeOf(retryPolicy),
+    session: changeOf(sessionPolicy),
+    queue: changeOf(queuePolicy),
+    rotation: changeOf(rotationPolicy),
+    fallbacks: z.array(z.string()).max(10),
     addMembers: z.array(z.string()).max(10000),
     removeMembers: z.array(z.string()).max(10000),
   })
@@ -110,8 +153,9 @@ export const poolRemove = endpoint({
   method: 'DELETE',
   path: '/pools/{id}',
   scope: 'operate',
-  summary: 'Remove a pool',
+  summary: 'Remove a pool; refused while something names it, unless `repointTo` names the pool to take its place',
   params: idParams,
+  query: z.object({ repointTo: z.string().optional() }),
   response: revisionOnly,
   errors: ['not_found', 'conflict', 'precondition'],
   etag: true,

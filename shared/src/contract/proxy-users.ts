@@ -14,6 +14,8 @@ export const proxyUser = z.object({
   /** Pools it may use, the first is its default. */
   pools: z.array(z.object({ id: z.string(), name: z.string() })),
   note: z.string(),
+  /** May name one exit (`alice-exit-…`). */
+  mayChooseExit: z.boolean(),
   passwordChangedAt: z.number(),
   lastUsedAt: z.number().nullable(),
   requests: z.number().int(),
@@ -37,11 +39,17 @@ export const proxyUserCreate = z
     password: password.optional(),
     pools: z.array(z.string()).min(1).max(100).optional(),
     note: z.string().max(500).optional(),
+    mayChooseExit: z.boolean().optional(),
     enabled: z.boolean().optional(),
   })
   .strict();
 export const proxyUserUpdate = z
-  .object({ pools: z.array(z.string()).min(1).max(100), note: z.string().max(500), enabled: z.boolean() })
+  .object({
+    pools: z.array(z.string()).min(1).max(100),
+    note: z.string().max(500),
+    mayChooseExit: z.boolean(),
+    enabled: z.boolean(),
+  })
   .partial()
   .strict();
 /** `password` is present in the one answer that may show it. */

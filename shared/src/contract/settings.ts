@@ -14,6 +14,19 @@ export const settings = z.object({
     /** Most probes at once, 1–1 000. */
     concurrency: z.number().int().min(1).max(1000),
   }),
+  places: z.object({
+    /** Addresses asked through an exit what address it has, tried in turn; empty = nobody is asked. `http://…` or `https://…` that answers with the address in its text. */
+    echoTargets: z.array(z.string().max(300)).max(10),
+    /** Time between two measurements of one exit, ms. */
+    intervalMs: z.number().int().min(60000).max(2592000000),
+    /** Which place counts when claimed and measured differ. */
+    counts: z.enum(['measured', 'claimed']),
+  }),
+  /** Finished requests kept for Explain: all failures and this share of the others, in percent, as long as they fit. */
+  requests: z.object({
+    samplePercent: z.number().min(0).max(100),
+    kept: z.number().int().min(100).max(100000),
+  }),
   health: z.object({
     /** Failures in a row that eject an exit, 1–100. */
     consecutiveFailures: z.number().int().min(1).max(100),
@@ -42,6 +55,8 @@ export type Settings = z.infer<typeof settings>;
 export const settingsUpdate = z
   .object({
     probe: settings.shape.probe.partial(),
+    places: settings.shape.places.partial(),
+    requests: settings.shape.requests.partial(),
     health: settings.shape.health.partial(),
     limits: settings.shape.limits.partial(),
     allowPrivateTargets: z.boolean(),

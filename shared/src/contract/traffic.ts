@@ -20,6 +20,17 @@ export const trafficPoint = z.object({
 });
 export type TrafficPoint = z.infer<typeof trafficPoint>;
 
+/** One attempt; `startMs` counts from the request's start. `code` null: it succeeded. */
+export const requestTry = z.object({
+  exitId: z.string(),
+  exitLabel: z.string(),
+  startMs: z.number(),
+  ms: z.number(),
+  code: z.enum(failureCodes).nullable(),
+  detail: z.string(),
+});
+export type RequestTry = z.infer<typeof requestTry>;
+
 export const requestRow = z.object({
   id: z.string(),
   /** When it ended (tunnels: when it opened), epoch ms. */
@@ -39,6 +50,17 @@ export const requestRow = z.object({
   code: z.enum(failureCodes).nullable(),
   origin: z.enum(failureOrigins).nullable(),
   ms: z.number(),
+  /** Which worker served it. */
+  worker: z.number().int(),
+  /** Revision it was decided with. */
+  revision: z.number().int(),
+  /** Wishes in the username grammar, all sources together; '' = none. */
+  wishes: z.string(),
+  session: z.string().nullable(),
+  /** Id of the rule that matched. */
+  rule: z.string().nullable(),
+  listenerId: z.string().nullable(),
+  tries: z.array(requestTry),
 });
 export type RequestRow = z.infer<typeof requestRow>;
 

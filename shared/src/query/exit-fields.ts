@@ -1,5 +1,5 @@
 // Fields one can ask exits for. A field is one line here; its reader (exit-query.ts) and its column (server/src/storage) follow by the compiler.
-import { adminStates, exitSchemes, healthStates } from '../vocabulary.ts';
+import { adminStates, exitSchemes, healthStates, networkTypes } from '../vocabulary.ts';
 
 /** How values of a field are read. */
 export type FieldKind =
@@ -9,6 +9,8 @@ export type FieldKind =
   | 'name'
   /** A part of the text, in any case. */
   | 'part'
+  /** The whole name of a place, in any case and spelling of blanks. */
+  | 'place'
   /** Two letters, ISO 3166-1. */
   | 'country'
   /** Compared by `<` and `>` too. */
@@ -41,10 +43,16 @@ export const exitFields = {
   tag: { kind: 'name', help: 'tag', none: true },
   pool: { kind: 'name', help: 'member of the pool, by name or id', none: true },
   country: { kind: 'country', help: 'country, two letters', none: true },
-  region: { kind: 'name', help: 'region', none: true },
-  city: { kind: 'name', help: 'city', none: true },
+  region: { kind: 'place', help: 'region', none: true },
+  city: { kind: 'place', help: 'city', none: true },
   asn: { kind: 'asn', help: 'network number, such as 3320', none: true },
+  type: { kind: 'word', words: networkTypes, help: 'kind of network', none: true },
+  ip: { kind: 'part', help: 'part of the measured address', none: true },
+  claim: { kind: 'word', words: ['same', 'drift', 'none'], help: 'claimed place against the measured one' },
+  template: { kind: 'name', help: 'vendor template', none: true },
   weight: { kind: 'count', help: 'weight' },
+  priority: { kind: 'count', help: 'tier, lower ones first' },
+  price: { kind: 'count', help: 'price per GB', none: true },
   latency: { kind: 'duration', help: 'average dial time, in ms unless said', none: true, moving: true },
   success: { kind: 'percent', help: 'share of attempts that went well, in percent', none: true, moving: true },
   ok: { kind: 'count', help: 'attempts that went well', moving: true },

@@ -26,6 +26,18 @@ describe('a query over exits', () => {
     ]);
     expect(readExitQuery('state:none').errors).toHaveLength(1);
   });
+  it('reads places in one spelling, and words that have a meaning of their own', () => {
+    expect(tests('city:New-York,"new  york" type:Mobile,none ip:203.0 claim:none price:<0.5 priority:1')).toEqual([
+      { kind: 'one-of', values: ['new york', 'new york'] },
+      { kind: 'one-of', values: ['mobile', null] },
+      { kind: 'holds', parts: ['203.0'] },
+      { kind: 'one-of', values: ['none'] },
+      { kind: 'compares', comparison: '<', value: 0.5 },
+      { kind: 'one-of', values: [1] },
+    ]);
+    expect(readExitQuery('city:" - "').errors[0]?.message).toMatch(/the name of a place, or none/);
+    expect(readExitQuery('claim:maybe').errors[0]?.message).toMatch(/one of same, drift, none$/);
+  });
   it('takes bare words for text', () => {
     expect(readExitQuery('-acme').conditions).toEqual([
       { field: null, negated: true, test: { kind: 'text', parts: ['acme'] } },

@@ -2,6 +2,7 @@
 // storage's business.
 import { readBytes, readDuration, readNumber, readPercent } from './amounts.ts';
 import { type ExitField, type ExitFieldName, exitFieldNames, exitFieldOf, exitFields } from './exit-fields.ts';
+import { placeKey } from '../wishes/place-key.ts';
 import { type Comparison, type ParsedQuery, parseQuery, type QueryError, type Term, type Value } from './syntax.ts';
 
 export type Test =
@@ -84,6 +85,8 @@ function readValue(field: ExitField, text: string): string | number | undefined 
     case 'name':
     case 'part':
       return text.trim() === '' ? undefined : text.toLowerCase();
+    case 'place':
+      return placeKey(text) === '' ? undefined : placeKey(text);
     case 'country':
       return /^[a-z]{2}$/i.test(text) ? (text.toUpperCase() === 'UK' ? 'GB' : text.toUpperCase()) : undefined;
     case 'age':
@@ -132,6 +135,7 @@ function expected(field: ExitField): string {
   const forms: Readonly<Record<ExitField['kind'], string>> = {
     word: `one of ${words}`,
     name: 'a name',
+    place: 'the name of a place',
     part: 'a text',
     country: 'a country of two letters',
     count: 'a number',

@@ -50,6 +50,30 @@ const screens = (frame: AnyRoute) => {
       lazyRouteComponent(() => import('./routes/pools.tsx'), 'PoolsRoute'),
     ),
     page(
+      '/pools/$id',
+      lazyRouteComponent(() => import('./routes/pool.tsx'), 'PoolRoute'),
+    ),
+    page(
+      '/requests',
+      lazyRouteComponent(() => import('./routes/requests.tsx'), 'RequestsRoute'),
+    ),
+    page(
+      '/explain',
+      lazyRouteComponent(() => import('./routes/explain.tsx'), 'ExplainRoute'),
+    ),
+    page(
+      '/rules',
+      lazyRouteComponent(() => import('./routes/rules.tsx'), 'RulesRoute'),
+    ),
+    page(
+      '/sessions',
+      lazyRouteComponent(() => import('./routes/sessions.tsx'), 'SessionsRoute'),
+    ),
+    page(
+      '/places',
+      lazyRouteComponent(() => import('./routes/places.tsx'), 'PlacesRoute'),
+    ),
+    page(
       '/proxy-users',
       lazyRouteComponent(() => import('./routes/proxy-users.tsx'), 'ProxyUsersRoute'),
     ),
@@ -69,15 +93,19 @@ const screens = (frame: AnyRoute) => {
   ];
 };
 
+/** The parameter in which a list holds the one that is open, where it has one. */
+const openIn: Readonly<Record<string, string>> = { '/exits': 'exit', '/requests': 'request', '/rules': 'rule' };
+
 /** Addresses of one thing, as texts of the server and people write them: they open the list the thing is in. */
 const things = (frame: AnyRoute) =>
-  (['/exits', '/pools', '/proxy-users', '/listeners'] as const).map((list) =>
+  (['/exits', '/requests', '/rules', '/proxy-users', '/listeners'] as const).map((list) =>
     createRoute({
       getParentRoute: () => frame,
       path: `${list}/$id`,
       beforeLoad: ({ params }) => {
         const { id = '' } = params as { readonly id?: string };
-        redirect({ to: list, replace: true, ...(list === '/exits' ? { search: { exit: id } } : {}), throw: true });
+        const name = openIn[list];
+        redirect({ to: list, replace: true, ...(name === undefined ? {} : { search: { [name]: id } }), throw: true });
       },
     }),
   );

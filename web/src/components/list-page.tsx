@@ -19,6 +19,8 @@ interface ListPageProps<R> {
   /** What one must be allowed to do to make one. */
   readonly needs: Scope;
   readonly onCreate: () => void;
+  /** Other verbs of the screen, before the one that makes something. */
+  readonly more?: ReactNode;
   readonly read: ListingRead<R>;
   /** Rows the skeleton has. */
   readonly expect?: number;
@@ -28,7 +30,7 @@ interface ListPageProps<R> {
   readonly dialogs: ReactNode;
 }
 
-export function ListPage<R>({ words, needs, onCreate, read, expect, children, dialogs }: ListPageProps<R>) {
+export function ListPage<R>({ words, needs, onCreate, more, read, expect, children, dialogs }: ListPageProps<R>) {
   useTitle(words.title);
   const create = (
     <Button look="primary" needs={needs} icon={<Plus size={14} aria-hidden="true" />} onClick={onCreate}>
@@ -42,7 +44,16 @@ export function ListPage<R>({ words, needs, onCreate, read, expect, children, di
   );
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={words.title} about={words.about} actions={create} />
+      <PageHeader
+        title={words.title}
+        about={words.about}
+        actions={
+          <>
+            {more}
+            {create}
+          </>
+        }
+      />
       <Listing read={read} expect={expect} empty={empty}>
         {children}
       </Listing>

@@ -2,7 +2,8 @@
 import { formatCount } from './format.ts';
 
 export interface Amount {
-  readonly kind: 'ms' | 'count';
+  /** `number` may have decimals. */
+  readonly kind: 'ms' | 'count' | 'number';
   /** In the stored unit. */
   readonly min: number;
   readonly max: number;
@@ -19,7 +20,9 @@ export function readAmount(amount: Amount, text: string): number | null {
   if (!/^\d+(\.\d+)?$/.test(typed)) return null;
   const stored = Number(typed) * scaleOf(amount);
   const whole = amount.kind === 'ms' ? Math.round(stored) : stored;
-  return Number.isInteger(whole) && whole >= amount.min && whole <= amount.max ? whole : null;
+  return (amount.kind === 'number' || Number.isInteger(whole)) && whole >= amount.min && whole <= amount.max
+    ? whole
+    : null;
 }
 
 /** "0.5 – 60 s", "1 – 1,000". */

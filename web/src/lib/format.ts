@@ -62,6 +62,10 @@ export function formatShare(ratio: number | null): string {
   return `${fixed(Math.min(99.9, Math.max(0.1, ratio * 100)), 1)} %`;
 }
 
+/** A price per GB in whatever currency it was typed in: 4, 0.35. */
+export const formatPrice = (price: number | null): string =>
+  price === null ? unknown : Number.isInteger(price) ? whole.format(price) : fixed(price, 2);
+
 const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });

@@ -39,6 +39,9 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+const pressable = 'button, a, summary, input, [role=option], [role=menuitem]';
+const isPress = (key: string): boolean => key === 'Enter' || key === ' ';
+
 export function handleKey(event: KeyboardEvent): void {
   if (
     event.defaultPrevented ||
@@ -56,8 +59,8 @@ export function handleKey(event: KeyboardEvent): void {
   window.clearTimeout(pendingTimer);
   if (hit) {
     pending = '';
-    // A focused button or link keeps its own Enter.
-    if (key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, a, summary')) return;
+    // What is focused and can be pressed keeps its own Enter and Space.
+    if (isPress(key) && event.target instanceof HTMLElement && event.target.closest(pressable)) return;
     event.preventDefault();
     hit.run(event);
     return;

@@ -1,4 +1,5 @@
 // Reads that more than one feature needs. Each feature keeps its other reads in its own queries.ts. The first part of a key is the noun.
+import type { Rule } from '@gyre/shared/contract/rules';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from './api-client.ts';
 
@@ -39,3 +40,24 @@ export const exitSummaryQuery = (q: string) =>
     queryFn: ({ signal }) => call('exits.summary', { query: q === '' ? {} : { q }, signal }),
     placeholderData: (before) => before,
   });
+/** All rules in their order, however many pages they take: the order only means something as a whole. */
+export const rulesQuery = queryOptions({
+  queryKey: ['rules', 'list'],
+  queryFn: async ({ signal }) => {
+    const items: Rule[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: RulePage = await call('rules.list', {
+        query: { limit: 500, ...(cursor === null ? {} : { cursor }) },
+        signal,
+      });
+      items.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return { items };
+  },
+});
+interface RulePage {
+  readonly items: readonly Rule[];
+  readonly nextCursor: string | null;
+}

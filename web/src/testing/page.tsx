@@ -37,11 +37,23 @@ export function renderPage(Page: FunctionComponent, { path, scope = 'admin' }: P
   const root = createRootRoute();
   const router: AnyRouter = createRouter({
     routeTree: root.addChildren(
-      ['/exits', '/pools', '/proxy-users', '/listeners', '/settings'].map((one) =>
+      [
+        '/exits',
+        '/pools',
+        '/pools/$id',
+        '/sessions',
+        '/places',
+        '/proxy-users',
+        '/listeners',
+        '/settings',
+        '/rules',
+        '/explain',
+        '/requests',
+      ].map((one) =>
         createRoute({
           getParentRoute: () => root,
           path: one,
-          component: path.startsWith(one) ? Page : () => null,
+          component: path.startsWith(one.replace('$id', '')) ? Page : () => null,
         }),
       ),
     ),

@@ -38,6 +38,16 @@ describe('a request head', () => {
     expect(read.wishes).toEqual(['country', 'de', 'pool', 'mobile']);
     expect(head('').wishes).toBeUndefined();
   });
+  it('collects every wish on CONNECT too, whichever key it has', () => {
+    const keys = [
+      ...['pool', 'country', 'region', 'city', 'asn', 'tag', 'type', 'session', 'ttl', 'guarantee', 'rotate', 'exit'],
+      ...['sessid', 'sessid_oneip', 'unheard-of'],
+    ];
+    const lines = keys.map((key, i) => `X-Gyre-${key[0]!.toUpperCase()}${key.slice(1)}: v${i}\r\n`).join('');
+    const read = head(lines, 'CONNECT a.example:443 HTTP/1.1\r\n');
+    expect(read.wishes).toEqual(keys.flatMap((key, i) => [key, `v${i}`]));
+    expect(head(lines, 'CONNECT a.example:443 HTTP/1.0\r\n').wishes).toEqual(read.wishes);
+  });
   it('cuts what is never forwarded, neighbours in one piece', () => {
     const read = head(
       'Proxy-Authorization: Basic YTpi\r\nX-Gyre-Pool: a\r\nAccept: */*\r\nTE: trailers\r\nProxy-Status: x\r\n',

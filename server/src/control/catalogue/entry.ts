@@ -1,8 +1,12 @@
-// One exit in the catalogue: its row, the pools it is a member of, and the figures lists filter and sort by.
-import type { HealthState } from '@gyre/shared/vocabulary';
+// One exit in the catalogue: its row, the pools it is a member of, where it is, and the figures lists filter and sort by.
+import type { HealthState, NetworkType } from '@gyre/shared/vocabulary';
+import { driftOf } from '../../core/places/drift.ts';
 import type { ExitRow } from '../../storage/stores/exit-rows.ts';
+import type { PlaceRow } from '../../storage/stores/place-store.ts';
 
 const noPools: readonly string[] = [];
+/** Whether claimed and measured place agree; `none`: nothing was measured. */
+export type Claim = 'same' | 'drift' | 'none';
 
 export class Entry {
   row: ExitRow;
@@ -12,6 +16,10 @@ export class Entry {
   haystack: string;
   /** Ids of its pools, besides those that hold everything. */
   pools: readonly string[] = noPools;
+  measured: PlaceRow | undefined = undefined;
+  claim: Claim = 'none';
+  /** The measured place, when that is the one that counts. */
+  private trusted: PlaceRow | undefined = undefined;
   /** As storage was told last: a few seconds old. */
   state: HealthState = 'unproven';
   ok = 0;
@@ -31,12 +39,49 @@ export class Entry {
     this.row = row;
     this.labelKey = row.label.toLowerCase();
     this.haystack = haystackOf(row, this.labelKey);
+    this.claim = claimOf(row, this.measured);
+  }
+  takeMeasured(measured: PlaceRow | undefined, counts: boolean): void {
+    this.measured = measured;
+    this.trusted = counts ? measured : undefined;
+    this.claim = claimOf(this.row, measured);
   }
 
   /** Could be chosen now. */
   get eligible(): boolean {
     return this.row.adminState === 'enabled' && this.state !== 'ejected';
   }
+
+  // The place that counts, fact by fact: what was measured, and where nothing was, what is claimed.
+  get country(): string | null {
+    return this.trusted?.country ?? this.row.country;
+  }
+  get region(): string | null {
+    return this.trusted?.region ?? (this.isElsewhere ? null : this.row.region);
+  }
+  get city(): string | null {
+    return this.trusted?.city ?? (this.isElsewhere ? null : this.row.city);
+  }
+  get asn(): number | null {
+    return this.trusted?.asn ?? this.row.asn;
+  }
+  get type(): NetworkType | null {
+    return this.trusted?.type ?? this.row.type;
+  }
+  /** The address targets see. */
+  get ip(): string | null {
+    return this.measured?.ipv4 ?? this.measured?.ipv6 ?? null;
+  }
+  /** In another country than claimed, where the claimed city cannot be. */
+  private get isElsewhere(): boolean {
+    const { country = null } = this.trusted ?? {};
+    return country !== null && this.row.country !== null && country !== this.row.country;
+  }
+}
+
+function claimOf(row: ExitRow, measured: PlaceRow | undefined): Claim {
+  if (measured === undefined) return 'none';
+  return driftOf(row, measured).length > 0 ? 'drift' : 'same';
 }
 
 /** Mostly the label itself: it is made of the rest when nobody gave one. */

@@ -3,6 +3,7 @@ import type { ExitFieldName } from '@gyre/shared/query/exit-fields';
 import type { ExitCondition, ExitQuery, Test } from '@gyre/shared/query/exit-query';
 import type { Comparison } from '@gyre/shared/query/syntax';
 import type { Entry } from './entry.ts';
+import { placeKeyOf } from './place-keys.ts';
 
 export type Match = (entry: Entry) => boolean;
 
@@ -22,11 +23,17 @@ const columns: Readonly<Record<Exclude<ExitFieldName, 'tag' | 'pool'>, (entry: E
   host: (it) => it.row.host,
   gateway: (it) => `${it.row.host}:${it.row.port}`,
   username: (it) => (it.row.username === '' ? null : it.row.username.toLowerCase()),
-  country: (it) => it.row.country,
-  region: (it) => it.row.region?.toLowerCase() ?? null,
-  city: (it) => it.row.city?.toLowerCase() ?? null,
-  asn: (it) => it.row.asn,
+  country: (it) => it.country,
+  region: (it) => placeKeyOf(it.region),
+  city: (it) => placeKeyOf(it.city),
+  asn: (it) => it.asn,
+  type: (it) => it.type,
+  ip: (it) => (it.ip === null ? null : [it.measured?.ipv4, it.measured?.ipv6].join('\n')),
+  claim: (it) => it.claim,
   weight: (it) => it.row.weight,
+  priority: (it) => it.row.priority,
+  price: (it) => it.row.price,
+  template: (it) => it.row.template,
   latency: (it) => it.latencyMs,
   success: (it) => (it.ok + it.failed === 0 ? null : (100 * it.ok) / (it.ok + it.failed)),
   ok: (it) => it.ok,

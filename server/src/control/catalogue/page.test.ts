@@ -8,9 +8,10 @@ import { type Mark, markOf, orderOf, pageOf } from './page.ts';
 function entry(seq: number, label: string, country: string | null, latencyMs: number | null): Entry {
   const identity = { scheme: 'http', host: 'a.example', port: 1, username: '', localAddress: '' } as const;
   const usual = { tags: [], weight: 1, maxInFlight: null, adminState: 'enabled', insecureTls: false } as const;
-  const place = { country, region: null, city: null, asn: null };
+  const rotation = { priority: seq % 3, price: seq % 4 === 0 ? null : seq % 4, template: null };
+  const place = { country, region: null, city: null, asn: null, type: null };
   const rest = { seq, id: `exit_${seq}`, hasPassword: false, createdAt: seq, updatedAt: seq, version: 1 };
-  const made = new Entry(exitRow(identity, { label, ...usual, ...place }, rest));
+  const made = new Entry(exitRow(identity, { label, ...usual, ...rotation, ...place }, rest));
   made.latencyMs = latencyMs;
   return made;
 }

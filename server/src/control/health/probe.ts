@@ -1,5 +1,5 @@
 // One probe: opens the way through an exit that traffic would take, with the exit's credentials, and closes it again.
-import { exitOf } from '../../core/snapshot/compile.ts';
+import { exitOf } from '../../core/snapshot/exit-facts.ts';
 import type { ExitRecord } from '../../core/snapshot/records.ts';
 import { type Target, targetOf } from '../../core/model/target.ts';
 import type { Ground } from '../../outbound/ground.ts';

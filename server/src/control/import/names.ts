@@ -15,7 +15,14 @@ export type FieldName =
   | 'label'
   | 'tags'
   | 'country'
+  | 'region'
+  | 'city'
+  | 'asn'
+  | 'network'
   | 'weight'
+  | 'priority'
+  | 'price'
+  | 'template'
   | 'insecure';
 
 const aliases: Readonly<Record<FieldName, string>> = {
@@ -24,7 +31,7 @@ const aliases: Readonly<Record<FieldName, string>> = {
   host: 'host ip hostname ipaddress address proxyaddress proxyhost proxyip server',
   port: 'port proxyport serverport portnumber',
   scheme: 'scheme protocol protocols proxyprotocol proxyscheme',
-  /** A scheme in some lists, anything in others. */
+  /** A scheme in some lists, a kind of network or anything in others. */
   kind: 'type proxytype',
   tls: 'tls https ssl',
   /** Of SOCKS, in sing-box. */
@@ -34,7 +41,14 @@ const aliases: Readonly<Record<FieldName, string>> = {
   label: 'label name title note remark remarks',
   tags: 'tags tag',
   country: 'country countrycode',
+  region: 'region regionname',
+  city: 'city cityname',
+  asn: 'asn asnumber',
+  network: 'networktype connectiontype usagetype',
   weight: 'weight',
+  priority: 'priority',
+  price: 'price pricepergb pricegb',
+  template: 'template',
   insecure: 'skipcertverify insecure insecuretls',
 };
 

@@ -128,6 +128,23 @@ proxies:
     const entry = read(JSON.stringify([odd])).entries[0];
     expect(entry).toMatchObject({ exit: plain({ tags: ['fast_one'] }), warnings: ['bad-tag', 'bad-weight'] });
   });
+  it('reads place, rotation and template, and leaves out with a warning what makes no sense', () => {
+    const said = {
+      ...{ ip: '1.2.3.4', port: 80, region: ' Hesse ', city: 'Frankfurt', asn: 'AS24940', type: 'Mobile' },
+      ...{ priority: '3', price: '0.5', user: 'u-{session}', template: 'Custom' },
+    };
+    expect(exits(JSON.stringify([said]))).toEqual([
+      plain({
+        ...{ region: 'Hesse', city: 'Frankfurt', asn: 24940, type: 'mobile', priority: 3, price: 0.5 },
+        ...{ username: 'u-{session}', template: 'custom' },
+      }),
+    ]);
+    expect(exits('ip,port,networktype,asn\n1.2.3.4,80,isp,3320')).toEqual([plain({ type: 'isp', asn: 3320 })]);
+    const odd = { ip: '1.2.3.4', port: 80, type: 'elite', asn: -1, priority: 1.5, price: 'cheap', template: 'nobody' };
+    expect(read(JSON.stringify([odd])).entries).toMatchObject([
+      { exit: plain({}), warnings: ['bad-priority', 'bad-price', 'bad-template'] },
+    ]);
+  });
   it('reports each bad record and keeps the good ones', () => {
     const records = [
       { ip: '1.2.3.4' },

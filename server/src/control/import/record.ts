@@ -51,7 +51,7 @@ function readWhole(line: number, whole: string, record: ListRecord, defaultSchem
 }
 
 function withAttributes(line: number, exit: ExitParts, warnings: readonly string[], record: ListRecord): ImportEntry {
-  const { attributes, warnings: more } = attributesOf(record, exit.scheme);
+  const { attributes, warnings: more } = attributesOf(record, exit);
   const text = shownExit(exit);
   return { line, text, outcome: 'exit', exit: { ...exit, ...attributes }, warnings: [...warnings, ...more] };
 }

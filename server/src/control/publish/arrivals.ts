@@ -1,5 +1,6 @@
 // Arrivals: a new link says who it is before anything else; then its messages go to their owners. Unequal protocols refuse each other.
 import type { Log } from '../../base/log.ts';
+import type { Binding } from '../../core/session/binding.ts';
 import type { Link } from '../../link/link.ts';
 import { linkProtocol, type ToControl, type ToWorker, type TrafficReport } from '../../link/messages.ts';
 import type { Acks, Presence } from './acks.ts';
@@ -10,6 +11,8 @@ export interface ArrivalsOptions {
   readonly publisher: Publisher;
   readonly acks: Acks;
   readonly reported: (worker: number, report: TrafficReport) => void;
+  /** `peer` said so. */
+  readonly sessions: (peer: Peer, told: readonly Binding[]) => void;
   /** A worker is gone: what it last said about in-flight requests no longer holds. */
   readonly gone: (worker: number) => void;
   /** The link is closed, whoever it was. */
@@ -56,6 +59,8 @@ function route(message: Exclude<ToControl, Hello>, of: Presence, peer: Peer, opt
       return peer.sendSnapshot();
     case 'listeners':
       return options.acks.listening(of, message.listeners);
+    case 'sessions':
+      return options.sessions(peer, message.put);
     case 'report':
       of.openConnections = message.report.openConnections;
       of.inFlight = message.report.inFlight;

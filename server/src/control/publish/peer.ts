@@ -1,5 +1,6 @@
 // Peer: what one worker still has to be told, in order, at the pace it can take. A worker that falls far behind gets a whole snapshot instead.
 import type { HealthState } from '@gyre/shared/vocabulary';
+import type { Binding } from '../../core/session/binding.ts';
 import type { ExitRecord, Frame, HealthChange, Patch } from '../../core/snapshot/records.ts';
 import type { Link } from '../../link/link.ts';
 import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
@@ -13,11 +14,13 @@ export interface World {
   exitRecords(after: string, limit: number): readonly ExitRecord[];
   /** The health column as it is now. */
   health(): Iterable<HealthChange>;
+  sessions(): Iterable<Binding>;
 }
 
 /** Patches that may wait for a slow worker. */
 const patchLimit = 300;
 const healthChunk = 2000;
+const sessionChunk = 500;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -27,6 +30,8 @@ export class Peer {
   private readonly failed: (error: unknown) => void;
   private patches: Patch[] = [];
   private health = new Map<string, HealthState>();
+  private sessions = new Map<string, Binding>();
+  private goneSessions: string[] = [];
   private whole = false;
   private running = false;
   private gone = false;
@@ -43,10 +48,13 @@ export class Peer {
     this.whole = true;
     this.patches = [];
     this.health.clear();
+    this.sessions.clear();
+    this.goneSessions = [];
     this.go();
   }
   /** The worker has this revision already: only health may have moved. */
   rejoin(): void {
+    this.sendSessions(this.world.sessions(), []);
     this.sendHealth(this.world.health());
   }
   sendPatch(patch: Patch): void {
@@ -61,8 +69,17 @@ export class Peer {
     for (const [id, state] of changes) this.health.set(id, state);
     this.go();
   }
+  /** Only the latest word about a session is kept for a worker that is busy. */
+  sendSessions(put: Iterable<Binding>, gone: readonly string[]): void {
+    if (this.whole) return;
+    for (const binding of put) this.sessions.set(binding.key, binding);
+    this.goneSessions.push(...gone);
+    this.go();
+  }
   left(): void {
     this.gone = true;
+    this.sessions.clear();
+    this.goneSessions = [];
     this.patches = [];
     this.health.clear();
   }
@@ -74,10 +91,10 @@ export class Peer {
   private async run(): Promise<void> {
     this.running = true;
     try {
-      while (!this.gone && (this.whole || this.patches.length > 0 || this.health.size > 0)) {
+      while (!this.gone && (this.whole || this.anything)) {
         if (this.whole) await this.snapshot();
         else if (!this.sendNext()) await this.link.drained();
-        else if (this.patches.length > 0 || this.health.size > 0) await turn();
+        else if (this.anything) await turn();
       }
     } catch (error) {
       this.failed(error);
@@ -86,8 +103,13 @@ export class Peer {
     }
   }
 
-  /** One patch, or one chunk of health once there is no patch. */
+  private get anything(): boolean {
+    return this.patches.length + this.health.size + this.sessions.size + this.goneSessions.length > 0;
+  }
+
+  /** Sessions first, so that nobody places one anew because the fleet changed; then a patch; then a chunk of health. */
   private sendNext(): boolean {
+    if (this.sessions.size + this.goneSessions.length > 0) return this.sendSomeSessions();
     const patch = this.patches.shift();
     if (patch !== undefined) return this.link.send({ type: 'patch', patch });
     const changes: HealthChange[] = [];
@@ -97,6 +119,17 @@ export class Peer {
       if (changes.length === healthChunk) break;
     }
     return this.link.send({ type: 'health', changes });
+  }
+
+  private sendSomeSessions(): boolean {
+    const put: Binding[] = [];
+    for (const [key, binding] of this.sessions) {
+      put.push(binding);
+      this.sessions.delete(key);
+      if (put.length === sessionChunk) break;
+    }
+    const gone = this.goneSessions.splice(0, sessionChunk);
+    return this.link.send({ type: 'sessions', put, gone });
   }
 
   /** Writes go on while this waits: what is read later is newer than `revision`, and the patches that follow say the same again. */
@@ -112,6 +145,15 @@ export class Peer {
       after = last.id;
       await turn();
     }
+    await this.sessionsBefore();
     if (!this.gone && !this.whole) this.link.send({ type: 'snapshot-end', revision });
+  }
+  /** A worker that begins knows every session before its first request. */
+  private async sessionsBefore(): Promise<void> {
+    for (const binding of this.world.sessions()) this.sessions.set(binding.key, binding);
+    while (!this.gone && !this.whole && this.sessions.size > 0) {
+      if (!this.sendSomeSessions()) await this.link.drained();
+      else if (this.sessions.size > 0) await turn();
+    }
   }
 }

@@ -7,8 +7,9 @@ import { SnapshotBuilder } from '../../core/snapshot/compile.ts';
 import type { ExitRecord, Frame } from '../../core/snapshot/records.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { memoryLink } from '../../link/memory-link.ts';
-import type { ToControl, ToWorker } from '../../link/messages.ts';
+import { linkProtocol, type ToControl, type ToWorker } from '../../link/messages.ts';
 import type { HealthState } from '@gyre/shared/vocabulary';
+import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { Commit } from '../ports.ts';
 import { Acks } from './acks.ts';
 import { takeIn } from './arrivals.ts';
@@ -16,7 +17,7 @@ import { coalesceMs, Publisher } from './publisher.ts';
 
 const record = (id: string, label = id): ExitRecord => exitRecord(id, { label, health: 'unproven' });
 const frameOf = (maxConnections: number): Frame => ({
-  ...{ pools: [], users: [], listeners: [] },
+  ...{ pools: [], users: [], listeners: [], rules: [] },
   settings: {
     ...{ verifierKey: '', allowPrivateTargets: false, refusedPorts: [], maxConnections, maxConnectionsPerClient: 1 },
     ...{ headTimeoutMs: 1, idleTimeoutMs: 1 },
@@ -49,7 +50,7 @@ class Shelf {
     return this.commit(ids);
   }
   commit(exitIds: readonly string[], frame = false): Commit {
-    return { revision: ++this.current, noun: 'exits', ids: [], exitIds, frame, probe: [] };
+    return { revision: ++this.current, noun: 'exits', ids: [], exitIds, members: new MemberMoves(), frame, probe: [] };
   }
 }
 
@@ -61,6 +62,7 @@ function setUp(exits = 3) {
   const seen: string[][] = [];
   const publisher = new Publisher({
     ...{ inventory: shelf, clock, log: silentLog },
+    sessions: () => [],
     health: {
       exitCount: exits,
       stateOf: (id) => health.get(id),
@@ -83,10 +85,12 @@ class TestWorker {
   private until: (() => void) | undefined;
   private condition: () => boolean = () => false;
 
-  constructor({ publisher, acks }: Setup, revision = 0, protocol = 1) {
+  constructor({ publisher, acks }: Setup, revision = 0, protocol = linkProtocol) {
     const [control, worker] = memoryLink<ToWorker, ToControl>();
     const log = silentLog;
-    takeIn(control, { publisher, acks, log, reported: () => {}, gone: () => {}, closed: () => {} });
+    takeIn(control, {
+      ...{ publisher, acks, log, reported: () => {}, sessions: () => {}, gone: () => {}, closed: () => {} },
+    });
     worker.onMessage((message) => {
       this.types.push(message.type);
       this.take(message, (out) => worker.send(out));
@@ -107,6 +111,7 @@ class TestWorker {
     else if (message.type === 'snapshot-exits') this.builder!.add(message.exits);
     else if (message.type === 'snapshot-end') this.snapshot = this.builder!.finish();
     else if (message.type === 'health') return applyHealth(this.snapshot!, message.changes);
+    else if (message.type === 'sessions') return;
     else if (applyPatch(this.snapshot!, message.patch) === 'mismatch')
       return send({ type: 'need-snapshot', revision: this.snapshot!.revision });
     if (message.type === 'snapshot-begin' || message.type === 'snapshot-exits') return;

@@ -2,9 +2,11 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { HealthState } from '@gyre/shared/vocabulary';
-import type { ExitRecord, HealthChange } from '../../core/snapshot/records.ts';
+import type { Binding } from '../../core/session/binding.ts';
+import type { ExitRecord, HealthChange, Patch } from '../../core/snapshot/records.ts';
 import type { Link } from '../../link/link.ts';
 import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
+import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { Commit, Inventory } from '../ports.ts';
 import { Peer, type World } from './peer.ts';
 
@@ -22,11 +24,16 @@ export interface HealthColumn {
 export interface PublisherOptions {
   readonly inventory: Pick<Inventory, 'revision' | 'frame' | 'exitRecords' | 'exitRecordsOf'>;
   readonly health: HealthColumn;
+  readonly sessions: () => Iterable<Binding>;
   /** Exits as they are from now on, and those that are gone: told before workers hear of them. */
   readonly changed: (exits: readonly ExitRecord[], gone: readonly string[]) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
+
+const nothing = { putExits: [], removeExits: [] };
+/** Members told in one patch: about a millisecond of a worker. */
+const memberChunk = 4096;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -35,6 +42,7 @@ export class Publisher {
   private readonly peers = new Set<Peer>();
   private readonly world: World;
   private exitIds = new Set<string>();
+  private readonly members = new MemberMoves();
   private frame = false;
   private due = false;
   private publishing = false;
@@ -52,6 +60,7 @@ export class Publisher {
       exitCount: () => health.exitCount,
       exitRecords: (after, limit) => this.current(inventory.exitRecords(after, limit)),
       health: () => health.states(),
+      sessions: options.sessions,
     };
   }
 
@@ -79,8 +88,14 @@ export class Publisher {
     for (const peer of this.peers) peer.sendHealth(changes);
   }
 
+  /** `except`: the peer that said so itself. */
+  sendSessions(put: readonly Binding[], gone: readonly string[], except: object | undefined): void {
+    for (const peer of this.peers) if (peer !== except) peer.sendSessions(put, gone);
+  }
+
   committed(commit: Commit): void {
     for (const id of commit.exitIds) this.exitIds.add(id);
+    for (const patch of commit.members.all()) this.members.add(patch);
     this.frame ||= commit.frame;
     if (this.due) return;
     this.due = true;
@@ -112,22 +127,39 @@ export class Publisher {
   /** All but the last part go from the old revision to itself; the last one carries the new number, so nobody acknowledges half a write. */
   private async publishOnce(): Promise<void> {
     const { inventory } = this.options;
-    const ids = [...this.exitIds];
-    const frame = this.frame;
-    this.exitIds = new Set();
-    this.frame = false;
     const from = this.published;
-    let at = 0;
-    for (; at + snapshotChunk < ids.length; at += snapshotChunk) {
-      const part = ids.slice(at, at + snapshotChunk);
-      this.send({ from, to: from, ...this.exitsOf(part) });
+    const parts = this.takeParts();
+    for (const part of parts.slice(0, -1)) {
+      this.send({ ...nothing, from, to: from, ...part() });
       await turn();
       if (this.closed) return;
     }
+    // Whatever was committed meanwhile is part of what is read now, or follows.
     const to = inventory.revision();
-    const last = { from, to, ...this.exitsOf(ids.slice(at)) };
+    const last = parts.at(-1)?.() ?? {};
     this.published = to;
-    this.send(frame ? { ...last, frame: inventory.frame() } : last);
+    this.send({ ...nothing, from, to, ...last });
+  }
+
+  /** What is due, read when it is sent: pools before their members, exits a thousand at a time. */
+  private takeParts(): (() => Partial<Patch>)[] {
+    const { inventory } = this.options;
+    const parts: (() => Partial<Patch>)[] = [];
+    if (this.frame) parts.push(() => ({ frame: inventory.frame() }));
+    const ids = [...this.exitIds];
+    for (let at = 0; at < ids.length; at += snapshotChunk) {
+      const chunk = ids.slice(at, at + snapshotChunk);
+      parts.push(() => this.exitsOf(chunk));
+    }
+    for (const patch of this.members.take(memberChunk)) parts.push(() => ({ members: [patch] }));
+    this.frame = false;
+    this.exitIds = new Set();
+    // A frame and a few exits are one patch.
+    return this.joined(parts);
+  }
+  private joined(parts: (() => Partial<Patch>)[]): (() => Partial<Patch>)[] {
+    const [first, second] = parts;
+    return parts.length === 2 ? [() => ({ ...first!(), ...second!() })] : parts;
   }
 
   private send(patch: Parameters<Peer['sendPatch']>[0]): void {

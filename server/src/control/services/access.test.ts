@@ -30,7 +30,10 @@ describe('pools', () => {
     const [de, at] = [await exit('a.example', 'de'), await exit('b.example', 'at')];
     const { data: pool } = await house.call('pools.create', { body: { name: 'mine', query: 'country:de' } });
     expect(pool).toMatchObject({ members: 1, eligible: 1, states: { unproven: 1 } });
-    expect(house.commits.at(-1)).toMatchObject({ noun: 'pools', frame: true, exitIds: [de] });
+    const seqOf = (id: string): number => records().find((it) => it.id === id)!.seq;
+    const moves = () => house.commits.at(-1)!.members.all();
+    expect(house.commits.at(-1)).toMatchObject({ noun: 'pools', frame: true, exitIds: [] });
+    expect(moves()).toEqual([{ poolId: pool.id, joined: [seqOf(de)], left: [] }]);
     const members = () =>
       records()
         .filter((it) => it.pools.includes(pool.id))
@@ -42,6 +45,7 @@ describe('pools', () => {
 
     await house.call('pools.update', { params: { id: pool.id }, body: { query: 'country:de -state:ejected' } });
     expect(house.commits.at(-1)).toMatchObject({ exitIds: [] });
+    expect(moves()).toEqual([]);
     const { inventory } = house.services;
     const row = {
       sinceAt: 1,
@@ -58,14 +62,8 @@ describe('pools', () => {
       { exitId: at, state: 'healthy', ...row },
     ]);
     expect(members()).toEqual([at]);
-    expect(house.commits.at(-1)).toEqual({
-      revision: before + 1,
-      noun: 'exits',
-      ids: [de],
-      exitIds: [de],
-      frame: false,
-      probe: [],
-    });
+    expect(house.commits.at(-1)).toMatchObject({ revision: before + 1, noun: 'exits', exitIds: [], frame: false });
+    expect(moves()).toEqual([{ poolId: pool.id, joined: [], left: [seqOf(de)] }]);
     expect(inventory.revision()).toBe(before + 1);
 
     await house.call('pools.update', { params: { id: pool.id }, body: { query: '' } });
@@ -161,6 +159,16 @@ describe('proxy users', () => {
       code: 'not_found',
     });
   });
+  it('may name one exit unless that is taken away', async () => {
+    const { data } = await house.call('proxyUsers.create', { body: { name: 'alice' } });
+    expect(data.mayChooseExit).toBe(true);
+    const taken = await house.call('proxyUsers.update', { params: { id: data.id }, body: { mayChooseExit: false } });
+    expect(taken.data.mayChooseExit).toBe(false);
+    await house.call('proxyUsers.update', { params: { id: data.id }, body: { note: 'x' } });
+    expect(frame().users).toMatchObject([{ name: 'alice', mayChooseExit: false }]);
+    await house.call('proxyUsers.create', { body: { name: 'bob', mayChooseExit: false } });
+    expect(frame().users).toMatchObject([{}, { name: 'bob', mayChooseExit: false }]);
+  });
   it('add up what they used', async () => {
     const { data } = await house.call('proxyUsers.create', { body: { name: 'alice' } });
     const used = { userId: data.id, requests: 2, upBytes: 3, downBytes: 4, lastUsedAt: 5 };
@@ -211,6 +219,20 @@ describe('listeners', () => {
       house.call('listeners.create', { body: { name: 'x', host: '::1', port: 1 }, scope: 'operate' }),
     ).rejects.toMatchObject({ code: 'forbidden' });
   });
+  it('have wishes of their own, in the grammar of usernames', async () => {
+    const { data } = await open({ profile: 'country-de,at-ttl-10m' });
+    expect(data.profile).toBe('country-de,at-ttl-10m');
+    const change = (body: object) => house.call('listeners.update', { params: { id: data.id }, body });
+    await expect(change({ profile: 'country-xx' })).rejects.toMatchObject({ fields: [{ pointer: '/profile' }] });
+    await expect(change({ profile: 'colour-red' })).rejects.toMatchObject({ fields: [{ pointer: '/profile' }] });
+    await expect(open({ port: 9005, profile: 'pool-nope' })).rejects.toMatchObject({ code: 'not_found' });
+    await change({ name: 'renamed' });
+    expect(frame().listeners).toMatchObject([{ profile: 'country-de,at-ttl-10m' }]);
+    await change({ profile: 'pool-default' });
+    expect(frame().listeners).toMatchObject([{ profile: 'pool-default' }]);
+    await change({ profile: '' });
+    expect(frame().listeners).toMatchObject([{ profile: '' }]);
+  });
   it('of flags move with the flag and cannot be moved or removed otherwise', async () => {
     const { services } = house;
     services.ensureFlagListener('127.0.0.1', 8080);
@@ -257,6 +279,24 @@ describe('settings', () => {
     await expect(change({ probe: { timeoutMs: 30_000 } })).rejects.toMatchObject({ code: 'validation' });
     await expect(change({ probe: { target: 'nonsense' } })).rejects.toMatchObject({ code: 'validation' });
     expect((await house.call('settings.get')).probe.timeoutMs).toBe(before.probe.timeoutMs);
+  });
+  it('ask nobody for addresses until somebody is named, and only over HTTP', async () => {
+    const change = (echoTargets: string[]) => house.call('settings.update', { body: { places: { echoTargets } } });
+    const before = await house.call('settings.get');
+    expect(before.places).toEqual({ echoTargets: [], intervalMs: 86_400_000, counts: 'measured' });
+    expect(before.requests).toEqual({ samplePercent: 10, kept: 5000 });
+    const wrong = ['ftp://a.example/', 'a.example', 'http://u:p@a.example/', ''];
+    for (const target of wrong)
+      await expect(change(['http://ok.example/', target])).rejects.toMatchObject({
+        fields: [{ pointer: '/places/echoTargets/1' }],
+      });
+    const { data } = await change(['http://echo.example/ip', 'https://[2001:db8::1]/']);
+    expect(data).toEqual({ ...before, places: { ...before.places, echoTargets: data.places.echoTargets } });
+    expect(data.places.echoTargets).toHaveLength(2);
+    expect((await house.call('settings.update', { body: { requests: { kept: 200 } } })).data).toEqual({
+      ...data,
+      requests: { samplePercent: 10, kept: 200 },
+    });
   });
   it('let the environment decide about private targets', async () => {
     const decided = openStoredHouse({ allowPrivateTargets: true });

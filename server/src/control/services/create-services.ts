@@ -52,10 +52,10 @@ export function createServices(options: ServicesOptions): HouseServices {
   const entropy = new Entropy(options.randomBytes);
   const stores = openStores(database);
   const verifierKey = openVerifierKey(stores.settings, seal, entropy);
-  const catalogue = new Catalogue();
-  catalogue.load(stores);
-  const ledger = new Ledger({ database, stores, catalogue, entropy, now });
   const settings = new HouseSettings(stores.settings, options.allowPrivateTargets);
+  const catalogue = new Catalogue();
+  catalogue.load(stores, settings.read().places.counts);
+  const ledger = new Ledger({ database, stores, catalogue, entropy, now });
   const parts: Parts = { stores, seal, ledger, catalogue, settings, entropy, now, running, log };
   seed(parts);
   const accounts = openAccounts(parts, options);

@@ -95,6 +95,25 @@ describe('one exit', () => {
       expect(house.commits.at(-1)?.probe).toEqual(probes);
     }
   });
+  it('has a tier, a price and a template, which change one by one', async () => {
+    const { id } = await add('a.example', { username: 'u-{session}', template: 'custom', price: 0.5 });
+    const change = async (body: object) => (await house.call('exits.update', { params: { id }, body })).data;
+    const record = () => house.services.inventory.exitRecordsOf([id])[0];
+    expect(record()).toMatchObject({ priority: 0, price: 0.5, template: 'custom' });
+    expect(await change({ priority: 3, place: { type: 'mobile' } })).toMatchObject({ priority: 3, price: 0.5 });
+    expect(await change({ place: { country: 'de' } })).toMatchObject({ place: { country: 'DE', type: 'mobile' } });
+    expect(house.commits.at(-1)?.probe).toEqual([]);
+    expect(await change({ template: null, price: null })).toMatchObject({ template: null, price: null, priority: 3 });
+    expect(house.commits.at(-1)?.probe).toEqual([id]);
+    expect(record()).toMatchObject({ priority: 3, price: null, template: null, country: 'DE', type: 'mobile' });
+    await expect(change({ template: 'nobody' })).rejects.toMatchObject({ fields: [{ pointer: '/template' }] });
+  });
+  it('is told to workers with its place in normal form and its number in storage', async () => {
+    const { id } = await add('a.example', { place: { region: 'Île-de-France', city: ' NEW_york' }, tags: ['a'] });
+    const [record] = house.services.inventory.exitRecordsOf([id]);
+    expect(record).toMatchObject({ region: 'ile de france', city: 'new york', tags: ['a'], ip: null, asn: null });
+    expect(record?.seq).toBeTypeOf('number');
+  });
   it('needs scope operate to be written and read to be seen', async () => {
     const { id } = await add('a.example');
     const body = { scheme: 'http', host: 'b.example', port: 1 };
@@ -113,7 +132,9 @@ describe('the list of exits', () => {
       tags: ['fast', 'trial'],
       place: { country: 'de', city: 'New York', asn: 3320 },
     });
-    await add('two.example', { label: 'two', scheme: 'socks5', tags: ['fast'], place: { country: 'at' }, weight: 5 });
+    const rotation = { weight: 5, priority: 2, price: 0.75 };
+    const place = { country: 'at', type: 'mobile' };
+    await add('two.example', { label: 'two', scheme: 'socks5', tags: ['fast'], place, ...rotation });
     await add('192.0.2.7', { label: 'three', username: 'Kunde', port: 9000, adminState: 'disabled' });
   });
 
@@ -133,6 +154,14 @@ describe('the list of exits', () => {
     ['admin:enabled', ['One', 'two']],
     ['weight:>=5', ['two']],
     ['weight:<5', ['One', 'three']],
+    ['priority:>=1', ['two']],
+    ['price:<0.8', ['two']],
+    ['price:none', ['One', 'three']],
+    ['type:mobile,isp', ['two']],
+    ['type:none', ['One', 'three']],
+    ['template:none', ['One', 'three', 'two']],
+    ['city:New-York', ['One']],
+    ['claim:none', ['One', 'three', 'two']],
     ['username:none', ['One', 'two']],
     ['gateway:2.7:90', ['three']],
     ['latency:none', ['One', 'three', 'two']],
@@ -146,6 +175,10 @@ describe('the list of exits', () => {
   ])('answers %s', async (q, expected) => {
     expect(await labels(q)).toEqual(expected);
     expect((await list(q)).total).toBe(expected.length);
+  });
+  it('sorts by tier and price, those without a price last', async () => {
+    expect(await labels('', '-priority')).toEqual(['two', 'three', 'One']);
+    expect(await labels('', 'price')).toEqual(['two', 'One', 'three']);
   });
   it('follows health and traffic as they are stored', async () => {
     const [one, two] = (await list('', { sort: 'label' })).items.map((it) => it.id).filter((_, i) => i !== 1);
@@ -235,6 +268,18 @@ describe('many exits at once', () => {
     expect((await list('admin:draining')).total).toBe(0);
     expect(await bulk({ ids: [exit!.id, exit!.id] }, drain)).toMatchObject({ matched: 1, changed: 1 });
   });
+  it('get a tier and a price', async () => {
+    const set = { verb: 'set', priority: 2, price: 1.5 };
+    expect(await bulk({ q: 'country:de' }, set)).toMatchObject({ matched: 2, changed: 2 });
+    expect((await list('priority:2 price:1.5')).total).toBe(2);
+    expect(await bulk({ q: '' }, { verb: 'set', price: null })).toMatchObject({ matched: 3, changed: 2 });
+    expect((await list('priority:2 price:none')).total).toBe(2);
+    const { items } = await house.call('changes.list', { query: { limit: 2 } });
+    expect(items.map((it) => it.summary)).toEqual([
+      '2 exits: set to price unknown',
+      '2 exits: set to priority 2, price 1.5',
+    ]);
+  });
   it('are removed', async () => {
     await bulk({ q: '-country:at' }, { verb: 'remove' });
     expect((await list('')).items.map((it) => it.place.country)).toEqual(['AT']);
@@ -243,7 +288,8 @@ describe('many exits at once', () => {
   it('join a pool', async () => {
     const { data } = await house.call('pools.create', { body: { name: 'mine' } });
     expect(await bulk({ q: 'country:de' }, { verb: 'add-to-pool', poolId: data.id })).toMatchObject({ changed: 2 });
-    expect(house.commits.at(-1)?.exitIds).toHaveLength(2);
+    expect(house.commits.at(-1)?.members.all()).toMatchObject([{ poolId: data.id, left: [] }]);
+    expect(house.commits.at(-1)?.members.all()[0]?.joined).toHaveLength(2);
     expect((await list('pool:mine')).total).toBe(2);
     await expect(bulk({ q: '' }, { verb: 'add-to-pool', poolId: 'pool_none' })).rejects.toMatchObject({
       code: 'not_found',

@@ -4,6 +4,9 @@ import type { SettingsStore } from '../../storage/stores/settings-store.ts';
 
 export const defaultSettings: Settings = {
   probe: { enabled: true, intervalMs: 60_000, timeoutMs: 10_000, target: '', concurrency: 64 },
+  // Nobody is asked whom the operator did not name.
+  places: { echoTargets: [], intervalMs: 86_400_000, counts: 'measured' },
+  requests: { samplePercent: 10, kept: 5000 },
   health: { consecutiveFailures: 3, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
   limits: {
     maxConnections: 20_000,
@@ -19,6 +22,8 @@ type Part<T> = { readonly [K in keyof T]?: T[K] };
 /** Only what differs from the defaults is stored, so that better defaults reach old installations. */
 export interface SettingsChange {
   readonly probe?: Part<Settings['probe']>;
+  readonly places?: Part<Settings['places']>;
+  readonly requests?: Part<Settings['requests']>;
   readonly health?: Part<Settings['health']>;
   readonly limits?: Part<Settings['limits']>;
   readonly allowPrivateTargets?: boolean;
@@ -40,6 +45,8 @@ export class HouseSettings {
     const changed = this.changed();
     return {
       probe: { ...defaultSettings.probe, ...changed.probe },
+      places: { ...defaultSettings.places, ...changed.places },
+      requests: { ...defaultSettings.requests, ...changed.requests },
       health: { ...defaultSettings.health, ...changed.health },
       limits: { ...defaultSettings.limits, ...changed.limits },
       allowPrivateTargets:
@@ -54,6 +61,8 @@ export class HouseSettings {
       ...before,
       ...change,
       probe: { ...before.probe, ...change.probe },
+      places: { ...before.places, ...change.places },
+      requests: { ...before.requests, ...change.requests },
       health: { ...before.health, ...change.health },
       limits: { ...before.limits, ...change.limits },
     });

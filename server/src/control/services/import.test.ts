@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
+import { readDocument } from '../import/read-document.ts';
 
 let house: StoredHouse;
 beforeEach(() => {
@@ -108,9 +109,25 @@ describe('an export', () => {
     const { items } = await house.call('changes.list', { query: { limit: 1 } });
     expect(items).toMatchObject([{ action: 'export', summary: '1 exits exported with passwords' }]);
     expect(await exported({ format: 'csv', q: 'tag:none' })).toBe(
-      'scheme,host,port,username,password,label,tags,country,region,city,asn,weight\r\n' +
-        'http,a.example,1,u%40,,la bel,,,,,,1\r\n',
+      'scheme,host,port,username,password,label,tags,country,region,city,asn,type,weight,priority,price,template\r\n' +
+        'http,a.example,1,u%40,,la bel,,,,,,,1,0,,\r\n',
     );
     expect(JSON.parse(await exported({ format: 'json', q: '-tag:none' }))).toEqual([]);
+  });
+  it.each(['csv', 'json'])('as %s is read back whole: place, rotation and template', async (format) => {
+    const place = { country: 'DE', region: 'Hesse', city: 'Frankfurt am Main', asn: 24940, type: 'mobile' };
+    const rotation = { weight: 5, priority: 2, price: 0.25, tags: ['fast'] };
+    const body = { scheme: 'http', host: 'a.example', port: 1, username: 'u-{session}', template: 'custom', place };
+    const { data } = await house.call('exits.create', { body: { ...body, ...rotation } });
+    const text = await house.call('exits.export', { query: { format } });
+    const other = openStoredHouse({ readDocument });
+    const report = await other.call('exits.import', { body: text });
+    expect(report).toMatchObject({ added: 1, errors: 0, lines: [{ warnings: [] }] });
+    const { items } = await other.call('exits.list');
+    const { id: _, createdAt: _c, updatedAt: _u, health: _h, ...same } = data;
+    expect(items).toMatchObject([same]);
+    // Once more changes nothing.
+    expect(await other.call('exits.import', { body: text })).toMatchObject({ unchanged: 1, revision: null });
+    other.close();
   });
 });

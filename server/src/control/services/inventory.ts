@@ -3,6 +3,7 @@ import type { Settings } from '@gyre/shared/contract/settings';
 import type { ExitRecord, Frame } from '../../core/snapshot/records.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Seal } from '../../storage/seal.ts';
+import type { SessionRow } from '../../storage/stores/session-store.ts';
 import type { SealedExit } from '../../storage/stores/exit-store.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -12,12 +13,14 @@ import type {
   Inventory,
   MinuteTraffic,
   StoredHealth,
+  StoredPlace,
+  StoredRuleHits,
   StoredTraffic,
   UserTraffic,
 } from '../ports.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { Ledger } from './ledger.ts';
-import { exitRecord, listenerRecord, poolRecord, userRecord } from './records.ts';
+import { exitRecord, listenerRecord, poolRecord, ruleRecord, userRecord } from './records.ts';
 
 export interface InventoryParts {
   readonly database: Database;
@@ -53,15 +56,17 @@ export class StoredInventory implements Inventory {
       pools: pools.map(poolRecord),
       users: users.map(userRecord),
       listeners: open.map((it) => listenerRecord(it, users.length > 0, builtIn)),
+      rules: stores.rules
+        .all()
+        .filter((it) => it.enabled)
+        .map(ruleRecord),
       settings: { verifierKey, allowPrivateTargets, refusedPorts, ...limits },
     };
   }
 
   exitBriefs(): readonly ExitBrief[] {
-    return Array.from(this.parts.catalogue.all(), ({ row: { id, adminState, country } }) => ({
-      id,
-      adminState,
-      country,
+    return Array.from(this.parts.catalogue.all(), ({ row: { id, adminState, template }, country }) => ({
+      ...{ id, adminState, country, template },
     }));
   }
   exitRecords(after: string, limit: number): readonly ExitRecord[] {
@@ -87,7 +92,7 @@ export class StoredInventory implements Inventory {
   saveHealth(rows: readonly StoredHealth[]): void {
     const { database, stores, catalogue, ledger } = this.parts;
     database.write(() => stores.health.save(rows));
-    ledger.moved(catalogue.takeHealth(rows));
+    ledger.movedMembers(catalogue.takeHealth(rows));
   }
   saveTraffic(exits: readonly StoredTraffic[], users: readonly UserTraffic[], minutes: readonly MinuteTraffic[]): void {
     const { database, stores, catalogue, ledger } = this.parts;
@@ -96,7 +101,30 @@ export class StoredInventory implements Inventory {
       stores.traffic.addUsers(users);
       stores.traffic.saveMinutes(minutes);
     });
-    ledger.moved(catalogue.takeTraffic(exits));
+    ledger.movedMembers(catalogue.takeTraffic(exits));
+  }
+
+  loadPlaces(): readonly StoredPlace[] {
+    const rows: StoredPlace[] = [];
+    for (const { measured } of this.parts.catalogue.all()) if (measured !== undefined) rows.push(measured);
+    return rows;
+  }
+  savePlaces(rows: readonly StoredPlace[]): void {
+    const { database, stores, catalogue, ledger } = this.parts;
+    database.write(() => stores.places.save(rows));
+    ledger.moved(catalogue.takePlaces(rows));
+  }
+
+  saveRuleHits(rows: readonly StoredRuleHits[]): void {
+    const { database, stores } = this.parts;
+    database.write(() => stores.rules.addHits(rows));
+  }
+  loadSessions(): readonly SessionRow[] {
+    return this.parts.stores.sessions.all();
+  }
+  saveSessions(rows: readonly SessionRow[], gone: readonly string[]): void {
+    const { database, stores } = this.parts;
+    database.write(() => stores.sessions.save(rows, gone));
   }
 
   private records(sealed: readonly SealedExit[]): ExitRecord[] {

@@ -1,10 +1,12 @@
 // The ledger: one committed change. Rows, audit and the next revision go into one transaction; once it is safe the catalogue follows and whoever
 // listens is told. Nothing else writes configuration.
 import type { LiveNoun } from '@gyre/shared/contract/live';
+import type { Settings } from '@gyre/shared/contract/settings';
 import type { Database } from '../../storage/database.ts';
 import type { ExitRow } from '../../storage/stores/exit-rows.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { Commit } from '../ports.ts';
 import type { Actor } from './context.ts';
 import type { Entropy } from './entropy.ts';
@@ -34,6 +36,8 @@ export interface Effect {
   /** Pools changed: membership is found again. */
   readonly pools?: boolean;
   readonly poolGone?: string;
+  /** Which place counts from now on, when that changed. */
+  readonly placesCount?: Settings['places']['counts'];
   /** Pools, proxy users, listeners or settings changed, as workers see them. */
   readonly frame?: boolean;
   /** Exits that are new or are dialled another way. */
@@ -50,6 +54,7 @@ export interface LedgerParts {
   readonly entropy: Entropy;
   readonly now: () => number;
 }
+const noMoves = new MemberMoves();
 /** Ids told to live streams; who needs more reads the list again. */
 const toldIds = 500;
 
@@ -99,22 +104,31 @@ export class Ledger {
     });
   }
 
-  /** Traffic and health moved exits in or out of pools: nobody's change, but workers must know. */
+  /** Exits are at other places by measurement: nobody's change, but workers must know. */
   moved(exitIds: readonly string[]): void {
-    if (exitIds.length === 0) return;
+    if (exitIds.length > 0) this.tellOwn({ exitIds, members: noMoves });
+  }
+  /** Traffic and health moved exits in or out of pools. */
+  movedMembers(members: MemberMoves): void {
+    if (members.any) this.tellOwn({ exitIds: [], members });
+  }
+  private tellOwn(change: Pick<Commit, 'exitIds' | 'members'>): void {
     const revision = this.parts.database.write(() => this.parts.stores.settings.nextRevision());
-    this.tell({ revision, noun: 'exits', ids: exitIds.slice(0, toldIds), exitIds, frame: false, probe: [] });
+    this.tell({ revision, noun: 'exits', ids: change.exitIds.slice(0, toldIds), frame: false, probe: [], ...change });
   }
 
   private committed(effect: Effect, revision: number): void {
     const { put = [], gone = [], frame = false, probe = [], noun } = effect;
-    const placed = this.follow(effect);
+    const { placed, members } = this.follow(effect);
     const written = put.map((it) => it.id);
     const exitIds = gone.length + placed.length === 0 ? written : [...new Set([...written, ...gone, ...placed])];
-    this.tell({ revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, frame, probe });
+    this.tell({ revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, members, frame, probe });
   }
-  /** Brings the catalogue up to date; returns exits whose pools are others now. */
-  private follow({ put = [], gone = [], members, pools = false, poolGone }: Effect): readonly string[] {
+  /** Brings the catalogue up to date; says which exits are at another place now, and who came into or left which pool. */
+  private follow({ put = [], gone = [], members, pools = false, poolGone, placesCount }: Effect): {
+    readonly placed: readonly string[];
+    readonly members: MemberMoves;
+  } {
     const { catalogue, stores } = this.parts;
     const { membership } = catalogue;
     for (const exit of members?.joined ?? []) membership.join(members!.pool, exit);
@@ -122,7 +136,10 @@ export class Ledger {
     if (poolGone !== undefined) membership.dropPool(poolGone);
     catalogue.drop(gone);
     catalogue.put(put);
-    return pools || members !== undefined ? catalogue.setPools(stores.pools.all()) : [];
+    return {
+      placed: placesCount === undefined ? [] : catalogue.countPlaces(placesCount),
+      members: pools || members !== undefined ? catalogue.setPools(stores.pools.all()) : noMoves,
+    };
   }
   private tell(commit: Commit): void {
     for (const listener of this.listeners) listener(commit);

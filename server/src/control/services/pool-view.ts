@@ -5,17 +5,30 @@ import type { Stores } from '../../storage/stores/stores.ts';
 import { type Catalogue, noFigures, type PoolFigures } from '../catalogue/catalogue.ts';
 import { holdsEverything } from '../catalogue/membership.ts';
 
-export function poolView(pool: PoolRow, figures: ReadonlyMap<string, PoolFigures>, stores: Stores): Pool {
+/** By id. */
+export function poolNames(stores: Stores): ReadonlyMap<string, string> {
+  return new Map(stores.pools.all().map((it) => [it.id, it.name]));
+}
+
+export function poolView(
+  pool: PoolRow,
+  figures: ReadonlyMap<string, PoolFigures>,
+  names: ReadonlyMap<string, string>,
+  stores: Stores,
+): Pool {
   const { id, name, strategy, query, builtIn, createdAt, updatedAt, version } = pool;
   const { maxAttempts, totalMs, attemptMs, firstByteMs } = pool;
+  const { sessionTtlMs: ttlMs, sessionExpiry: expiry, guarantee, maxWaiting, waitMs, everyRequests, periodMs } = pool;
   const { members, eligible, states } = figures.get(holdsEverything(pool) ? '' : id) ?? noFigures();
   return {
     ...{ id, name, strategy, query, retry: { maxAttempts, totalMs, attemptMs, firstByteMs } },
+    ...{ session: { ttlMs, expiry, guarantee }, queue: { maxWaiting, waitMs }, rotation: { everyRequests, periodMs } },
+    fallbacks: pool.fallbacks.map((it) => ({ id: it, name: names.get(it) ?? '' })),
     ...{ fixedMembers: stores.pools.countFixed(pool), members, eligible, states: { ...states } },
     ...{ builtIn, createdAt, updatedAt, version },
   };
 }
 
 export function onePoolView(pool: PoolRow, stores: Stores, catalogue: Catalogue): Pool {
-  return poolView(pool, catalogue.figuresByPool(), stores);
+  return poolView(pool, catalogue.figuresByPool(), poolNames(stores), stores);
 }

@@ -1,17 +1,27 @@
 // Rows → records for workers and the prober. Secrets of exits are opened here, nowhere else.
-import type { ExitRecord, ListenerRecord, PoolRecord, ProxyUserRecord } from '../../core/snapshot/records.ts';
+import type {
+  ExitRecord,
+  ListenerRecord,
+  PoolRecord,
+  ProxyUserRecord,
+  RuleRecord,
+} from '../../core/snapshot/records.ts';
 import type { Seal } from '../../storage/seal.ts';
 import type { SealedExit } from '../../storage/stores/exit-store.ts';
 import type { ListenerRow } from '../../storage/stores/listener-store.ts';
 import type { PoolRow } from '../../storage/stores/pool-store.ts';
 import type { ProxyUserRow } from '../../storage/stores/proxy-user-store.ts';
+import type { RuleRow } from '../../storage/stores/rule-store.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { holdsEverything } from '../catalogue/membership.ts';
+import { placeKeyOf } from '../catalogue/place-keys.ts';
 import { isLoopback } from './listener-rules.ts';
 
-export function exitRecord({ row, pools, state }: Entry, { password }: SealedExit, seal: Seal): ExitRecord {
+export function exitRecord(entry: Entry, { password }: SealedExit, seal: Seal): ExitRecord {
+  const { row } = entry;
   return {
     id: row.id,
+    seq: row.seq,
     label: row.label,
     scheme: row.scheme,
     host: row.host,
@@ -20,29 +30,49 @@ export function exitRecord({ row, pools, state }: Entry, { password }: SealedExi
     password: password === null ? '' : seal.open(password),
     weight: row.weight,
     maxInFlight: row.maxInFlight,
+    priority: row.priority,
+    price: row.price,
+    template: row.template,
     adminState: row.adminState,
     insecureTls: row.insecureTls,
     localAddress: row.localAddress,
-    country: row.country,
-    pools,
-    health: state,
+    ...placeOf(entry),
+    tags: row.tags.map((tag) => tag.toLowerCase()),
+    ip: entry.ip,
+    pools: entry.pools,
+    health: entry.state,
   };
 }
 
-export function poolRecord(pool: PoolRow): PoolRecord {
-  const { id, name, strategy, maxAttempts, totalMs, attemptMs, firstByteMs } = pool;
-  return { id, name, strategy, everything: holdsEverything(pool), maxAttempts, totalMs, attemptMs, firstByteMs };
+/** Where it counts as being. A gateway that is told the place with each login is nowhere by measurement: its last session was somewhere. */
+function placeOf(entry: Entry): Pick<ExitRecord, 'country' | 'region' | 'city' | 'asn' | 'type'> {
+  const { country, region, city, asn, type } = entry.row.template === null ? entry : entry.row;
+  return { country, region: placeKeyOf(region), city: placeKeyOf(city), asn, type };
 }
 
-export function userRecord({ id, name, enabled, verifier, pools }: ProxyUserRow): ProxyUserRecord {
-  return { id, name, enabled, verifier, pools };
+export function poolRecord(pool: PoolRow): PoolRecord {
+  const { id, name, strategy, everyRequests, periodMs, sessionTtlMs, guarantee, maxWaiting, waitMs, fallbacks } = pool;
+  const { maxAttempts, totalMs, attemptMs, firstByteMs } = pool;
+  return {
+    ...{ id, name, strategy, everyRequests, periodMs },
+    ...{ sessionTtlMs, sessionSliding: pool.sessionExpiry === 'sliding', guarantee, maxWaiting, waitMs, fallbacks },
+    ...{ everything: holdsEverything(pool), maxAttempts, totalMs, attemptMs, firstByteMs },
+  };
+}
+
+export function userRecord({ id, name, enabled, verifier, pools, mayChooseExit }: ProxyUserRow): ProxyUserRecord {
+  return { id, name, enabled, verifier, pools, mayChooseExit };
+}
+
+export function ruleRecord({ id, name, when, then }: RuleRow): RuleRecord {
+  return { id, name, when, then };
 }
 
 /** While there is no proxy user, a listener on loopback serves anonymous clients (product §2). */
 export function listenerRecord(listener: ListenerRow, anyUser: boolean, defaultPool: string): ListenerRecord {
-  const { id, host, port, answerHeaders } = listener;
+  const { id, host, port, profile, answerHeaders } = listener;
   const poolId = listener.pool ?? defaultPool;
-  return { id, host, port, requireAuth: requiresAuth(listener, anyUser), poolId, answerHeaders };
+  return { id, host, port, requireAuth: requiresAuth(listener, anyUser), poolId, profile, answerHeaders };
 }
 export function requiresAuth({ auth, host }: Pick<ListenerRow, 'auth' | 'host'>, anyUser: boolean): boolean {
   if (auth !== 'auto') return auth === 'required';

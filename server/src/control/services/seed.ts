@@ -1,7 +1,7 @@
 // What a fresh installation has: one pool that holds everything. The listener comes from flags, settings have their defaults.
-import { retryPolicy } from '@gyre/shared/contract/pools';
 import type { Actor } from './context.ts';
 import type { Parts } from './parts.ts';
+import { policyOf } from './pools/rules.ts';
 
 const system: Actor = { kind: 'system', id: 'system', name: 'Gyre', scope: 'admin' };
 export const defaultPoolName = 'default';
@@ -10,7 +10,7 @@ export function seed({ stores, ledger, entropy }: Pick<Parts, 'stores' | 'ledger
   if (stores.pools.all().some((it) => it.builtIn)) return;
   ledger.write(system, (now) => {
     const id = entropy.id('pool', now);
-    const policy = { strategy: 'round-robin', query: '', ...retryPolicy.parse({}) } as const;
+    const policy = { strategy: 'round-robin', query: '', fallbacks: [], ...policyOf({}) } as const;
     stores.pools.insert({
       id,
       name: defaultPoolName,

@@ -30,6 +30,7 @@ import { listProxyUsers } from './proxy-users/list.ts';
 import { newProxyUserPassword } from './proxy-users/new-password.ts';
 import { removeProxyUser } from './proxy-users/remove.ts';
 import { updateProxyUser } from './proxy-users/update.ts';
+import { routingVerbs } from './routing-verbs.ts';
 import type { Verbs } from './services.ts';
 import { getSettings } from './settings/get.ts';
 import { updateSettings } from './settings/update.ts';
@@ -39,6 +40,7 @@ import { removeToken } from './tokens/remove.ts';
 
 export function createVerbs(parts: Parts, verifierKey: string, readDocument: ReadDocument): Verbs {
   return {
+    ...routingVerbs(parts),
     'tokens.list': listTokens(parts),
     'tokens.create': createToken(parts),
     'tokens.remove': removeToken(parts),

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { attentionOf, type Facts } from './attention.ts';
 
 const worker = { worker: 1, pid: 1, connected: true, revision: 3, openConnections: 0, loopDelayMs: 0, startedAt: 0 };
-const listener = { id: 'l', host: '127.0.0.1', port: 8080, requireAuth: false, poolId: 'p', answerHeaders: true };
+const listener = {
+  id: 'l',
+  host: '127.0.0.1',
+  port: 8080,
+  requireAuth: false,
+  poolId: 'p',
+  profile: '',
+  answerHeaders: true,
+};
 const calm: Facts = {
   now: 1_000_000,
   exits: { total: 10, enabled: 10, ejected: 0 },

@@ -91,6 +91,13 @@ export class Collector {
     const latencyMs = counters.latencyMs === null ? null : Math.round(counters.latencyMs * 10) / 10;
     return { ...counters, latencyMs, inFlight };
   }
+  /** Requests under way, over all workers, without zeros. */
+  inFlightByExit(): ReadonlyMap<string, number> {
+    const sums = new Map<string, number>();
+    for (const by of this.inFlight.values())
+      for (const [id, inFlight] of by) sums.set(id, (sums.get(id) ?? 0) + inFlight);
+    return sums;
+  }
   /** Newest first. */
   recent(limit: number): readonly RequestRow[] {
     return this.rows.slice(-limit).reverse();

@@ -75,6 +75,7 @@ export function trafficView(parts: OverviewParts): TrafficView {
   const { collector } = parts;
   return {
     of: (exitId) => collector.of(exitId),
+    inFlightByExit: () => collector.inFlightByExit(),
     overview: (now) => overviewOf(parts, now),
     recent: (limit) => collector.recent(limit),
     series: (range, now) => {

@@ -30,7 +30,16 @@ it('meets others', () => {
       const met = of(a).within([of(b), of(c)]);
       const expected = new Set(a.filter((n) => b.includes(n) || c.includes(n)));
       expect(met.count).toBe(expected.size);
-      for (const n of expected) expect(met.has(n)).toBe(true);
+      const walked: number[] = [];
+      for (let n = met.next(0); n >= 0; n = met.next(n + 1)) walked.push(n);
+      expect(walked).toEqual([...expected].sort((x, y) => x - y));
+      const both = of(a).withinAll([[of(b)], [of(c)]]);
+      expect(both.count).toBe(new Set(a.filter((n) => b.includes(n) && c.includes(n))).size);
+      expect(
+        of(a)
+          .withinAll([[of(b)], []])
+          .next(0),
+      ).toBe(-1);
     }),
   );
 });

@@ -1,6 +1,6 @@
 // A set of slots that can be walked in order, drawn from evenly, and drawn from by weight, each in a few steps whatever its size.
 // Totals are kept per word of 32 slots, so a set costs two to three bits' worth of memory per slot, not bytes.
-import { Bitset } from './bitset.ts';
+import { Bitset, ones } from './bitset.ts';
 import { Fenwick } from './fenwick.ts';
 
 /** Weights by slot, shared by all sets over the same slots. A weight changes only while its slot is in no set. */
@@ -27,11 +27,13 @@ export class SlotSet {
   private readonly counts: Fenwick;
   /** Weight per word; made when first drawn by weight, kept from then on. */
   private heavy: Fenwick | undefined;
+  /** Sum of the squares of the weights, kept like `heavy`. */
+  private squares = 0;
 
   constructor(weights: SlotWeights, bits = new Bitset()) {
     this.weights = weights;
     this.bits = bits;
-    this.counts = new Fenwick(perWord(bits, (word) => ones(word)));
+    this.counts = new Fenwick(perWord(bits, ones));
   }
 
   get count(): number {
@@ -45,14 +47,14 @@ export class SlotSet {
   add(slot: number): boolean {
     if (!this.bits.set(slot)) return false;
     this.counts.add(slot >>> 5, 1);
-    this.heavy?.add(slot >>> 5, this.weights.of(slot));
+    this.weigh(slot, 1);
     return true;
   }
   /** Takes a slot out; false if it was not in. */
   remove(slot: number): boolean {
     if (!this.bits.clear(slot)) return false;
     this.counts.add(slot >>> 5, -1);
-    this.heavy?.add(slot >>> 5, -this.weights.of(slot));
+    this.weigh(slot, -1);
     return true;
   }
 
@@ -73,6 +75,12 @@ export class SlotSet {
   get totalWeight(): number {
     return this.byWeight().total;
   }
+  /** Whether all weights are the same: only then is the sum of squares that of as many means. */
+  get even(): boolean {
+    const { total } = this.byWeight();
+    const mean = total / this.count;
+    return this.count === 0 || this.squares === mean * total;
+  }
   /** The slot that holds the `at`-th unit of weight, 0 ≤ at < totalWeight. */
   atWeight(at: number): number {
     const heavy = this.byWeight();
@@ -90,12 +98,22 @@ export class SlotSet {
     return new SlotSet(this.weights, this.bits.within(others));
   }
 
+  private weigh(slot: number, sign: 1 | -1): void {
+    if (this.heavy === undefined) return;
+    const weight = this.weights.of(slot);
+    this.heavy.add(slot >>> 5, sign * weight);
+    this.squares += sign * weight * weight;
+  }
   private byWeight(): Fenwick {
     return (this.heavy ??= new Fenwick(perWord(this.bits, (word, w) => this.weightOf(word, w))));
   }
   private weightOf(word: number, w: number): number {
     let sum = 0;
-    for (let left = word; left !== 0; left &= left - 1) sum += this.weights.of(w * 32 + 31 - Math.clz32(left & -left));
+    for (let left = word; left !== 0; left &= left - 1) {
+      const weight = this.weights.of(w * 32 + 31 - Math.clz32(left & -left));
+      sum += weight;
+      this.squares += weight * weight;
+    }
     return sum;
   }
 }
@@ -107,11 +125,4 @@ function perWord(bits: Bitset, measure: (word: number, w: number) => number): nu
     values[w] = word === 0 ? 0 : measure(word, w);
   }
   return values;
-}
-
-/** How many bits of a word are set. */
-function ones(word: number): number {
-  let v = word - ((word >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

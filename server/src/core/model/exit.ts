@@ -4,6 +4,8 @@ import type { ExitScheme } from '@gyre/shared/vocabulary';
 /** What outbound needs to dial. Immutable: a change makes a new one. */
 export interface Exit {
   readonly id: string;
+  /** What its idle connections are kept under: the id, and for a filled login the login as well. */
+  readonly keepKey: string;
   readonly label: string;
   readonly scheme: ExitScheme;
   readonly host: string;
@@ -15,4 +17,6 @@ export interface Exit {
   readonly insecureTls: boolean;
   readonly localAddress: string;
   readonly country: string | undefined;
+  /** The address targets see, when it was measured. */
+  readonly ip: string | undefined;
 }

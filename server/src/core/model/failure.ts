@@ -64,6 +64,19 @@ export const failures: Readonly<Record<FailureCode, FailureRow>> = {
     [503, 1],
     'No exit of the pool can be chosen: none matches, or all are out or switched off.',
   ),
+  no_free_exit: row(
+    'house',
+    'never',
+    [503, 1],
+    'Every exit that fits is at its cap, and nobody gave one back in time.',
+  ),
+  session_exit_gone: row(
+    'house',
+    'never',
+    [503, 1],
+    'The exit of this session is gone, and its guarantee allows no other; end the session or choose a weaker guarantee.',
+  ),
+  refused_by_rule: row('client', 'never', [403, 2], 'A routing rule refuses this request; Explain shows which one.'),
   proxy_loop_detected: row(
     'house',
     'never',
@@ -108,5 +121,7 @@ export const failures: Readonly<Record<FailureCode, FailureRow>> = {
 export interface Failure {
   readonly code: FailureCode;
   readonly detail: string;
+  /** HTTP status instead of the code's own: rules choose theirs. */
+  readonly status?: number;
 }
 export const failure = (code: FailureCode, detail = ''): Failure => ({ code, detail });

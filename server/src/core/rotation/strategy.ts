@@ -1,5 +1,6 @@
-// What a rotation strategy is: it chooses the next among the members of a pool. Chance and the place in the order are handed in.
+// What a rotation strategy is: it chooses the next among the members of a ring. Chance, time and the place in the order are handed in.
 import { Prng } from '../math/prng.ts';
+import type { Ring } from '../math/ring.ts';
 import type { SlotSet } from '../math/slot-set.ts';
 
 /** What a strategy may know about a slot. */
@@ -8,12 +9,10 @@ export interface View {
   takes(slot: number): boolean;
   /** Requests of this worker that use it now. */
   inFlight(slot: number): number;
-}
-
-/** The members to choose from, and where their rotation stands: the slot chosen last, −1 before the first choice. */
-export interface Rotation {
-  readonly members: SlotSet;
-  cursor: number;
+  /** Monotonic ms of its last attempt in this worker; 0 = never. */
+  lastUsedAt(slot: number): number;
+  /** Its peak-sensitive average latency for the request's site, or over all sites, in ms; NaN = unknown. */
+  latencyMs(slot: number): number;
 }
 
 /** Chance and place of this worker among all: they spread the workers over a pool without talk between them. */
@@ -24,8 +23,24 @@ export interface Turn {
   readonly prng: Prng;
 }
 
-/** The slot chosen, or −1 when no member takes the request. Moves `rotation.cursor` if the strategy has an order. */
-export type RotationStrategy = (rotation: Rotation, view: View, turn: Turn) => number;
+/** What the pool and the request want of a choice. */
+export interface Want {
+  /** `every-n`: requests in a row with one exit. */
+  readonly everyRequests: number;
+  /** `timed`: how long one exit is kept. */
+  readonly periodMs: number;
+  /** Wall clock, so that workers agree on the period. */
+  readonly nowMs: number;
+  /** 32-bit hash of the pool's id. */
+  readonly seed: number;
+  /** 32-bit hash of the target's site or host. */
+  readonly siteHash: number;
+  /** `rendezvous`: requests of this worker that the ring's exits carry now, all together, or a number that stands for it. */
+  readonly inFlight: number;
+}
+
+/** The slot chosen, or −1 when no member takes the request. Moves what the ring remembers if the strategy has an order. */
+export type RotationStrategy = (ring: Ring, view: View, turn: Turn, want: Want) => number;
 
 /** `worker` counts from 0. */
 export function makeTurn(options: { worker: number; workers: number; seed: number }): Turn {
@@ -37,10 +52,17 @@ const mostSteps = 4096;
 
 /** The first member from `from` on, around the end, that takes the request; −1 when none does. */
 export function nextThatTakes(members: SlotSet, from: number, view: View): number {
+  if (members.count === 0) return -1;
   let slot = members.nextAround(from);
   for (let steps = Math.min(members.count, mostSteps); steps > 0; steps--) {
     if (view.takes(slot)) return slot;
     slot = members.nextAround(slot + 1);
   }
   return -1;
+}
+
+/** The slot to look at first: behind the last, or this worker's share of the pool when nothing was chosen yet. For rings with members. */
+export function startOf(ring: Ring, turn: Turn): number {
+  if (ring.cursor >= 0) return ring.cursor + 1;
+  return ring.members.at(Math.floor((turn.worker * ring.members.count) / turn.workers));
 }

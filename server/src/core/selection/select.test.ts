@@ -6,13 +6,30 @@ import { makeTurn } from '../rotation/strategy.ts';
 import { applyHealth, applyPatch } from '../snapshot/patch.ts';
 import type { ExitEntry } from '../snapshot/exit-entry.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { select, type SelectionRequest } from './select.ts';
+import { SiteLatency } from '../math/site-latency.ts';
+import { criteriaOf } from '../targeting/criteria.ts';
+import type { Choice, SelectionRequest, SelectionTurn } from './request.ts';
+import { select as selectWith } from './select.ts';
 
-const turn = () => makeTurn({ worker: 0, workers: 1, seed: 7 });
+const select = (snapshot: Snapshot, request: SelectionRequest, t: SelectionTurn): ReturnType<typeof selectWith> =>
+  selectWith(snapshot, request, t, choice);
+const choice: Choice = { chosenFrom: undefined, moved: undefined };
+const turnOf = (options: Parameters<typeof makeTurn>[0]): SelectionTurn => ({
+  ...makeTurn(options),
+  latencies: new SiteLatency(4),
+});
+
+const turn = () => turnOf({ worker: 0, workers: 1, seed: 7 });
 const ask = (snapshot: Snapshot, over: Partial<SelectionRequest> = {}): SelectionRequest => ({
   pool: snapshot.findPool('pool_default')!,
-  countries: undefined,
+  criteria: undefined,
+  direct: false,
   exitId: undefined,
+  session: undefined,
+  binding: undefined,
+  bindingLive: false,
+  siteHash: 0,
+  wallMs: 0,
   tried: [],
   ...over,
 });
@@ -31,7 +48,7 @@ describe('select', () => {
   it('starts the workers apart', () => {
     const snapshot = snapshotOf(many(12));
     const first = [0, 1, 2].map((worker) =>
-      idOf(select(snapshotOf(many(12)), ask(snapshot), makeTurn({ worker, workers: 3, seed: 1 }))),
+      idOf(select(snapshotOf(many(12)), ask(snapshot), turnOf({ worker, workers: 3, seed: 1 }))),
     );
     expect(first).toEqual(['exit_0', 'exit_4', 'exit_8']);
   });
@@ -51,8 +68,11 @@ describe('select', () => {
       exitRecord('exit_no'),
     ]);
     const t = turn();
-    for (let i = 0; i < 4; i++) expect(idOf(select(snapshot, ask(snapshot, { countries: ['DE'] }), t))).toBe('exit_de');
-    expect(idOf(select(snapshot, ask(snapshot, { countries: ['FR'] }), t))).toBe('no_eligible_exit');
+    for (let i = 0; i < 4; i++)
+      expect(idOf(select(snapshot, ask(snapshot, { criteria: criteriaOf({ countries: ['DE'] }) }), t))).toBe('exit_de');
+    expect(idOf(select(snapshot, ask(snapshot, { criteria: criteriaOf({ countries: ['FR'] }) }), t))).toBe(
+      'no_eligible_exit',
+    );
   });
 
   it('rotates each criteria on its own', () => {
@@ -61,7 +81,7 @@ describe('select', () => {
     const t = turn();
     const german: string[] = [];
     for (let i = 0; i < 3; i++) {
-      german.push(idOf(select(snapshot, ask(snapshot, { countries: ['DE'] }), t)));
+      german.push(idOf(select(snapshot, ask(snapshot, { criteria: criteriaOf({ countries: ['DE'] }) }), t)));
       select(snapshot, ask(snapshot), t);
     }
     expect(german).toEqual(['exit_1', 'exit_3', 'exit_5']);
@@ -80,7 +100,7 @@ describe('select', () => {
     const snapshot = snapshotOf([exitRecord('exit_a', { health: 'probation' })]);
     const entry = select(snapshot, ask(snapshot), turn()) as ExitEntry;
     entry.load.inFlight++;
-    expect(idOf(select(snapshot, ask(snapshot), turn()))).toBe('no_eligible_exit');
+    expect(idOf(select(snapshot, ask(snapshot), turn()))).toBe('no_free_exit');
     entry.load.inFlight--;
     expect(idOf(select(snapshot, ask(snapshot), turn()))).toBe('exit_a');
   });
@@ -141,8 +161,9 @@ describe('select', () => {
         );
         const snapshot = snapshotOf(records, frame);
         for (const [i, e] of exits.entries()) if (e.full) snapshot.findExit(`exit_${i}`)!.load.inFlight = 1;
-        const t = makeTurn({ worker: 0, workers: 2, seed });
-        select(snapshot, ask(snapshot, { countries }), t);
+        const t = turnOf({ worker: 0, workers: 1, seed });
+        const pool = snapshot.findPool('pool_default')!;
+        select(snapshot, ask(snapshot, { criteria: criteriaOf({ countries }) }), t);
         applyHealth(
           snapshot,
           flips.map(([i, state]) => [`exit_${i}`, state]),
@@ -150,15 +171,15 @@ describe('select', () => {
         const may = [...snapshot.exitsById.values()].filter(
           (e) =>
             e.adminState === 'enabled' &&
-            e.pools.length === 1 &&
+            pool.has(e) &&
             e.load.inFlight === 0 &&
             (countries === undefined || countries.some((c) => c === e.exit.country)),
         );
         const tried = may.slice(0, turns);
         const rest = may.slice(turns);
-        const picked = select(snapshot, ask(snapshot, { countries, tried }), t);
+        const picked = select(snapshot, ask(snapshot, { criteria: criteriaOf({ countries }), tried }), t);
         if (rest.length === 0) {
-          expect(picked).toMatchObject({ code: 'no_eligible_exit' });
+          expect(['no_eligible_exit', 'no_free_exit']).toContain(idOf(picked));
           return;
         }
         expect(rest).toContain(picked);

@@ -1,77 +1,113 @@
 // THE decision: a request and the snapshot → an exit, or why there is none. Its cost does not grow with the number of exits.
-import type { Pool, PoolView, Ring } from '../snapshot/pool.ts';
-import type { ExitEntry } from '../snapshot/exit-entry.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Strategy } from '@gyre/shared/vocabulary';
 import { type Failure, failure } from '../model/failure.ts';
 import { rotationStrategies } from '../rotation/registry.ts';
-import type { Turn, View } from '../rotation/strategy.ts';
+import type { Want } from '../rotation/strategy.ts';
+import type { ExitEntry } from '../snapshot/exit-entry.ts';
+import type { Pool } from '../snapshot/pool.ts';
+import type { Ring } from '../math/ring.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { criteriaText, fits, resolveCriteria } from '../targeting/criteria.ts';
+import { Eligible, isFullForOne } from './eligible.ts';
+import { chooseForSession } from './in-session.ts';
+import type { Choice, SelectionRequest, SelectionTurn } from './request.ts';
+import { candidatesOf, eachPool, poolOf } from './walk.ts';
+import { whyNone } from './why-none.ts';
 
-export interface SelectionRequest {
-  readonly pool: PoolView;
-  /** Upper-case countries the exit may be in; undefined = any. */
-  readonly countries: readonly string[] | undefined;
-  /** This very exit, if the pool has it. */
-  readonly exitId: string | undefined;
-  /** Exits this request has tried: never chosen again. */
-  readonly tried: readonly ExitEntry[];
-}
-
-/** What a request may take, asked by the strategies. One object serves all requests: selection never waits. */
-class Eligible implements View {
-  slots: readonly (ExitEntry | undefined)[] = [];
-  tried: readonly ExitEntry[] = [];
-
-  takes(slot: number): boolean {
-    const entry = this.slots[slot]!;
-    return !isFull(entry) && !this.tried.includes(entry);
-  }
-  inFlight(slot: number): number {
-    return this.slots[slot]!.load.inFlight;
-  }
-}
 const eligible = new Eligible();
-
-/** An exit on probation is tried by one request of a worker at a time. */
-function isFull({ load, health, maxInFlight }: ExitEntry): boolean {
-  return load.inFlight >= maxInFlight || (health === 'probation' && load.inFlight >= 1);
-}
+const want: { -readonly [K in keyof Want]: Want[K] } = {
+  everyRequests: 1,
+  periodMs: 1,
+  nowMs: 0,
+  seed: 0,
+  siteHash: 0,
+  inFlight: 0,
+};
 
 /**
- * Chooses among the usable members by the pool's strategy; ejected ones are the last resort, so that a pool whose exits all failed
- * is found out as soon as one of them is back. Never anything outside the pool: no exit of it means a refusal.
+ * Chooses among the usable members by the pool's strategy, then in the pools it falls back to. Ejected exits are the last resort, so that
+ * a pool whose exits all failed is found out as soon as one of them is back. Never anything outside these pools: no exit means a refusal.
  */
-export function select(snapshot: Snapshot, request: SelectionRequest, turn: Turn): ExitEntry | Failure {
-  // By id: the request may have begun with an earlier snapshot.
-  const pool = snapshot.findPool(request.pool.id);
-  if (pool === undefined) return failure('no_eligible_exit', `pool "${request.pool.name}" is gone`);
-  if (request.exitId !== undefined) return theOne(snapshot, pool, request, request.exitId);
-  const { countries } = request;
-  const candidates = countries === undefined ? pool.all : pool.in(countries, snapshot.slots);
-  eligible.slots = snapshot.slots;
-  eligible.tried = request.tried;
-  const choose = (ring: Ring): number => rotationStrategies[pool.strategy](ring, eligible, turn);
-  let slot = choose(candidates.usable);
-  if (slot < 0) slot = choose(candidates.ejected);
-  return slot < 0 ? failure('no_eligible_exit', whyNone(pool, request)) : snapshot.slots[slot]!;
+export function select(
+  snapshot: Snapshot,
+  request: SelectionRequest,
+  turn: SelectionTurn,
+  choice: Choice,
+): ExitEntry | Failure {
+  choice.moved = undefined;
+  choice.chosenFrom = undefined;
+  const first = poolOf(snapshot, request);
+  if (first === undefined) return failure('no_eligible_exit', `pool "${request.pool.name}" is gone`);
+  eligible.begin(snapshot.slots, request, turn);
+  if (request.exitId !== undefined) return theOne(snapshot, request, turn, choice);
+  if (request.session !== undefined) return chooseForSession(snapshot, { request, turn, choice, eligible });
+  const slot = inTurn(snapshot, first, { request, turn, choice });
+  return slot < 0 ? whyNone(snapshot, request) : snapshot.slots[slot]!;
+}
+
+interface Ground {
+  readonly request: SelectionRequest;
+  readonly turn: SelectionTurn;
+  readonly choice: Choice;
+}
+function inTurn(snapshot: Snapshot, first: Pool, { request, turn, choice }: Ground): number {
+  // The usual case, without walking anywhere.
+  let slot = rotate(first, candidatesOf(first, request).usable, request, turn);
+  choice.chosenFrom = first;
+  if (slot >= 0) return slot;
+  const usable = (pool: Pool): boolean => {
+    slot = rotate(pool, candidatesOf(pool, request).usable, request, turn);
+    if (slot >= 0) choice.chosenFrom = pool;
+    return slot >= 0;
+  };
+  if (first.fallbacks.length > 0) eachPool(snapshot, request, usable);
+  if (slot >= 0) return slot;
+  eachPool(snapshot, request, (pool) => {
+    slot = rotate(pool, candidatesOf(pool, request).ejected, request, turn);
+    if (slot >= 0) choice.chosenFrom = pool;
+    return slot >= 0;
+  });
+  return slot;
+}
+
+const isTiered = (strategy: Strategy): boolean => strategy === 'priority' || strategy === 'cheapest';
+/** A site is worked out only where it matters. */
+export const usesSites = (strategy: Strategy): boolean => strategy === 'peak-ewma' || strategy === 'rendezvous';
+
+function rotate(pool: Pool, ring: Ring, request: SelectionRequest, turn: SelectionTurn): number {
+  if (ring.members.count === 0) return -1;
+  want.everyRequests = pool.everyRequests;
+  want.periodMs = pool.periodMs;
+  want.nowMs = request.wallMs;
+  want.seed = pool.seed;
+  want.siteHash = usesSites(pool.strategy) ? request.siteHash : 0;
+  want.inFlight = pool.inFlight;
+  const strategy = rotationStrategies[pool.strategy];
+  // Tiers come before preferences.
+  if (isTiered(pool.strategy) || !eligible.prefers) return strategy(ring, eligible, turn, want);
+  return eligible.preferably(() => strategy(ring, eligible, turn, want));
 }
 
 /** The exit a client named: health does not matter, the client has decided. */
-function theOne(snapshot: Snapshot, pool: Pool, request: SelectionRequest, id: string): ExitEntry | Failure {
+function theOne(
+  snapshot: Snapshot,
+  request: SelectionRequest,
+  turn: SelectionTurn,
+  choice: Choice,
+): ExitEntry | Failure {
+  const id = request.exitId!;
   const entry = snapshot.findExit(id);
   const no = (why: string): Failure => failure('no_eligible_exit', `exit "${id}" ${why}`);
-  if (entry === undefined || !pool.has(entry)) return no(`is not in pool "${pool.name}"`);
+  if (entry === undefined) return no('is gone');
+  eachPool(snapshot, request, (pool) => {
+    if (pool.has(entry)) choice.chosenFrom = pool;
+    return choice.chosenFrom !== undefined;
+  });
+  if (choice.chosenFrom === undefined) return no(`is not in pool "${request.pool.name}"`);
   if (entry.adminState !== 'enabled') return no(`is ${entry.adminState}`);
-  const { country } = entry.exit;
-  if (request.countries !== undefined && (country === undefined || !request.countries.includes(country)))
-    return no(`is not in ${request.countries.join(' or ')}`);
+  const { criteria } = request;
+  if (criteria !== undefined && !fits(entry.terms, resolveCriteria(criteria, snapshot.terms)))
+    return no(`is not ${criteriaText(criteria)}`);
   if (request.tried.includes(entry)) return no('was tried');
-  return entry.load.inFlight >= entry.maxInFlight ? no('is full') : entry;
-}
-
-function whyNone(pool: Pool, { countries, tried }: SelectionRequest): string {
-  const where = countries === undefined ? '' : ` in ${countries.join(' or ')}`;
-  if (tried.length > 0) return `pool "${pool.name}" has no further exit${where} to try`;
-  const { usable, ejected } = pool.all;
-  if (usable.members.count + ejected.members.count === 0) return `pool "${pool.name}" has no enabled exit`;
-  return `pool "${pool.name}" has no exit${where} that is free`;
+  return isFullForOne(entry, turn) ? failure('no_free_exit', `exit "${id}" is at its cap`) : entry;
 }

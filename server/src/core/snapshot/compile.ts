@@ -1,10 +1,11 @@
 // Records → Snapshot, in pieces as they arrive, so that nobody works on anything large at once. Refuses nonsense.
 import { compileAccess } from '../access/rules.ts';
-import { base64 } from '../math/base64.ts';
-import type { Exit } from '../model/exit.ts';
-import { Pool } from './pool.ts';
+import { hashOf } from '../math/hash.ts';
+import { compileRules } from '../rules/compile.ts';
+import { type ExitEntry, type ExitLoad, freshLoad } from './exit-entry.ts';
+import { exitOf, termsOf } from './exit-facts.ts';
+import { type Candidates, Pool } from './pool.ts';
 import type { ExitRecord, Frame } from './records.ts';
-import type { ExitEntry, ExitLoad } from './exit-entry.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** Builds a whole snapshot: `add` for each chunk, then `finish`. Exits that `previous` knows keep their counters. */
@@ -25,11 +26,12 @@ export class SnapshotBuilder {
   }
 }
 
-/** Makes pools, users, listeners and settings those of `frame`. Users keep their counters from `before`. */
+/** Makes pools, users, listeners, rules and settings those of `frame`. Users and rules keep their counters from `before`. */
 export function setFrame(snapshot: Snapshot, frame: Frame, before: Snapshot | undefined): void {
   snapshot.settings = frame.settings;
   snapshot.access = compileAccess(frame.settings);
   snapshot.listeners = frame.listeners;
+  snapshot.rules = compileRules(frame.rules, before?.rules);
   setPools(snapshot, frame);
   const counters = new Map([...(before?.usersByName.values() ?? [])].map((user) => [user.id, user.runtime]));
   snapshot.usersByName.clear();
@@ -43,17 +45,18 @@ function setPools(snapshot: Snapshot, frame: Frame): void {
   poolsByName.clear();
   for (const record of frame.pools) {
     const known = poolsById.get(record.id);
-    const fill = known === undefined || known.everything !== record.everything;
-    const pool = fill ? new Pool(record, snapshot.weights) : known;
+    // A pool that begins to hold everything is a copy; one that holds chosen exits is filled by their records or by lists of members.
+    const renewed = known === undefined || known.everything !== record.everything;
+    const pool = renewed
+      ? new Pool(record, snapshot, record.everything ? copyOf(snapshot.everyone) : undefined)
+      : known;
     pool.take(record);
     poolsById.set(pool.id, pool);
     poolsByName.set(pool.name, pool);
-    // Only a pool that is new, or holds other exits than before, is filled; members named one by one come with their exits' records.
-    if (fill) fillPool(pool, snapshot);
   }
 }
-function fillPool(pool: Pool, snapshot: Snapshot): void {
-  for (const entry of snapshot.exitsById.values()) if (pool.has(entry)) pool.place(entry);
+function copyOf({ all }: Pool): Candidates {
+  return { usable: all.usable.narrowed([]), ejected: all.ejected.narrowed([]) };
 }
 
 /** Adds an exit or replaces what is known of it; `load` are the counters it keeps when it is new in this snapshot. */
@@ -61,12 +64,17 @@ export function putExit(snapshot: Snapshot, record: ExitRecord, load: ExitLoad |
   const known = snapshot.exitsById.get(record.id);
   if (known !== undefined) unplace(snapshot, known);
   const slot = known?.slot ?? snapshot.freeSlots.pop() ?? snapshot.slots.length;
-  const entry = known ?? entryOf(slot, load ?? { inFlight: 0, runtime: undefined }, record);
-  if (known !== undefined) take(known, record);
+  const facts = factsOf(snapshot, record);
+  const hash = hashOf(record.id);
+  const entry = known ?? { slot, seq: record.seq, hash, load: load ?? freshLoad(), ...facts };
+  if (known !== undefined) Object.assign(known, facts);
   snapshot.slots[slot] = entry;
   snapshot.exitsById.set(record.id, entry);
-  snapshot.weights.set(slot, record.weight);
-  place(snapshot, entry);
+  snapshot.exitsBySeq.set(record.seq, entry);
+  const { weight, priority, price } = record;
+  snapshot.columns.set(slot, { weight, hash, priority, price: price ?? Infinity, tie: record.seq });
+  snapshot.terms.add(entry.terms, slot);
+  join(snapshot, entry, record.pools);
 }
 
 /** Takes an exit out; requests that use it finish. */
@@ -75,49 +83,37 @@ export function dropExit(snapshot: Snapshot, id: string): void {
   if (entry === undefined) return;
   unplace(snapshot, entry);
   snapshot.exitsById.delete(id);
+  snapshot.exitsBySeq.delete(entry.seq);
   snapshot.slots[entry.slot] = undefined;
   snapshot.freeSlots.push(entry.slot);
 }
 
-/** Puts an entry into its pools, or to its new place in them. */
-export function place(snapshot: Snapshot, entry: ExitEntry): void {
+/** Puts an entry whose health changed to its new place in its pools. */
+export function placeAgain(snapshot: Snapshot, entry: ExitEntry): void {
+  snapshot.everyone.place(entry);
   for (const pool of snapshot.poolsById.values()) if (pool.has(entry)) pool.place(entry);
 }
+
+function join(snapshot: Snapshot, entry: ExitEntry, pools: readonly string[]): void {
+  snapshot.everyone.join(entry);
+  for (const pool of snapshot.poolsById.values()) if (pool.everything || pools.includes(pool.id)) pool.join(entry);
+}
 function unplace(snapshot: Snapshot, entry: ExitEntry): void {
-  for (const pool of snapshot.poolsById.values()) pool.drop(entry);
+  snapshot.everyone.leave(entry);
+  for (const pool of snapshot.poolsById.values()) pool.leave(entry);
+  snapshot.terms.remove(entry.terms, entry.slot);
 }
 
-function entryOf(slot: number, load: ExitLoad, record: ExitRecord): ExitEntry {
-  const { adminState, health, pools } = record;
-  return { slot, load, exit: exitOf(record), adminState, health, maxInFlight: record.maxInFlight ?? Infinity, pools };
-}
-/** What is known of the exit becomes what the record says. */
-function take(entry: ExitEntry, record: ExitRecord): void {
-  entry.exit = exitOf(record);
-  entry.adminState = record.adminState;
-  entry.health = record.health;
-  entry.maxInFlight = record.maxInFlight ?? Infinity;
-  entry.pools = record.pools;
-}
-
-/** What outbound needs to dial, from a record. */
-export function exitOf(record: ExitRecord): Exit {
-  const { id, label, scheme, host, port, username, password, insecureTls, localAddress, country } = record;
-  const speaksHttp = scheme === 'http' || scheme === 'https';
-  const authorization =
-    speaksHttp && (username !== '' || password !== '') ? `Basic ${base64(`${username}:${password}`)}` : undefined;
-  const where = country === null ? undefined : country;
+type Facts = Omit<ExitEntry, 'slot' | 'seq' | 'hash' | 'load'>;
+function factsOf(snapshot: Snapshot, record: ExitRecord): Facts {
+  const { adminState, health, region, city, asn, ip } = record;
   return {
-    id,
-    label,
-    scheme,
-    host,
-    port,
-    username,
-    password,
-    authorization,
-    insecureTls,
-    localAddress,
-    country: where,
+    exit: exitOf(record),
+    adminState,
+    health,
+    maxInFlight: record.maxInFlight ?? Infinity,
+    terms: termsOf(record, snapshot.terms),
+    template: record.template ?? undefined,
+    place: { region, city, asn, ip },
   };
 }

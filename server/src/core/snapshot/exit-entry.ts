@@ -1,25 +1,46 @@
 // One exit in one snapshot: what is known of it, and what the worker counts about it.
 import type { AdminState, HealthState } from '@gyre/shared/vocabulary';
 import type { Exit } from '../model/exit.ts';
+import type { Term } from '../targeting/term-index.ts';
 
 /** What a worker counts about one exit. Handed on from snapshot to snapshot by id, so that a swap loses nothing. */
 export interface ExitLoad {
   /** Requests of this worker that use the exit now. */
   inFlight: number;
+  /** Monotonic ms of the last attempt; 0 = none yet. */
+  lastUsedAt: number;
+  /** Moving average of dial and first-byte times, ms; NaN = none yet. */
+  latencyMs: number;
   /** Counters of the reporter. */
   runtime: unknown;
 }
+export const freshLoad = (): ExitLoad => ({ inFlight: 0, lastUsedAt: 0, latencyMs: NaN, runtime: undefined });
 
 /** One exit in one snapshot. */
 export interface ExitEntry {
   /** Index in this snapshot; never stored, never sent out. */
   readonly slot: number;
+  readonly seq: number;
   readonly load: ExitLoad;
   exit: Exit;
   adminState: AdminState;
   health: HealthState;
-  /** Most requests at once in one worker; Infinity = no cap. */
+  /** Most requests at once over all workers; Infinity = no cap. */
   maxInFlight: number;
-  /** Ids of the pools that name it as a member, besides those that hold everything. */
-  pools: readonly string[];
+  /** 32-bit hash of the id: the same in every worker. */
+  readonly hash: number;
+  /** What criteria can ask of it. */
+  terms: readonly Term[];
+  /** Vendor whose grammar fills username and password. */
+  template: string | undefined;
+  /** The place that counts. */
+  place: Place;
+}
+
+export interface Place {
+  readonly region: string | null;
+  readonly city: string | null;
+  readonly asn: number | null;
+  /** The address targets see, when it was measured. */
+  readonly ip: string | null;
 }

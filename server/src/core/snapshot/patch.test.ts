@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adminStates, healthStates } from '@gyre/shared/vocabulary';
 import { exitRecord, frameOf, poolRecord, proxyUserRecord, snapshotOf } from '../../../testkit/records.ts';
+import { criteriaOf } from '../targeting/criteria.ts';
 import { applyHealth, applyPatch } from './patch.ts';
 import type { ExitRecord } from './records.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,12 +18,12 @@ function meaning(snapshot: Snapshot): unknown {
     return found.sort();
   };
   return {
-    exits: [...snapshot.exitsById.values()].map((e) => [e.exit, e.adminState, e.health, e.maxInFlight, e.pools]).sort(),
+    exits: [...snapshot.exitsById.values()].map((e) => [e.exit, e.adminState, e.health, e.maxInFlight]).sort(),
     pools: [...snapshot.poolsById.values()].map((p) => {
-      const some = p.in(['DE'], snapshot.slots);
+      const some = p.candidates(criteriaOf({ countries: ['DE'] }));
       return [p.id, ...[p.all.usable, p.all.ejected, some.usable, some.ejected].map((ring) => ids(ring.members))];
     }),
-    weights: [...snapshot.exitsById.values()].map((e) => [e.exit.id, snapshot.weights.of(e.slot)]).sort(),
+    weights: [...snapshot.exitsById.values()].map((e) => [e.exit.id, snapshot.columns.weight(e.slot)]).sort(),
     total: snapshot.findPool('pool_default')?.all.usable.members.totalWeight,
   };
 }

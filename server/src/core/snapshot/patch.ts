@@ -1,6 +1,7 @@
 // Changes to a snapshot in place, between two requests: a patch costs what it changes, whatever the number of exits.
-import type { HealthChange, Patch } from './records.ts';
-import { dropExit, place, putExit, setFrame } from './compile.ts';
+import type { HealthChange, MemberPatch, Patch } from './records.ts';
+import type { ExitEntry } from './exit-entry.ts';
+import { dropExit, placeAgain, putExit, setFrame } from './compile.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** `mismatch`: the patch is not for this revision, and nothing was changed. */
@@ -9,6 +10,7 @@ export function applyPatch(snapshot: Snapshot, patch: Patch): 'applied' | 'misma
   for (const id of patch.removeExits) dropExit(snapshot, id);
   if (patch.frame !== undefined) setFrame(snapshot, patch.frame, snapshot);
   for (const record of patch.putExits) putExit(snapshot, record, undefined);
+  for (const change of patch.members ?? []) moveMembers(snapshot, change);
   snapshot.revision = patch.to;
   return 'applied';
 }
@@ -19,6 +21,19 @@ export function applyHealth(snapshot: Snapshot, changes: readonly HealthChange[]
     const entry = snapshot.findExit(id);
     if (entry === undefined || entry.health === state) continue;
     entry.health = state;
-    place(snapshot, entry);
+    placeAgain(snapshot, entry);
   }
+}
+
+function moveMembers(snapshot: Snapshot, { poolId, joined, left }: MemberPatch): void {
+  const pool = snapshot.findPool(poolId);
+  if (pool === undefined) return;
+  const each = (seqs: readonly number[], move: (entry: ExitEntry) => void): void => {
+    for (const seq of seqs) {
+      const entry = snapshot.exitsBySeq.get(seq);
+      if (entry !== undefined) move(entry);
+    }
+  };
+  each(joined, (entry) => pool.join(entry));
+  each(left, (entry) => pool.leave(entry));
 }

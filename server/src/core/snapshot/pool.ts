@@ -1,15 +1,15 @@
 // A pool in a snapshot: its policy, and its members by what may be done with them now. Each criteria that was asked for keeps its own
 // members and its own place in the rotation, so that German requests do not disturb the order of all others.
-import type { Strategy } from '@gyre/shared/vocabulary';
-import { SlotSet, type SlotWeights } from '../math/slot-set.ts';
-import type { PoolRecord } from './records.ts';
+import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
+import { Bitset } from '../math/bitset.ts';
+import { hashOf } from '../math/hash.ts';
+import { Ring } from '../math/ring.ts';
+import type { SlotColumns } from '../math/slot-columns.ts';
+import { type Criteria, fits, type ResolvedCriteria, resolveCriteria } from '../targeting/criteria.ts';
+import type { TermIndex } from '../targeting/term-index.ts';
 import type { ExitEntry } from './exit-entry.ts';
-
-/** A set of members and the slot that rotation chose last in it, −1 before the first choice. Selection moves the cursor. */
-export interface Ring {
-  readonly members: SlotSet;
-  cursor: number;
-}
+import { narrow } from './narrow.ts';
+import type { PoolRecord } from './records.ts';
 
 /** Members that fit one criteria, told apart by health; only enabled exits are here. */
 export interface Candidates {
@@ -27,6 +27,18 @@ export interface PoolView {
   readonly totalMs: number;
   readonly attemptMs: number;
   readonly firstByteMs: number;
+  readonly sessionTtlMs: number;
+  readonly sessionSliding: boolean;
+  readonly guarantee: Guarantee;
+  readonly maxWaiting: number;
+  readonly waitMs: number;
+}
+
+/** What a pool is filled from. */
+export interface PoolGround {
+  readonly columns: SlotColumns;
+  readonly terms: TermIndex;
+  readonly slots: readonly (ExitEntry | undefined)[];
 }
 
 /** Criteria that keep their own candidates; the one that was made first goes when there are more. */
@@ -34,21 +46,38 @@ const mostCriteria = 256;
 
 export class Pool implements PoolView {
   readonly id: string;
+  /** What spreads pools apart where a strategy computes its choice. */
+  readonly seed: number;
   name = '';
   strategy: Strategy = 'round-robin';
+  everyRequests = 1;
+  periodMs = 1;
   everything = false;
   maxAttempts = 1;
   totalMs = 0;
   attemptMs = 0;
   firstByteMs = 0;
+  sessionTtlMs = 0;
+  sessionSliding = true;
+  guarantee: Guarantee = 'any';
+  maxWaiting = 0;
+  waitMs = 0;
+  fallbacks: readonly string[] = [];
+  /** Requests of this worker that use exits chosen here. */
+  inFlight = 0;
   readonly all: Candidates;
-  private readonly weights: SlotWeights;
-  private readonly byCountries = new Map<string, Candidates & { readonly countries: readonly string[] }>();
+  /** Slots of its members, whatever their state; empty when it holds everything. */
+  private readonly members = new Bitset();
+  private readonly ground: PoolGround;
+  private readonly byCriteria = new Map<string, Candidates & { readonly lists: ResolvedCriteria }>();
 
-  constructor(record: PoolRecord, weights: SlotWeights) {
+  constructor(record: PoolRecord, ground: PoolGround, all?: Candidates) {
     this.id = record.id;
-    this.weights = weights;
-    this.all = { usable: ring(weights), ejected: ring(weights) };
+    this.seed = hashOf(record.id);
+    this.ground = ground;
+    this.all = all ?? { usable: new Ring(ground.columns), ejected: new Ring(ground.columns) };
+    // Made while there is nobody, places of sessions are kept with each member instead of all at once at the first session.
+    if (this.all.usable.members.count === 0) void this.all.usable.placement;
     this.take(record);
   }
 
@@ -56,63 +85,74 @@ export class Pool implements PoolView {
   take(record: PoolRecord): void {
     this.name = record.name;
     this.strategy = record.strategy;
+    this.everyRequests = record.everyRequests;
+    this.periodMs = record.periodMs;
     this.everything = record.everything;
     this.maxAttempts = record.maxAttempts;
     this.totalMs = record.totalMs;
     this.attemptMs = record.attemptMs;
     this.firstByteMs = record.firstByteMs;
+    this.sessionTtlMs = record.sessionTtlMs;
+    this.sessionSliding = record.sessionSliding;
+    this.guarantee = record.guarantee;
+    this.maxWaiting = record.maxWaiting;
+    this.waitMs = record.waitMs;
+    this.fallbacks = record.fallbacks;
   }
 
   has(entry: ExitEntry): boolean {
-    return this.everything || entry.pools.includes(this.id);
+    return this.everything || this.members.has(entry.slot);
   }
 
-  /** Puts the entry where its admin state and health say, in every criteria it fits. */
-  place(entry: ExitEntry): void {
-    put(this.all, entry);
-    if (this.byCountries.size === 0) return;
-    const { country } = entry.exit;
-    if (country === undefined) return;
-    for (const some of this.byCountries.values()) if (some.countries.includes(country)) put(some, entry);
+  /** Makes the entry a member. */
+  join(entry: ExitEntry): void {
+    if (!this.everything) this.members.set(entry.slot);
+    this.place(entry);
   }
   /** Takes the entry out of everything. */
-  drop(entry: ExitEntry): void {
+  leave(entry: ExitEntry): void {
+    this.members.clear(entry.slot);
     take(this.all, entry.slot);
-    for (const some of this.byCountries.values()) take(some, entry.slot);
+    for (const some of this.byCriteria.values()) take(some, entry.slot);
+  }
+  /** Puts a member where its admin state and health say, in every criteria it fits. */
+  place(entry: ExitEntry): void {
+    put(this.all, entry);
+    for (const some of this.byCriteria.values()) if (fits(entry.terms, some.lists)) put(some, entry);
   }
 
-  /** The members in any of these countries (upper case, at least one). The first request for a criteria walks the pool once. */
-  in(countries: readonly string[], slots: readonly (ExitEntry | undefined)[]): Candidates {
-    const key = countries.length === 1 ? countries[0]! : countries.join();
-    const known = this.byCountries.get(key);
+  /** The members that fit. The first request for a criteria costs a few steps for each 32 exits; later ones one look-up. */
+  candidates(criteria: Criteria | undefined): Candidates {
+    if (criteria === undefined) return this.all;
+    const known = this.byCriteria.get(criteria.key);
     if (known !== undefined) return known;
-    if (this.byCountries.size >= mostCriteria) this.byCountries.delete(this.byCountries.keys().next().value!);
-    const made = { countries, usable: ring(this.weights), ejected: ring(this.weights) };
-    copyIn(this.all.usable, made.usable, countries, slots);
-    copyIn(this.all.ejected, made.ejected, countries, slots);
-    this.byCountries.set(key, made);
+    if (this.byCriteria.size >= mostCriteria) this.byCriteria.delete(this.byCriteria.keys().next().value!);
+    const { terms, slots, columns } = this.ground;
+    const lists = resolveCriteria(criteria, terms);
+    const made = {
+      lists,
+      usable: narrow(this.all.usable, lists, slots, columns),
+      ejected: narrow(this.all.ejected, lists, slots, columns),
+    };
+    this.byCriteria.set(criteria.key, made);
     return made;
   }
-}
 
-const ring = (weights: SlotWeights): Ring => ({ members: new SlotSet(weights), cursor: -1 });
-
-function copyIn(from: Ring, to: Ring, countries: readonly string[], slots: readonly (ExitEntry | undefined)[]): void {
-  const { bits } = from.members;
-  for (let slot = bits.next(0); slot >= 0; slot = bits.next(slot + 1)) {
-    const { country } = slots[slot]!.exit;
-    if (country !== undefined && countries.includes(country)) to.members.add(slot);
+  /** Enabled members and the disabled ones: for people. */
+  get memberSlots(): Bitset {
+    return this.members;
   }
 }
+
 function put({ usable, ejected }: Candidates, entry: ExitEntry): void {
   const { slot } = entry;
   const enabled = entry.adminState === 'enabled';
-  if (enabled && entry.health !== 'ejected') usable.members.add(slot);
-  else usable.members.remove(slot);
-  if (enabled && entry.health === 'ejected') ejected.members.add(slot);
-  else ejected.members.remove(slot);
+  if (enabled && entry.health !== 'ejected') usable.add(slot);
+  else usable.remove(slot);
+  if (enabled && entry.health === 'ejected') ejected.add(slot);
+  else ejected.remove(slot);
 }
 function take({ usable, ejected }: Candidates, slot: number): void {
-  usable.members.remove(slot);
-  ejected.members.remove(slot);
+  usable.remove(slot);
+  ejected.remove(slot);
 }

@@ -1,8 +1,11 @@
 // Records: the plain data control sends and workers build their snapshot from. They hold opened secrets and travel only over the link.
-import type { AdminState, ExitScheme, HealthState, Strategy } from '@gyre/shared/vocabulary';
+import type { RuleThen, RuleWhen } from '@gyre/shared/contract/rules';
+import type { AdminState, ExitScheme, Guarantee, HealthState, NetworkType, Strategy } from '@gyre/shared/vocabulary';
 
 export interface ExitRecord {
   readonly id: string;
+  /** The number storage knows it by: what lists of members name, because it is small. */
+  readonly seq: number;
   readonly label: string;
   readonly scheme: ExitScheme;
   readonly host: string;
@@ -10,11 +13,27 @@ export interface ExitRecord {
   readonly username: string;
   readonly password: string;
   readonly weight: number;
+  /** Over all workers. */
   readonly maxInFlight: number | null;
+  /** Tier under `priority`: lower ones first. */
+  readonly priority: number;
+  /** Null = unknown. */
+  readonly price: number | null;
+  /** Vendor whose grammar fills username and password; null = none. */
+  readonly template: string | null;
   readonly adminState: AdminState;
   readonly insecureTls: boolean;
   readonly localAddress: string;
+  /** The place that counts: measured where it was, else claimed. Regions and cities in normal form (core/targeting/criteria.ts). */
   readonly country: string | null;
+  readonly region: string | null;
+  readonly city: string | null;
+  readonly asn: number | null;
+  readonly type: NetworkType | null;
+  /** Lower case. */
+  readonly tags: readonly string[];
+  /** The address targets see, when it was measured: IPv4 if there is one. */
+  readonly ip: string | null;
   /** Ids of the pools it is a member of, besides those that hold everything. */
   readonly pools: readonly string[];
   readonly health: HealthState;
@@ -24,6 +43,18 @@ export interface PoolRecord {
   readonly id: string;
   readonly name: string;
   readonly strategy: Strategy;
+  /** `every-n`: requests in a row. */
+  readonly everyRequests: number;
+  /** `timed`: ms with the same exit. */
+  readonly periodMs: number;
+  readonly sessionTtlMs: number;
+  readonly sessionSliding: boolean;
+  readonly guarantee: Guarantee;
+  /** Requests of one worker that may wait for a free exit, and how long, ms. */
+  readonly maxWaiting: number;
+  readonly waitMs: number;
+  /** Ids of the pools tried next, in order. */
+  readonly fallbacks: readonly string[];
   /** Every exit is a member. */
   readonly everything: boolean;
   readonly maxAttempts: number;
@@ -40,6 +71,16 @@ export interface ProxyUserRecord {
   readonly verifier: string;
   /** Pool ids, the first is the default. */
   readonly pools: readonly string[];
+  /** May name one exit. */
+  readonly mayChooseExit: boolean;
+}
+
+/** One routing rule; disabled ones are not sent. `when` and `then` as in shared/contract/rules.ts, with ids for pools. */
+export interface RuleRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly when: RuleWhen;
+  readonly then: RuleThen;
 }
 
 export interface ListenerRecord {
@@ -50,6 +91,8 @@ export interface ListenerRecord {
   readonly requireAuth: boolean;
   /** Pool for clients without credentials. */
   readonly poolId: string;
+  /** Wishes of everyone who comes in here, the weakest: the grammar behind a name in usernames. */
+  readonly profile: string;
   readonly answerHeaders: boolean;
 }
 
@@ -68,7 +111,15 @@ export interface Frame {
   readonly pools: readonly PoolRecord[];
   readonly users: readonly ProxyUserRecord[];
   readonly listeners: readonly ListenerRecord[];
+  /** In their order. */
+  readonly rules: readonly RuleRecord[];
   readonly settings: SettingsRecord;
+}
+
+export interface MemberPatch {
+  readonly poolId: string;
+  readonly joined: readonly number[];
+  readonly left: readonly number[];
 }
 
 /** The difference between two revisions. `frame` is present when anything in it changed. */
@@ -77,6 +128,8 @@ export interface Patch {
   readonly to: number;
   readonly frame?: Frame;
   readonly putExits: readonly ExitRecord[];
+  /** Exits that came into or left a pool, by seq, while their records stay as they are. */
+  readonly members?: readonly MemberPatch[];
   readonly removeExits: readonly string[];
 }
 

@@ -1,25 +1,38 @@
-// The snapshot: the world a worker decides with. Exits by slot and by id, pools with their members in order of use, users, listeners, settings.
-// It is written only by compile.ts (once) and patch.ts (between two requests); everything else reads.
+// The snapshot: the world a worker decides with. Exits by slot and by id, pools with their members in order of use, users, listeners, rules,
+// settings. It is written only by compile.ts (once) and patch.ts (between two requests); everything else reads.
 import type { Access } from '../access/rules.ts';
-import { SlotWeights } from '../math/slot-set.ts';
+import { SlotColumns } from '../math/slot-columns.ts';
+import { type CompiledRules, noRules } from '../rules/compile.ts';
+import { TermIndex } from '../targeting/term-index.ts';
 import type { ExitEntry } from './exit-entry.ts';
-import type { Pool } from './pool.ts';
-import type { ListenerRecord, ProxyUserRecord, SettingsRecord } from './records.ts';
+import { Pool, type PoolGround } from './pool.ts';
+import type { ListenerRecord, PoolRecord, ProxyUserRecord, SettingsRecord } from './records.ts';
 
 export interface UserEntry extends ProxyUserRecord {
   /** Counters of the reporter. */
   runtime: unknown;
 }
 
-export class Snapshot {
+/** The pool of every exit: nobody is sent there; other pools and rules that leave directly are filled from it. */
+const everyoneRecord: PoolRecord = {
+  ...{ id: '', name: 'all exits', strategy: 'round-robin', everything: true, everyRequests: 1, periodMs: 60_000 },
+  ...{ maxAttempts: 1, totalMs: 0, attemptMs: 0, firstByteMs: 0, maxWaiting: 0, waitMs: 0, fallbacks: [] },
+  ...{ sessionTtlMs: 0, sessionSliding: true, guarantee: 'any' },
+};
+
+export class Snapshot implements PoolGround {
   revision: number;
   readonly slots: (ExitEntry | undefined)[] = [];
   readonly freeSlots: number[] = [];
   readonly exitsById = new Map<string, ExitEntry>();
-  readonly weights = new SlotWeights();
+  readonly exitsBySeq = new Map<number, ExitEntry>();
+  readonly columns = new SlotColumns();
+  readonly terms = new TermIndex();
+  readonly everyone: Pool = new Pool(everyoneRecord, this);
   readonly poolsById = new Map<string, Pool>();
   readonly poolsByName = new Map<string, Pool>();
   readonly usersByName = new Map<string, UserEntry>();
+  rules: CompiledRules = noRules;
   settings: SettingsRecord;
   listeners: readonly ListenerRecord[] = [];
   access: Access;

@@ -1,20 +1,19 @@
-// Credentials → who asks, for which pool, with which wishes. A header value that was verified is remembered, so that the usual request costs one
-// look into a map; everything is forgotten when users, pools or listeners change.
+// Credentials → who asks, with which wishes, and where those lead. A header value that was verified is remembered, so that the usual request
+// costs one look into a map; everything is forgotten when users, pools or listeners change.
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { unmetNeed } from '@gyre/shared/wishes/consistency';
+import { splitPassword } from '@gyre/shared/wishes/password';
+import { readWishes } from '@gyre/shared/wishes/read';
+import { mergeWishes, parseUsername, readProfile, wishFromHeaders } from '@gyre/shared/wishes/username';
+import type { Wishes } from '@gyre/shared/wishes/wishes';
 import { type Failure, failure } from '../../core/model/failure.ts';
+import type { RoutedAsker } from '../../core/selection/decide.ts';
+import { routeOf } from '../../core/selection/route.ts';
 import type { ListenerRecord } from '../../core/snapshot/records.ts';
-import type { PoolView } from '../../core/snapshot/pool.ts';
 import type { Snapshot, UserEntry } from '../../core/snapshot/snapshot.ts';
-import { mergeWishes, parseUsername, wishFromHeaders, type Wishes } from '../../core/targeting/username.ts';
 
-/** A client as a request sees it. `user` undefined: anonymous. */
-export interface Caller {
-  readonly user: UserEntry | undefined;
-  readonly pool: PoolView;
-  readonly countries: readonly string[] | undefined;
-  readonly exitId: string | undefined;
-  readonly wishes: Wishes;
-}
+/** A client as a request sees it: who it is and where its wishes lead. */
+export type Caller = RoutedAsker;
 export type CallerOrFailure = Caller | Failure;
 
 const maxRemembered = 50_000;
@@ -22,9 +21,17 @@ const maxRemembered = 50_000;
 const maxWishes = 256;
 const noWishes: Wishes = {};
 
+/** What a listener adds for everyone. */
+interface Frontage {
+  /** In front of remembered values: callers are different ones behind listeners with a profile. */
+  readonly key: string;
+  readonly wishes: Wishes;
+}
+
 export class Credentials {
   private readonly verified = new Map<string, Caller>();
   private readonly anonymous = new Map<string, Caller>();
+  private readonly frontages = new Map<string, Frontage>();
   /** Callers with the wishes of their headers; ends with the caller. */
   private wishing = new WeakMap<Caller, Map<string, Caller>>();
 
@@ -32,23 +39,27 @@ export class Credentials {
   forget(): void {
     this.verified.clear();
     this.anonymous.clear();
+    this.frontages.clear();
     this.wishing = new WeakMap();
   }
 
   /** The caller behind a Proxy-Authorization value. */
   ofHeader(snapshot: Snapshot, listener: ListenerRecord, value: string | undefined): CallerOrFailure {
     if (value === undefined) return this.ofNobody(snapshot, listener);
-    const known = this.verified.get(value);
+    const frontage = this.frontageOf(listener);
+    const key = frontage.key === '' ? value : frontage.key + value;
+    const known = this.verified.get(key);
     if (known !== undefined) return known;
     const pair = basicPair(value);
     if (pair === undefined) return failure('proxy_auth_rejected', 'only Basic credentials are understood');
-    return this.remember(value, this.ofPair(snapshot, pair.name, pair.password));
+    return this.remember(key, ofPair(snapshot, frontage, pair));
   }
 
   /** The caller behind SOCKS5 credentials. */
-  ofSocks(snapshot: Snapshot, name: string, password: string): CallerOrFailure {
-    const key = `${name.length}:${name}:${password}`;
-    return this.verified.get(key) ?? this.remember(key, this.ofPair(snapshot, name, password));
+  ofSocks(snapshot: Snapshot, listener: ListenerRecord, name: string, password: string): CallerOrFailure {
+    const frontage = this.frontageOf(listener);
+    const key = `${frontage.key}${name.length}:${name}:${password}`;
+    return this.verified.get(key) ?? this.remember(key, ofPair(snapshot, frontage, { name, password }));
   }
 
   /** The caller without credentials, where the listener takes those. */
@@ -58,8 +69,12 @@ export class Credentials {
     if (known !== undefined) return known;
     const pool = snapshot.findPool(listener.poolId);
     if (pool === undefined) return failure('no_eligible_exit', 'the listener names a pool that is gone');
-    const caller: Caller = { user: undefined, pool, countries: undefined, exitId: undefined, wishes: noWishes };
-    this.anonymous.set(listener.id, caller);
+    const caller = callerOf(snapshot, {
+      user: undefined,
+      anonymousPool: pool,
+      wishes: this.frontageOf(listener).wishes,
+    });
+    if (!('code' in caller)) this.anonymous.set(listener.id, caller);
     return caller;
   }
 
@@ -71,21 +86,21 @@ export class Credentials {
     if (found !== undefined) return found;
     const wished = wishFromHeaders(headers);
     if (!wished.ok) return failure('invalid_wishes', wished.message);
-    const wishing = resolve(snapshot, caller.user, mergeWishes(wished.wishes, caller.wishes), caller.pool);
+    const { user, anonymousPool } = caller;
+    const wishing = callerOf(snapshot, { user, anonymousPool, wishes: mergeWishes(wished.wishes, caller.wishes) });
     if ('code' in wishing) return wishing;
     if (known === undefined || known.size >= maxWishes) this.wishing.set(caller, (known = new Map<string, Caller>()));
     known.set(key, wishing);
     return wishing;
   }
 
-  private ofPair(snapshot: Snapshot, name: string, password: string): CallerOrFailure {
-    const parsed = parseUsername(name);
-    const user = snapshot.findUser(parsed.ok ? parsed.user : (name.split('-', 1)[0] ?? ''));
-    if (user === undefined || !user.enabled || !verifies(snapshot.settings.verifierKey, password, user.verifier))
-      return failure('proxy_auth_rejected');
-    // Only who knows the password is told what is wrong with the wishes; a 407 would make browsers ask again for ever.
-    if (!parsed.ok) return failure('invalid_wishes', parsed.message);
-    return resolve(snapshot, user, parsed.wishes, undefined);
+  private frontageOf({ id, profile }: ListenerRecord): Frontage {
+    let frontage = this.frontages.get(id);
+    if (frontage !== undefined) return frontage;
+    const read = readProfile(profile);
+    frontage = profile === '' || !read.ok ? { key: '', wishes: noWishes } : { key: `${id}\n`, wishes: read.wishes };
+    this.frontages.set(id, frontage);
+    return frontage;
   }
 
   private remember(key: string, caller: CallerOrFailure): CallerOrFailure {
@@ -96,22 +111,42 @@ export class Credentials {
   }
 }
 
-function resolve(
-  snapshot: Snapshot,
-  user: UserEntry | undefined,
-  wishes: Wishes,
-  anonymousPool: PoolView | undefined,
-): CallerOrFailure {
-  const usual = user === undefined ? anonymousPool! : snapshot.findPool(user.pools[0] ?? '');
-  const pool = wishes.pool === undefined ? usual : snapshot.findPoolByName(wishes.pool);
-  if (pool === undefined)
-    return failure(
-      'invalid_wishes',
-      wishes.pool === undefined ? 'the proxy user has no pool' : `pool: there is no pool "${wishes.pool}"`,
-    );
-  const allowed = user === undefined ? pool === anonymousPool : user.pools.includes(pool.id);
-  if (!allowed) return failure('pool_not_allowed', `pool: "${pool.name}"`);
-  return { user, pool, countries: wishes.countries, exitId: wishes.exitId, wishes };
+interface Pair {
+  readonly name: string;
+  readonly password: string;
+}
+function ofPair(snapshot: Snapshot, { wishes: weakest }: Frontage, { name, password }: Pair): CallerOrFailure {
+  // What the username leaves open, headers may complete.
+  const parsed = parseUsername(name, 'part');
+  const user = snapshot.findUser(parsed.ok ? parsed.user : (name.split('-', 1)[0] ?? ''));
+  if (user === undefined || !user.enabled) return failure('proxy_auth_rejected');
+  const suffix = suffixOf(snapshot, user, password);
+  if (suffix === undefined) return failure('proxy_auth_rejected');
+  // Only who knows the password is told what is wrong with the wishes; a 407 would make browsers ask again for ever.
+  if (!parsed.ok) return failure('invalid_wishes', parsed.message);
+  const behind = readWishes(suffix, 'part');
+  if (!behind.ok) return failure('invalid_wishes', behind.message);
+  const own = mergeWishes(parsed.wishes, behind.wishes);
+  return callerOf(snapshot, { user, anonymousPool: undefined, wishes: mergeWishes(own, weakest) });
+}
+
+const noSuffix: readonly string[] = [];
+/** The wishes behind a password, as some vendors' clients send them; undefined when the password is wrong with and without them. */
+function suffixOf({ settings }: Snapshot, { verifier }: UserEntry, password: string): readonly string[] | undefined {
+  if (verifies(settings.verifierKey, password, verifier)) return noSuffix;
+  const split = splitPassword(password);
+  return split !== undefined && verifies(settings.verifierKey, split.password, verifier) ? split.pairs : undefined;
+}
+
+function callerOf(snapshot: Snapshot, asker: Omit<Caller, 'base' | 'byRule'>): CallerOrFailure {
+  const base = routeOf(snapshot, asker);
+  return 'code' in base ? base : { ...asker, base, byRule: undefined };
+}
+
+/** A sentence when a wish is there without the one it belongs to: asked once all wishes are together. */
+export function needOf({ wishes }: Caller): Failure | undefined {
+  const need = unmetNeed(wishes);
+  return need === undefined ? undefined : failure('invalid_wishes', need);
 }
 
 function verifies(key: string, password: string, verifier: string): boolean {

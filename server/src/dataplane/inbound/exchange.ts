@@ -6,14 +6,14 @@ import type { RequestHead } from '../../codec/http1/head.ts';
 import type { ResponseHead } from '../../codec/http1/response-head.ts';
 import { requestToExit, responseToClient, withoutChunks } from '../../codec/http1/rewrite.ts';
 import type { AbsoluteTarget } from '../../codec/http1/target.ts';
+import type { Exit } from '../../core/model/exit.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import { isIdempotent } from '../../core/retry/policy.ts';
-import type { ExitEntry } from '../../core/snapshot/exit-entry.ts';
 import type { Connection, Sink } from '../../net/connection.ts';
 import { linger } from '../../net/linger.ts';
 import { Exchange } from '../../outbound/exchange.ts';
 import type { ExchangeOwner } from '../../outbound/exchange-terms.ts';
-import { Attempts, type Phase } from '../attempts.ts';
+import { type AttemptOwner, Attempts, type Phase } from '../attempts.ts';
 import { relay } from '../relay.ts';
 import type { Ask } from '../request.ts';
 import type { HttpTurns } from './http-turns.ts';
@@ -23,7 +23,7 @@ import { gyreLines, refuse } from './voice-http.ts';
 /** A client that closes its half this soon after its request only says that it has no more to send; later it is leaving. */
 const halfCloseMs = 2;
 
-export class ClientExchange implements Sink, ExchangeOwner {
+export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   private readonly http: HttpTurns;
   private readonly client: Connection;
   private readonly head: RequestHead;
@@ -41,7 +41,7 @@ export class ClientExchange implements Sink, ExchangeOwner {
     this.http = http;
     this.client = http.client;
     this.head = head;
-    this.attempts = new Attempts(http.door.house, ask);
+    this.attempts = new Attempts(http.door.house, ask, this);
     this.body = new RequestBody(requestBody(head), head.contentLength);
     this.client.sink = this;
   }
@@ -49,24 +49,25 @@ export class ClientExchange implements Sink, ExchangeOwner {
   start(rest: Buffer | undefined): void {
     if (rest !== undefined) this.take(rest);
     if (this.body.fault !== undefined) return this.refuse(failure('http_request_error', this.body.fault));
-    this.attempt();
+    this.attempts.next();
   }
 
-  private attempt(): void {
-    const picked = this.attempts.next();
-    if ('code' in picked) return this.refuse(picked);
+  noExit(why: Failure): void {
+    this.refuse(why);
+  }
+  tryExit(exit: Exit): void {
     const { house } = this.http.door;
-    const tunnel = this.tunnels(picked);
+    const tunnel = this.tunnels(exit);
     const { target } = this.attempts.ask;
     this.exchange = new Exchange(
-      picked.exit,
+      exit,
       {
         method: this.head.method,
         head: requestToExit(
           this.head,
           tunnel ? 'origin' : 'absolute',
           this.absolute,
-          tunnel ? undefined : picked.exit.authorization,
+          tunnel ? undefined : exit.authorization,
         ),
         body: this.body.kept,
         bodyComplete: this.body.complete,
@@ -83,8 +84,7 @@ export class ClientExchange implements Sink, ExchangeOwner {
   }
 
   /** Through HTTP exits the absolute form goes as it is; everything else, and what will stop being HTTP, needs a way to the target itself. */
-  private tunnels(entry: ExitEntry): boolean {
-    const { scheme } = entry.exit;
+  private tunnels({ scheme }: Exit): boolean {
     return (scheme !== 'http' && scheme !== 'https') || this.attempts.ask.kind === 'upgrade';
   }
 
@@ -173,7 +173,7 @@ export class ClientExchange implements Sink, ExchangeOwner {
     if (this.answered) return this.brokenOff(why);
     if (this.attempts.failed(why, this.phase(requestSent))) {
       this.body.sending = false;
-      return this.attempt();
+      return this.attempts.next();
     }
     this.refuse(this.attempts.verdict());
   }
@@ -183,7 +183,7 @@ export class ClientExchange implements Sink, ExchangeOwner {
 
   /** An answer that is about the exit, not from the target: never relayed when it is a 407, set aside while another exit may do better. */
   private complaint(status: number): Failure | undefined {
-    if (this.tunnels(this.attempts.entry!)) return undefined;
+    if (this.tunnels(this.attempts.exit!)) return undefined;
     if (status === 407) return failure('exit_auth_rejected', 'the exit answered 407');
     if (status < 502 || status > 504 || !this.attempts.mayTryElsewhere(this.phase(true))) return undefined;
     return failure('destination_unavailable', `the exit answered ${status}`);
@@ -243,8 +243,9 @@ export class ClientExchange implements Sink, ExchangeOwner {
     this.exchange?.resume();
   }
   onClose(): void {
-    if (this.exchange === undefined) return;
-    this.exchange.abandon();
+    // Without an exchange and without an answer it waits for a free exit.
+    if (this.exchange === undefined && this.answered) return;
+    this.exchange?.abandon();
     this.exchange = undefined;
     if (this.answered) this.release();
     else {

@@ -9,15 +9,14 @@ import {
   parseAbsoluteTarget,
   parseConnectTarget,
 } from '../../codec/http1/target.ts';
-import { mayReach } from '../../core/access/rules.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
-import { targetOf } from '../../core/model/target.ts';
 import type { Connection, Sink } from '../../net/connection.ts';
 import type { Ask } from '../request.ts';
 import { Tunnel } from '../tunnel.ts';
 import type { Door } from './door.ts';
 import { ClientExchange } from './exchange.ts';
 import type { HttpTurns } from './http-turns.ts';
+import { understand } from './understand.ts';
 import { connectVoice, refuse, unheard } from './voice-http.ts';
 
 /** Heads nearly always come whole: one buffer serves all clients, and one that is left with a part of a head stays with its connection. */
@@ -83,11 +82,8 @@ export class HttpClient implements Sink, HttpTurns {
     if ('code' in known) return known;
     const caller = head.wishes === undefined ? known : house.credentials.withHeaders(snapshot, known, head.wishes);
     if ('code' in caller) return caller;
-    const target = targetOf(host, port);
-    const no = mayReach(host, port, snapshot.access);
-    if (no !== undefined) return no;
     const kind = head.method === 'CONNECT' ? 'connect' : head.upgrade === undefined ? 'exchange' : 'upgrade';
-    return { kind, target, method: head.method, caller };
+    return understand(this.door, caller, { kind, host, port, method: head.method });
   }
 
   /** A refused request without a body leaves the connection usable, so that a browser can answer a 407 on it. */

@@ -7,9 +7,7 @@ import {
   socks5Reply,
   Socks5RequestReader,
 } from '../../codec/socks5/server.ts';
-import { mayReach } from '../../core/access/rules.ts';
 import { type Failure, failure, failures } from '../../core/model/failure.ts';
-import { targetOf } from '../../core/model/target.ts';
 import type { Connection } from '../../net/connection.ts';
 import { Drive, type DriveOwner } from '../../net/drive.ts';
 import { linger } from '../../net/linger.ts';
@@ -17,6 +15,7 @@ import type { TunnelVoice } from '../tunnel.ts';
 import { Tunnel } from '../tunnel.ts';
 import type { Caller, CallerOrFailure } from './auth.ts';
 import type { Door } from './door.ts';
+import { understand } from './understand.ts';
 
 /** Where a SOCKS client wants to go. */
 interface Wanted {
@@ -38,7 +37,7 @@ function authenticate(door: Door, client: Connection, who: Socks5Identity, rest:
   const snapshot = house.snapshot();
   const caller = who.anonymous
     ? house.credentials.ofNobody(snapshot, listener)
-    : house.credentials.ofSocks(snapshot, who.username, who.password);
+    : house.credentials.ofSocks(snapshot, listener, who.username, who.password);
   if (!who.anonymous) client.write(socks5AuthReply(!('code' in caller && caller.code === 'proxy_auth_rejected')));
   if ('code' in caller) {
     house.reporter.requestRefused(undefined, caller);
@@ -73,16 +72,10 @@ interface SocksAsk {
   readonly rest: Buffer;
 }
 function open(door: Door, client: Connection, asked: SocksAsk, voice: SocksVoice): void {
-  const { house } = door;
   const { caller, wanted, rest } = asked;
-  const no = mayReach(wanted.host, wanted.port, house.snapshot().access);
-  if (no !== undefined) return refuse(door, client, no, voice);
-  new Tunnel(
-    house,
-    client,
-    { kind: voice.kind, target: targetOf(wanted.host, wanted.port), method: undefined, caller },
-    voice,
-  ).open(rest);
+  const ask = understand(door, caller, { kind: voice.kind, ...wanted, method: undefined });
+  if ('code' in ask) return refuse(door, client, ask, voice);
+  new Tunnel(door.house, client, ask, voice).open(rest);
 }
 
 /** A handshake that fails has had its answer from the codec: what is left is to close and to count. */

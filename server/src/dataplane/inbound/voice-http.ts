@@ -24,7 +24,9 @@ const reasons: Readonly<Record<number, string>> = {
 
 /** The X-Gyre-* lines of an answer that came through an exit. */
 export function gyreLines(attempts: RequestState): string {
-  return `${exitLines(attempts.entry!)}X-Gyre-Attempts: ${attempts.count}\r\nX-Gyre-Request: ${requestId(attempts)}\r\n`;
+  const { sessionText } = attempts;
+  const session = sessionText === '' ? '' : `X-Gyre-Session: ${printable(sessionText)}\r\n`;
+  return `${exitLines(attempts.entry!, attempts.exit!)}${session}X-Gyre-Attempts: ${attempts.count}\r\nX-Gyre-Request: ${requestId(attempts)}\r\n`;
 }
 
 /** The voice of CONNECT. */
@@ -66,7 +68,7 @@ export function printable(text: string): string {
 
 /** Writes the answer of a refusal or failure and, unless kept, closes. */
 export function refuse(house: House, client: Connection, why: Failure, manner: RefusalManner): void {
-  const { status } = failures[why.code];
+  const status = why.status ?? failures[why.code].status;
   const { attempts, problem } = manner;
   const id = attempts === undefined ? '' : requestId(attempts);
   // A 407 has no body: browsers send again on the same connection (conventions b2).

@@ -1,7 +1,7 @@
 // Exits: identity and what people decided about them. What probes and traffic say lives in health.ts and traffic.ts. No indices for lists: those are
 // answered from memory (control/catalogue).
-import { blob, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { AdminState, ExitScheme } from '@gyre/shared/vocabulary';
+import { blob, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { AdminState, ExitScheme, NetworkType } from '@gyre/shared/vocabulary';
 
 export const exits = sqliteTable(
   'exits',
@@ -27,6 +27,10 @@ export const exits = sqliteTable(
     region: text(),
     city: text(),
     asn: integer(),
+    type: text().$type<NetworkType>(),
+    priority: integer().notNull().default(0),
+    price: real(),
+    template: text(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     version: integer().notNull(),

@@ -14,6 +14,7 @@ export const listeners = sqliteTable(
     auth: text().$type<'auto' | 'required' | 'never'>().notNull(),
     /** Null = the default pool. */
     pool: text().references(() => pools.id),
+    profile: text().notNull().default(''),
     answerHeaders: integer('answer_headers', { mode: 'boolean' }).notNull(),
     fromFlags: integer('from_flags', { mode: 'boolean' }).notNull(),
     createdAt: integer('created_at').notNull(),

@@ -1,6 +1,6 @@
 // Pools, and the members people named one by one. Who a live query finds is not stored: control/catalogue knows.
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Strategy } from '@gyre/shared/vocabulary';
+import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
 import { exits } from './exits.ts';
 
 export const pools = sqliteTable('pools', {
@@ -14,6 +14,15 @@ export const pools = sqliteTable('pools', {
   totalMs: integer('total_ms').notNull(),
   attemptMs: integer('attempt_ms').notNull(),
   firstByteMs: integer('first_byte_ms').notNull(),
+  everyRequests: integer('every_requests').notNull().default(10),
+  periodMs: integer('period_ms').notNull().default(60_000),
+  sessionTtlMs: integer('session_ttl_ms').notNull().default(600_000),
+  sessionExpiry: text('session_expiry').$type<'fixed' | 'sliding'>().notNull().default('sliding'),
+  guarantee: text().$type<Guarantee>().notNull().default('same-country'),
+  maxWaiting: integer('max_waiting').notNull().default(100),
+  waitMs: integer('wait_ms').notNull().default(5_000),
+  /** Ids of pools, in order. */
+  fallbacks: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   builtIn: integer('built_in', { mode: 'boolean' }).notNull(),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

@@ -10,6 +10,7 @@ export const proxyUsers = sqliteTable('proxy_users', {
   /** HMAC-SHA256 of the password, hex. */
   verifier: text().notNull(),
   note: text().notNull(),
+  mayChooseExit: integer('may_choose_exit', { mode: 'boolean' }).notNull().default(true),
   passwordChangedAt: integer('password_changed_at').notNull(),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

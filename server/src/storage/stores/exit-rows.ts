@@ -1,5 +1,5 @@
 // Exits as storage has them, without what is sealed; and the columns they are read from.
-import type { AdminState, ExitScheme } from '@gyre/shared/vocabulary';
+import type { AdminState, ExitScheme, NetworkType } from '@gyre/shared/vocabulary';
 
 /** What may be changed in place. */
 export interface ExitAttributes {
@@ -7,12 +7,16 @@ export interface ExitAttributes {
   readonly tags: readonly string[];
   readonly weight: number;
   readonly maxInFlight: number | null;
+  readonly priority: number;
+  readonly price: number | null;
+  readonly template: string | null;
   readonly adminState: AdminState;
   readonly insecureTls: boolean;
   readonly country: string | null;
   readonly region: string | null;
   readonly city: string | null;
   readonly asn: number | null;
+  readonly type: NetworkType | null;
 }
 /** What makes two exits the same one. */
 export interface ExitIdentity {
@@ -36,7 +40,7 @@ export type SealedPassword = Buffer | null;
 
 export const exitColumns =
   'seq, id, scheme, host, port, username, local_address, label, password is not null, tags, weight, max_in_flight, ' +
-  'admin_state, insecure_tls, country, region, city, asn, created_at, updated_at, version';
+  'priority, price, template, admin_state, insecure_tls, country, region, city, asn, type, created_at, updated_at, version';
 
 type Cell = string | number | null;
 const noTags: readonly string[] = [];
@@ -58,15 +62,19 @@ export function exitRowOf(cells: readonly Cell[]): ExitRow {
     tags: cells[9] === '[]' ? noTags : (JSON.parse(text(9)) as string[]),
     weight: number(10),
     maxInFlight: cells[11] as number | null,
-    adminState: cells[12] as AdminState,
-    insecureTls: cells[13] === 1,
-    country: cells[14] as string | null,
-    region: cells[15] as string | null,
-    city: cells[16] as string | null,
-    asn: cells[17] as number | null,
-    createdAt: number(18),
-    updatedAt: number(19),
-    version: number(20),
+    priority: number(12),
+    price: cells[13] as number | null,
+    template: cells[14] as string | null,
+    adminState: cells[15] as AdminState,
+    insecureTls: cells[16] === 1,
+    country: cells[17] as string | null,
+    region: cells[18] as string | null,
+    city: cells[19] as string | null,
+    asn: cells[20] as number | null,
+    type: cells[21] as NetworkType | null,
+    createdAt: number(22),
+    updatedAt: number(23),
+    version: number(24),
   };
 }
 
@@ -92,12 +100,16 @@ export function exitRow(
     tags: attributes.tags,
     weight: attributes.weight,
     maxInFlight: attributes.maxInFlight,
+    priority: attributes.priority,
+    price: attributes.price,
+    template: attributes.template,
     adminState: attributes.adminState,
     insecureTls: attributes.insecureTls,
     country: attributes.country,
     region: attributes.region,
     city: attributes.city,
     asn: attributes.asn,
+    type: attributes.type,
     createdAt: rest.createdAt,
     updatedAt: rest.updatedAt,
     version: rest.version,

@@ -23,12 +23,13 @@ export class ExitStore {
   constructor({ sqlite }: Database) {
     this.insertOne = sqlite.prepare(
       'insert into exits (id, scheme, host, port, username, local_address, label, password, tags, weight, max_in_flight, ' +
-        'admin_state, insecure_tls, country, region, city, asn, created_at, updated_at, version) ' +
-        'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'priority, price, template, admin_state, insecure_tls, country, region, city, asn, type, created_at, updated_at, version) ' +
+        'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.updateOne = sqlite.prepare(
-      'update exits set label = ?, tags = ?, weight = ?, max_in_flight = ?, admin_state = ?, insecure_tls = ?, country = ?, ' +
-        'region = ?, city = ?, asn = ?, local_address = ?, updated_at = ?, version = ? where seq = ?',
+      'update exits set label = ?, tags = ?, weight = ?, max_in_flight = ?, priority = ?, price = ?, template = ?, ' +
+        'admin_state = ?, insecure_tls = ?, country = ?, region = ?, city = ?, asn = ?, type = ?, local_address = ?, ' +
+        'updated_at = ?, version = ? where seq = ?',
     );
     this.setPasswordOf = sqlite.prepare('update exits set password = ? where seq = ?');
     this.removeOne = sqlite.prepare('delete from exits where seq = ?');
@@ -57,12 +58,16 @@ export class ExitStore {
       row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
       row.weight,
       row.maxInFlight,
+      row.priority,
+      row.price,
+      row.template,
       row.adminState,
       row.insecureTls ? 1 : 0,
       row.country,
       row.region,
       row.city,
       row.asn,
+      row.type,
       row.createdAt,
       row.updatedAt,
       row.version,
@@ -76,12 +81,16 @@ export class ExitStore {
       row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
       row.weight,
       row.maxInFlight,
+      row.priority,
+      row.price,
+      row.template,
       row.adminState,
       row.insecureTls ? 1 : 0,
       row.country,
       row.region,
       row.city,
       row.asn,
+      row.type,
       row.localAddress,
       row.updatedAt,
       row.version,

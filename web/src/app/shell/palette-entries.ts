@@ -62,6 +62,8 @@ export const fixedEntries: readonly PaletteEntry[] = [
   },
   action('import', t.actions.import, go('/exits', { import: '1' }), { needs: 'operate' }),
   action('ejected', t.actions.ejected, go('/exits', { q: 'state:ejected' })),
+  action('failed', t.actions.failed, go('/requests', { q: 'ok:no' })),
+  action('new-rule', t.actions.newRule, go('/rules', { new: '1' }), { needs: 'operate' }),
   action('light', t.actions.light, { kind: 'theme', choice: 'light' }),
   action('dark', t.actions.dark, { kind: 'theme', choice: 'dark' }),
   action('system', t.actions.system, { kind: 'theme', choice: 'system' }),

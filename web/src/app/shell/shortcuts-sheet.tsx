@@ -42,7 +42,9 @@ function Row({ keys, label }: { readonly keys: string; readonly label: string })
         {keys.split(/ (?=[a-z]$)/).map((key, i) => (
           <span key={key} className="flex items-center gap-1">
             {i > 0 && t.shortcutsThen}
-            <kbd className="rounded-control border bg-surface px-1.5 py-0.5 text-ink-2">{key}</kbd>
+            <kbd className="rounded-control border bg-surface px-1.5 py-0.5 text-ink-2">
+              {key === ' ' ? t.space : key}
+            </kbd>
           </span>
         ))}
       </dd>

@@ -1,10 +1,11 @@
 // Columns of the exit grid: title, sort field, width and cell. Which of them exist depends on the room there is.
 import type { Exit } from '@gyre/shared/contract/exits';
 import type { ReactNode } from 'react';
+import { StatusIcon } from '../../components/status-icon.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
-import { formatCount, formatMs, formatShare, unknown } from '../../lib/format.ts';
+import { formatCount, formatMs, formatPrice, formatShare, unknown } from '../../lib/format.ts';
 import { ExitState } from './components/exit-state.tsx';
-import { gatewayOf, longPlace, shortPlace, successOf } from './exit-words.ts';
+import { gatewayOf, knownPlace, longPlace, shortPlace, successOf } from './exit-words.ts';
 import { t } from './messages.ts';
 
 export type SortField = 'label' | 'host' | 'state' | 'country' | 'latency' | 'ok' | 'failed' | 'used' | 'added';
@@ -19,6 +20,12 @@ export interface ExitColumn {
   /** Figures change while they are read, so they use digits of one width. */
   readonly cell: (exit: Exit) => ReactNode;
 }
+
+/** The whole place; where it differs from the claim, both. */
+const placeTitle = (exit: Exit): string =>
+  exit.measured?.drift
+    ? `${longPlace(knownPlace(exit))} · ${t.drifted(longPlace(exit.place))}`
+    : longPlace(knownPlace(exit));
 
 const label: ExitColumn = {
   id: 'label',
@@ -47,8 +54,14 @@ const place: ExitColumn = {
   sort: 'country',
   track: 'minmax(110px, 0.9fr)',
   cell: (exit) => (
-    <span className="truncate" title={longPlace(exit)}>
-      {shortPlace(exit)}
+    <span className="flex min-w-0 items-center gap-1.5" title={placeTitle(exit)}>
+      <span className="truncate">{shortPlace(exit)}</span>
+      {exit.measured?.drift && (
+        <span className="text-warning">
+          <StatusIcon kind="warning" size={12} />
+          <span className="sr-only">{t.drifted(longPlace(exit.place))}</span>
+        </span>
+      )}
     </span>
   ),
 };
@@ -111,6 +124,33 @@ const tags: ExitColumn = {
     </span>
   ),
 };
+
+const type: ExitColumn = {
+  id: 'type',
+  title: t.cols.type,
+  track: '100px',
+  cell: (exit) => knownPlace(exit).type ?? unknown,
+};
+const priority: ExitColumn = {
+  id: 'priority',
+  title: t.cols.priority,
+  track: '76px',
+  end: true,
+  cell: (exit) => <span className="num">{formatCount(exit.priority)}</span>,
+};
+const price: ExitColumn = {
+  id: 'price',
+  title: t.cols.price,
+  track: '84px',
+  end: true,
+  cell: (exit) => <span className="num">{formatPrice(exit.price)}</span>,
+};
+/** Shown when the address names them: `cols=type,price`. */
+export const optionalColumns: readonly ExitColumn[] = [type, priority, price];
+
+export function withOptional(columns: readonly ExitColumn[], wanted: readonly string[]): readonly ExitColumn[] {
+  return [...columns, ...optionalColumns.filter(({ id }) => wanted.includes(id))];
+}
 
 export const wideColumns: readonly ExitColumn[] = [
   label,

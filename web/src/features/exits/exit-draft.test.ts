@@ -17,8 +17,21 @@ describe('an exit while it is typed', () => {
     const exit = makeExit(1);
     expect(updateOf(draftOf(exit), exit)).toEqual({});
     expect(updateOf({ ...draftOf(exit), country: 'at', maxInFlight: '' }, exit)).toEqual({
-      place: { country: 'AT', region: null, city: 'Berlin', asn: 3320 },
+      place: { country: 'AT', region: null, city: 'Berlin', asn: 3320, type: null },
       maxInFlight: null,
+    });
+    expect(updateOf({ ...draftOf(exit), type: 'mobile', priority: '2', price: '4,5' }, exit)).toEqual({
+      place: { ...exit.place, type: 'mobile' },
+      priority: 2,
+      price: 4.5,
+    });
+  });
+  it('knows an unknown price from a free one', () => {
+    expect(createOf({ ...emptyDraft, price: '' }).price).toBeNull();
+    expect(createOf({ ...emptyDraft, price: '0' }).price).toBe(0);
+    expect(problemsOf({ ...emptyDraft, price: 'cheap', priority: '-1' }, false)).toMatchObject({
+      price: expect.any(String) as string,
+      priority: expect.any(String) as string,
     });
   });
   it('names the fields in which two editors differ', () => {

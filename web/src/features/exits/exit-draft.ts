@@ -1,6 +1,6 @@
 // An exit while it is typed: all texts, checked and turned into what the API takes. Pure.
 import type { Exit } from '@gyre/shared/contract/exits';
-import type { AdminState, ExitScheme } from '@gyre/shared/vocabulary';
+import type { AdminState, ExitScheme, NetworkType } from '@gyre/shared/vocabulary';
 import { readAmount, type Amount } from '../../lib/amounts.ts';
 import { t } from './drawer-messages.ts';
 import { readTags } from './exit-words.ts';
@@ -20,8 +20,13 @@ export interface ExitDraft {
   readonly region: string;
   readonly city: string;
   readonly asn: string;
+  /** '' is unknown. */
+  readonly type: NetworkType | '';
   readonly weight: string;
   readonly maxInFlight: string;
+  readonly priority: string;
+  /** Per GB; '' is unknown. */
+  readonly price: string;
   readonly adminState: AdminState;
   readonly insecureTls: boolean;
   readonly localAddress: string;
@@ -32,6 +37,7 @@ export type DraftProblems = Partial<Record<DraftField, string>>;
 const port: Amount = { kind: 'count', min: 1, max: 65_535 };
 const weight: Amount = { kind: 'count', min: 1, max: 1000 };
 const cap: Amount = { kind: 'count', min: 1, max: 100_000 };
+const priority: Amount = { kind: 'count', min: 0, max: 1000 };
 const asn: Amount = { kind: 'count', min: 1, max: 4_294_967_295 };
 
 export const emptyDraft: ExitDraft = {
@@ -46,8 +52,11 @@ export const emptyDraft: ExitDraft = {
   region: '',
   city: '',
   asn: '',
+  type: '',
   weight: '1',
   maxInFlight: '',
+  priority: '0',
+  price: '',
   adminState: 'enabled',
   insecureTls: false,
   localAddress: '',
@@ -66,12 +75,23 @@ export function draftOf(exit: Exit): ExitDraft {
     region: exit.place.region ?? '',
     city: exit.place.city ?? '',
     asn: exit.place.asn === null ? '' : String(exit.place.asn),
+    type: exit.place.type ?? '',
     weight: String(exit.weight),
     maxInFlight: exit.maxInFlight === null ? '' : String(exit.maxInFlight),
+    priority: String(exit.priority),
+    price: exit.price === null ? '' : String(exit.price),
     adminState: exit.adminState,
     insecureTls: exit.insecureTls,
     localAddress: exit.localAddress,
   };
+}
+
+/** A price per GB, at most a million; null is unknown, undefined is no price. */
+export function readPrice(text: string): number | null | undefined {
+  const typed = text.trim().replace(',', '.');
+  if (typed === '') return null;
+  const price = Number(typed);
+  return /^\d+(\.\d+)?$/.test(typed) && price <= 1_000_000 ? price : undefined;
 }
 
 const optional = (amount: Amount, text: string): boolean => text.trim() === '' || readAmount(amount, text) !== null;
@@ -88,6 +108,8 @@ export function problemsOf(draft: ExitDraft, identity: boolean): DraftProblems {
   if (!optional(asn, draft.asn)) found.asn = t.asnBad;
   if (readAmount(weight, draft.weight) === null) found.weight = t.weightBad;
   if (!optional(cap, draft.maxInFlight)) found.maxInFlight = t.capBad;
+  if (readAmount(priority, draft.priority) === null) found.priority = t.priorityBad;
+  if (readPrice(draft.price) === undefined) found.price = t.priceBad;
   return found;
 }
 
@@ -102,9 +124,12 @@ function attributesOf(draft: ExitDraft) {
       region: textOrNull(draft.region),
       city: textOrNull(draft.city),
       asn: readAmount(asn, draft.asn),
+      type: draft.type === '' ? null : draft.type,
     },
     weight: readAmount(weight, draft.weight) ?? 1,
     maxInFlight: readAmount(cap, draft.maxInFlight),
+    priority: readAmount(priority, draft.priority) ?? 0,
+    price: readPrice(draft.price) ?? null,
     adminState: draft.adminState,
   };
 }
@@ -133,9 +158,11 @@ export function updateOf(draft: ExitDraft, exit: Exit): ExitUpdate {
     ...(moved('label') ? { label: after.label } : {}),
     ...(moved('password') ? { password: draft.password } : {}),
     ...(moved('tags') ? { tags: after.tags } : {}),
-    ...(moved('country', 'region', 'city', 'asn') ? { place: after.place } : {}),
+    ...(moved('country', 'region', 'city', 'asn', 'type') ? { place: after.place } : {}),
     ...(moved('weight') ? { weight: after.weight } : {}),
     ...(moved('maxInFlight') ? { maxInFlight: after.maxInFlight } : {}),
+    ...(moved('priority') ? { priority: after.priority } : {}),
+    ...(moved('price') ? { price: after.price } : {}),
     ...(moved('adminState') ? { adminState: draft.adminState } : {}),
     ...(moved('insecureTls') ? { insecureTls: draft.insecureTls } : {}),
     ...(moved('localAddress') ? { localAddress: draft.localAddress.trim() } : {}),
@@ -149,8 +176,11 @@ const shown: readonly (readonly [DraftField, string])[] = [
   ['region', t.region],
   ['city', t.city],
   ['asn', t.asn],
+  ['type', t.type],
   ['weight', t.weight],
   ['maxInFlight', t.cap],
+  ['priority', t.priority],
+  ['price', t.price],
   ['adminState', t.adminState],
   ['localAddress', t.localAddress],
 ];

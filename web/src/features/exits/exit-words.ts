@@ -1,5 +1,5 @@
 // What an exit is called and how its figures read: gateway, place, success share. Pure, for rows, drawer and forms alike.
-import type { Exit, ExitTraffic } from '@gyre/shared/contract/exits';
+import type { Exit, ExitTraffic, Place } from '@gyre/shared/contract/exits';
 import { countryName } from '../../lib/format.ts';
 import { t } from './messages.ts';
 
@@ -18,19 +18,27 @@ export function maskedUrl(exit: Exit): string {
   return `${exit.scheme}://${login}${gatewayOf(exit)}`;
 }
 
+type Placed = Pick<Exit, 'place' | 'measured'>;
+
+/** Where it is as far as anybody knows: measured where it was, claimed otherwise. */
+export const knownPlace = ({ place, measured }: Placed): Place =>
+  measured && (measured.country !== null || place.country === null) ? measured : place;
+
 /** "DE Berlin" for a narrow cell. */
-export function shortPlace({ place }: Pick<Exit, 'place'>): string {
+export function shortPlace(exit: Placed): string {
+  const place = knownPlace(exit);
   const city = place.city ?? place.region ?? '';
   return [place.country, city].filter(Boolean).join(' ') || t.noPlace;
 }
 
 /** "Germany, Berlin, AS3320" for hovers and details. */
-export function longPlace({ place }: Pick<Exit, 'place'>): string {
+export function longPlace(place: Place): string {
   const parts = [
     place.country && countryName(place.country),
     place.region,
     place.city,
     place.asn === null ? null : `AS${place.asn}`,
+    place.type,
   ];
   return parts.filter(Boolean).join(', ') || t.noPlace;
 }

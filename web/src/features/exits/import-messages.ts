@@ -45,6 +45,10 @@ export const t = {
   line: 'Line',
   outcome: 'Outcome',
   exit: 'Exit',
+  suggestions: 'Gateways of vendors',
+  suggestion: (lines: number, account: string, vendor: string) =>
+    `${count(lines, { one: '# line is', other: '# lines are' })} the account ${account} at ${vendor}. One gateway does for all countries and sessions.`,
+  suggestionTake: 'Add the gateway instead…',
   cut: 'Only a part of the good lines is listed; every problem is.',
   noProblems: 'Every line could be read.',
   problemsRemain: (n: number) => count(n, { one: '# line is left out', other: '# lines are left out' }),

@@ -30,5 +30,8 @@ describe('a listener while it is typed', () => {
     const listener = makeListener('office');
     expect(updateOfListener(draftOfListener(listener), listener)).toEqual({});
     expect(updateOfListener({ ...draftOfListener(listener), port: '8090' }, listener)).toEqual({ port: 8090 });
+    expect(updateOfListener({ ...draftOfListener(listener), profile: ' country-de ' }, listener)).toEqual({
+      profile: 'country-de',
+    });
   });
 });

@@ -12,6 +12,8 @@ export interface ListenerDraft {
   readonly auth: Listener['auth'];
   /** '' is the default pool. */
   readonly poolId: string;
+  /** Wishes of everyone who comes in here: `country-de-ttl-10m`. */
+  readonly profile: string;
   readonly answerHeaders: boolean;
   readonly confirmOpen: boolean;
 }
@@ -26,6 +28,7 @@ export const emptyListener: ListenerDraft = {
   enabled: true,
   auth: 'auto',
   poolId: '',
+  profile: '',
   answerHeaders: true,
   confirmOpen: false,
 };
@@ -37,6 +40,7 @@ export const draftOfListener = (listener: Listener): ListenerDraft => ({
   enabled: listener.enabled,
   auth: listener.auth,
   poolId: listener.poolId ?? '',
+  profile: listener.profile,
   answerHeaders: listener.answerHeaders,
   // What is open already was confirmed before.
   confirmOpen: listener.open,
@@ -69,6 +73,7 @@ function fieldsOf(draft: ListenerDraft) {
     enabled: draft.enabled,
     auth: draft.auth,
     poolId: draft.poolId === '' ? null : draft.poolId,
+    profile: draft.profile.trim(),
     answerHeaders: draft.answerHeaders,
   };
 }
@@ -89,6 +94,7 @@ export function listenerDifferences(draft: ListenerDraft, now: Listener) {
     [t.port, one.port],
     [t.auth, t.authNames[one.auth]],
     [t.pool, one.poolId],
+    [t.profile, one.profile],
     [t.enabledLabel, String(one.enabled)],
     [t.answerHeaders, String(one.answerHeaders)],
   ];

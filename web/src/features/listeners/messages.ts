@@ -25,6 +25,9 @@ export const t = {
   pool: 'Pool',
   poolLabel: 'Pool for clients without credentials',
   poolDefault: 'the default pool',
+  profile: 'Profile',
+  profileHelp:
+    'Wishes of everyone who comes in here, as they stand behind a name: country-de-ttl-10m. Weaker than what a client asks for.',
   answerHeaders: 'Answers carry X-Gyre-* headers (exit, country, attempts)',
   enabledLabel: 'Accepts clients',
   enabledOne: (name: string) => `${name} accepts clients`,

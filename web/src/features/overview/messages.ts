@@ -1,15 +1,5 @@
 // Texts of the overview.
-import type { FailureCode, RequestKind } from '@gyre/shared/vocabulary';
-import { failureWords } from '../../lib/messages/failures.ts';
 import { count } from '../../lib/messages.ts';
-
-const kinds: Readonly<Record<RequestKind, string>> = {
-  connect: 'CONNECT',
-  socks5: 'SOCKS5',
-  socks4: 'SOCKS4',
-  exchange: 'HTTP',
-  upgrade: 'UPGRADE',
-};
 
 export const t = {
   title: 'Overview',
@@ -65,19 +55,8 @@ export const t = {
   pause: 'Pause',
   resume: 'Resume',
   newer: (n: number) => count(n, { one: '# newer', other: '# newer' }),
+  allRequests: 'All requests',
   recentEmpty: 'Waiting for the first request…',
-  when: 'When',
-  client: 'Proxy user',
-  target: 'Target',
-  exit: 'Exit',
-  tries: 'Tries',
-  result: 'Result',
-  took: 'Took',
-  anybody: 'no user',
-  kinds,
-  resultOk: (status: number | null) => (status === null ? 'ok' : `${status}`),
-  resultBad: (code: FailureCode | null, status: number | null) =>
-    code === null ? `${status ?? 'failed'}` : failureWords(code),
   firstTitle: 'First steps',
   firstText: 'From nothing to a request that leaves through one of your exits.',
   stepExits: 'Add exits',

@@ -1,10 +1,10 @@
-// A pool while it is typed: membership as one of three kinds, times in seconds; checked and turned into what the API takes. Pure.
-import type { Pool, RetryPolicy } from '@gyre/shared/contract/pools';
+// A pool while it is typed: membership as one of three kinds, numbers as texts; checked and turned into what the API takes. Pure.
+import type { Pool } from '@gyre/shared/contract/pools';
 import { findPoolQueryError } from '@gyre/shared/query/exit-query';
-import type { Strategy } from '@gyre/shared/vocabulary';
-import { amountRange, amountText, readAmount, type Amount } from '../../lib/amounts.ts';
-import { t } from './messages.ts';
+import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
+import { t } from './editor-messages.ts';
 import type { PoolCreate, PoolUpdate } from './mutations.ts';
+import { groupMoved, numbersOf, problemsOfAmounts, textsOf, usualPolicies, type AmountTexts } from './pool-amounts.ts';
 
 /** `all`: every exit; `query`: those that match; `fixed`: only those named one by one. */
 export type Membership = 'all' | 'query' | 'fixed';
@@ -19,29 +19,17 @@ export interface PoolDraft {
   readonly strategy: Strategy;
   readonly membership: Membership;
   readonly query: string;
-  /** Exits to add as fixed members, id and label. */
+  /** Exits to add as fixed members. */
   readonly chosen: readonly Named[];
   /** Fixed members to take out. */
   readonly takenOut: readonly Named[];
-  readonly retry: Readonly<Record<keyof RetryPolicy, string>>;
+  readonly amounts: AmountTexts;
+  readonly expiry: Pool['session']['expiry'];
+  readonly guarantee: Guarantee;
+  /** Pools tried in this order when none of its own exits can be chosen. */
+  readonly fallbacks: readonly Named[];
 }
 export type PoolProblems = Readonly<Record<string, string>>;
-
-export const retryAmounts: Readonly<Record<keyof RetryPolicy, Amount>> = {
-  maxAttempts: { kind: 'count', min: 1, max: 10 },
-  totalMs: { kind: 'ms', min: 1000, max: 300_000 },
-  attemptMs: { kind: 'ms', min: 200, max: 120_000 },
-  firstByteMs: { kind: 'ms', min: 200, max: 300_000 },
-};
-export const retryFields = Object.keys(retryAmounts) as (keyof RetryPolicy)[];
-
-const usualRetry: RetryPolicy = { maxAttempts: 3, totalMs: 30_000, attemptMs: 10_000, firstByteMs: 15_000 };
-const retryText = (retry: RetryPolicy): PoolDraft['retry'] => ({
-  maxAttempts: amountText(retryAmounts.maxAttempts, retry.maxAttempts),
-  totalMs: amountText(retryAmounts.totalMs, retry.totalMs),
-  attemptMs: amountText(retryAmounts.attemptMs, retry.attemptMs),
-  firstByteMs: amountText(retryAmounts.firstByteMs, retry.firstByteMs),
-});
 
 export const emptyPool: PoolDraft = {
   name: '',
@@ -50,7 +38,10 @@ export const emptyPool: PoolDraft = {
   query: '',
   chosen: [],
   takenOut: [],
-  retry: retryText(usualRetry),
+  amounts: textsOf(usualPolicies),
+  expiry: usualPolicies.session.expiry,
+  guarantee: usualPolicies.session.guarantee,
+  fallbacks: [],
 };
 
 export const membershipOf = (pool: Pick<Pool, 'query'>): Membership =>
@@ -64,74 +55,65 @@ export function draftOfPool(pool: Pool): PoolDraft {
     query: pool.query ?? '',
     chosen: [],
     takenOut: [],
-    retry: retryText(pool.retry),
+    amounts: textsOf(pool),
+    expiry: pool.session.expiry,
+    guarantee: pool.session.guarantee,
+    fallbacks: pool.fallbacks.map(({ id, name }) => ({ id, label: name })),
   };
 }
 
 export function problemsOfPool(draft: PoolDraft): PoolProblems {
-  const found: Record<string, string> = {};
+  const found: Record<string, string> = { ...problemsOfAmounts(draft.amounts) };
   if (!/^[a-z0-9][a-z0-9_.~]{0,39}$/.test(draft.name)) found['name'] = t.nameBad;
   if (draft.membership === 'query') {
     const wrong = draft.query.trim() === '' ? t.queryEmpty : findPoolQueryError(draft.query)?.message;
     if (wrong !== undefined) found['query'] = wrong;
   }
-  for (const field of retryFields) {
-    const amount = retryAmounts[field];
-    if (readAmount(amount, draft.retry[field]) === null) found[`retry/${field}`] = t.bad(amountRange(amount));
-  }
   return found;
 }
 
 /** What the API keeps as the query: '' matches every exit, null none. */
-const queryOf = (draft: PoolDraft): string | null =>
+export const queryOf = (draft: PoolDraft): string | null =>
   draft.membership === 'fixed' ? null : draft.membership === 'all' ? '' : draft.query.trim();
 
-function retryOf(draft: PoolDraft): Partial<RetryPolicy> {
-  const retry: Partial<RetryPolicy> = {};
-  for (const field of retryFields)
-    retry[field] = readAmount(retryAmounts[field], draft.retry[field]) ?? usualRetry[field];
-  return retry;
-}
+const idsOf = (list: readonly Named[]): string[] => list.map(({ id }) => id);
+const sessionOf = (draft: PoolDraft) => ({
+  ...numbersOf(draft.amounts, 'session'),
+  expiry: draft.expiry,
+  guarantee: draft.guarantee,
+});
 
 export function createOfPool(draft: PoolDraft): PoolCreate {
   return {
     name: draft.name,
     strategy: draft.strategy,
     query: queryOf(draft),
-    retry: retryOf(draft),
-    memberIds: draft.membership === 'fixed' ? draft.chosen.map(({ id }) => id) : [],
+    retry: numbersOf(draft.amounts, 'retry'),
+    session: sessionOf(draft),
+    queue: numbersOf(draft.amounts, 'queue'),
+    rotation: numbersOf(draft.amounts, 'rotation'),
+    fallbacks: idsOf(draft.fallbacks),
+    memberIds: draft.membership === 'all' ? [] : idsOf(draft.chosen),
   };
 }
 
-/** Only what differs from the pool as it was read. */
+/** Only what differs from the pool as it was read; a policy goes as a whole. */
 export function updateOfPool(draft: PoolDraft, pool: Pool): PoolUpdate {
   const before = draftOfPool(pool);
-  const retryMoved = retryFields.some((field) => draft.retry[field] !== before.retry[field]);
   const query = queryOf(draft);
+  const moved = (group: 'retry' | 'session' | 'queue' | 'rotation'): boolean =>
+    groupMoved(draft.amounts, before.amounts, group);
+  const session = moved('session') || draft.expiry !== before.expiry || draft.guarantee !== before.guarantee;
   return {
     ...(draft.name === pool.name ? {} : { name: draft.name }),
     ...(draft.strategy === pool.strategy ? {} : { strategy: draft.strategy }),
     ...(query === pool.query ? {} : { query }),
-    ...(retryMoved ? { retry: retryOf(draft) } : {}),
-    ...(draft.chosen.length === 0 ? {} : { addMembers: draft.chosen.map(({ id }) => id) }),
-    ...(draft.takenOut.length === 0 ? {} : { removeMembers: draft.takenOut.map(({ id }) => id) }),
+    ...(moved('retry') ? { retry: numbersOf(draft.amounts, 'retry') } : {}),
+    ...(session ? { session: sessionOf(draft) } : {}),
+    ...(moved('queue') ? { queue: numbersOf(draft.amounts, 'queue') } : {}),
+    ...(moved('rotation') ? { rotation: numbersOf(draft.amounts, 'rotation') } : {}),
+    ...(idsOf(draft.fallbacks).join() === idsOf(before.fallbacks).join() ? {} : { fallbacks: idsOf(draft.fallbacks) }),
+    ...(draft.chosen.length === 0 || draft.membership === 'all' ? {} : { addMembers: idsOf(draft.chosen) }),
+    ...(draft.takenOut.length === 0 ? {} : { removeMembers: idsOf(draft.takenOut) }),
   };
-}
-
-/** In what two editors of one pool differ. */
-export function poolDifferences(draft: PoolDraft, now: Pool) {
-  const theirs = draftOfPool(now);
-  const words = (one: PoolDraft): readonly (readonly [string, string])[] => [
-    [t.name, one.name],
-    [t.strategy, one.strategy],
-    [t.membership, queryOf(one) ?? t.fixedOnly],
-    [t.maxAttempts, one.retry.maxAttempts],
-    [t.totalMs, one.retry.totalMs],
-    [t.attemptMs, one.retry.attemptMs],
-    [t.firstByteMs, one.retry.firstByteMs],
-  ];
-  const nowWords = words(theirs);
-  return words(draft)
-    .map(([field, yours], i) => ({ field, yours, now: nowWords[i]?.[1] ?? '' }))
-    .filter(({ yours, now: theirText }) => yours !== theirText);
 }

@@ -16,6 +16,15 @@ export const poolPreviewQuery = (q: string) =>
     retry: false,
   });
 
+/** How many exits match, and nothing else of them. */
+export const exitCountQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['exits', 'count', q],
+    queryFn: ({ signal }) => call('exits.list', { query: { limit: 1, q }, signal }),
+    placeholderData: (before) => before,
+    retry: false,
+  });
+
 /** The first exits by label, to pick fixed members from. */
 export const pickExitsQuery = (q: string) =>
   queryOptions({

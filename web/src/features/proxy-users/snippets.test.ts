@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { authorityOf, reachableHost, snippetOf, usernameOf, type SnippetFacts } from './snippets.ts';
+import { snippetOf, usernameOf, type SnippetFacts } from './snippets.ts';
 
 const facts: SnippetFacts = {
   host: '127.0.0.1',
   port: 8080,
   name: 'crawler',
   password: "p'w d",
-  pool: null,
-  country: null,
+  wishes: {},
 };
 
 describe('snippets', () => {
@@ -23,14 +22,11 @@ describe('snippets', () => {
     expect(snippetOf('python', facts)).toContain("http://crawler:p'w%20d@127.0.0.1:8080");
   });
   it('writes wishes as parts of the name', () => {
-    expect(usernameOf({ name: 'crawler', pool: 'mobile', country: 'DE' })).toBe('crawler-pool-mobile-country-de');
-    expect(snippetOf('playwright', { ...facts, country: 'DE' })).toContain('"crawler-country-de"');
-  });
-  it('puts IPv6 listeners in brackets', () => {
-    expect(authorityOf({ host: '::1', port: 80 })).toBe('[::1]:80');
-  });
-  it('replaces a listener on every network by the name of the page', () => {
-    expect(reachableHost('0.0.0.0', 'gyre.example')).toBe('gyre.example');
-    expect(reachableHost('10.0.0.1', 'gyre.example')).toBe('10.0.0.1');
+    expect(usernameOf({ name: 'crawler', wishes: { pool: 'mobile', countries: ['DE'] } })).toBe(
+      'crawler-pool-mobile-country-de',
+    );
+    expect(snippetOf('playwright', { ...facts, wishes: { countries: ['DE'] } })).toContain('"crawler-country-de"');
+    const named = { ...facts, wishes: { cities: ['\u6771\u4eac', 'new york'] } };
+    expect(snippetOf('python', named)).toContain("http://crawler-city-%E6%9D%B1%E4%BA%AC,new_york:p'w%20d@");
   });
 });

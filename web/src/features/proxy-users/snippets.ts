@@ -1,5 +1,8 @@
 // Ready commands for programs, with the real listener in them. The password is in them only while it is shown once; afterwards
 // they take it from $GYRE_PASSWORD. Pure.
+import { printUsername } from '@gyre/shared/wishes/print';
+import type { Wishes } from '@gyre/shared/wishes/wishes';
+import { authorityOf } from '../../lib/listener-address.ts';
 
 export const programs = ['curl', 'python', 'playwright'] as const;
 export type Program = (typeof programs)[number];
@@ -15,26 +18,14 @@ export interface SnippetFacts {
   readonly name: string;
   /** null when it is no longer known. */
   readonly password: string | null;
-  /** A pool other than the default, or null. */
-  readonly pool: string | null;
-  /** Two letters, or null. */
-  readonly country: string | null;
+  readonly wishes: Wishes;
 }
 
 const target = 'https://example.com';
 
 /** `crawler-pool-mobile-country-de`: wishes are parts of the name a client signs in with. */
-export function usernameOf({ name, pool, country }: Pick<SnippetFacts, 'name' | 'pool' | 'country'>): string {
-  return [name, pool && `pool-${pool}`, country && `country-${country.toLowerCase()}`].filter(Boolean).join('-');
-}
-
-export const authorityOf = ({ host, port }: Pick<SnippetFacts, 'host' | 'port'>): string =>
-  `${host.includes(':') ? `[${host}]` : host}:${port}`;
-
-/** Where clients on this side connect: a listener on every network is reached by the name the dashboard is reached by. */
-export function reachableHost(host: string, pageHost: string): string {
-  return host === '0.0.0.0' || host === '::' ? pageHost.replace(/^\[|\]$/g, '') : host;
-}
+export const usernameOf = ({ name, wishes }: Pick<SnippetFacts, 'name' | 'wishes'>): string =>
+  printUsername(name, wishes);
 
 export function snippetOf(program: Program, facts: SnippetFacts): string {
   switch (program) {
@@ -54,7 +45,8 @@ function curl(facts: SnippetFacts): string {
 }
 
 function python(facts: SnippetFacts): string {
-  const user = usernameOf(facts);
+  // Names of places may have letters that URLs do not.
+  const user = encodeURI(usernameOf(facts));
   const at = authorityOf(facts);
   const head =
     facts.password === null

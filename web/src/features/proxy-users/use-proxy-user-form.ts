@@ -13,6 +13,7 @@ export interface ProxyUserDraft {
   /** Ids; the first is the default. */
   readonly pools: readonly string[];
   readonly note: string;
+  readonly mayChooseExit: boolean;
 }
 type Problems = Partial<Record<keyof ProxyUserDraft, string>>;
 
@@ -20,6 +21,7 @@ const draftOf = (user: ProxyUser | undefined): ProxyUserDraft => ({
   name: user?.name ?? '',
   pools: user?.pools.map(({ id }) => id) ?? [],
   note: user?.note ?? '',
+  mayChooseExit: user?.mayChooseExit ?? false,
 });
 
 function problemsOf(draft: ProxyUserDraft, isNew: boolean): Problems {
@@ -29,9 +31,10 @@ function problemsOf(draft: ProxyUserDraft, isNew: boolean): Problems {
   return found;
 }
 
-const createOf = ({ name, pools, note }: ProxyUserDraft): ProxyUserCreate => ({
+const createOf = ({ name, pools, note, mayChooseExit }: ProxyUserDraft): ProxyUserCreate => ({
   name,
   pools: [...pools],
+  ...(mayChooseExit ? { mayChooseExit } : {}),
   ...(note.trim() === '' ? {} : { note: note.trim() }),
 });
 
@@ -91,10 +94,11 @@ function useChange(user: ProxyUser | undefined, onClose: () => void) {
   const [theirs, setTheirs] = useState<ProxyUser | null>(null);
   const client = useQueryClient();
   const update = useUpdateProxyUser(onClose);
-  const save = async ({ pools, note }: ProxyUserDraft, over = version): Promise<void> => {
+  const save = async ({ pools, note, mayChooseExit }: ProxyUserDraft, over = version): Promise<void> => {
     if (!user) return;
     try {
-      await update.mutateAsync({ id: user.id, body: { pools: [...pools], note: note.trim() }, ifVersion: over });
+      const body = { pools: [...pools], note: note.trim(), mayChooseExit };
+      await update.mutateAsync({ id: user.id, body, ifVersion: over });
     } catch (error) {
       if (!isConflict(error)) return;
       const list = await client.fetchQuery({ ...proxyUsersQuery, staleTime: 0 });
@@ -119,5 +123,6 @@ function differences(
   return [
     { field: t.pools, yours: draft.pools.map(nameOf).join(', '), now: now.pools.map(({ name }) => name).join(', ') },
     { field: t.note, yours: draft.note, now: now.note },
+    { field: t.mayChooseExit, yours: t.yesNo(draft.mayChooseExit), now: t.yesNo(now.mayChooseExit) },
   ].filter(({ yours, now: theirs }) => yours !== theirs);
 }

@@ -28,6 +28,21 @@ export const t = {
   probeTargetBad: 'Use host:port, such as example.com:443, or leave it empty.',
   probeConcurrency: 'Most probes at once',
 
+  places: 'Places',
+  placesAbout: 'How Gyre learns which address an exit has, and which place counts.',
+  echoTargets: 'Echo targets',
+  echoTargetsHelp:
+    'Asked through each exit which address it sees, the next when one does not answer; one a line, http:// or https://. Empty: places are claims only.',
+  echoBad: 'Use at most ten http:// or https:// addresses, one a line.',
+  placesInterval: 'Time between two measurements of an exit',
+  placesCount: 'When claimed and measured differ',
+  placesCounts: { measured: 'the measured place counts', claimed: 'the claimed place counts' },
+
+  requests: 'Requests kept for Explain',
+  requestsAbout: 'Finished requests that can be explained afterwards. All failures are kept, as long as they fit.',
+  samplePercent: 'Share of the others that is kept, in percent',
+  keptRequests: 'Most requests kept',
+
   health: 'Health',
   healthAbout: 'When an exit that fails sits out, for how long, and how it comes back.',
   consecutiveFailures: 'Failures in a row that eject an exit',

@@ -40,6 +40,27 @@ describe('settings while they are typed', () => {
       expect(problemsOfSettings({ ...draft, probeTarget: bad })).toHaveProperty('probe/target');
     }
   });
+  it('keeps echo targets in their order, at most ten http addresses', () => {
+    const typed = {
+      ...draft,
+      echoTargets: 'https://a.example/ip\n\nhttp://b.example',
+      placesCount: 'claimed' as const,
+    };
+    expect(updateOfSettings(typed, someSettings)).toEqual({
+      places: { echoTargets: ['https://a.example/ip', 'http://b.example'], counts: 'claimed' },
+    });
+    for (const echoTargets of [
+      'b.example',
+      'ftp://b.example',
+      Array.from({ length: 11 }, (_, i) => `http://e${i}`).join(' '),
+    ]) {
+      expect(problemsOfSettings({ ...draft, echoTargets })).toHaveProperty('places/echoTargets');
+    }
+  });
+  it('takes a share with decimals', () => {
+    const typed = { ...draft, amounts: { ...draft.amounts, 'requests/samplePercent': '12.5' } };
+    expect(updateOfSettings(typed, someSettings)).toEqual({ requests: { samplePercent: 12.5 } });
+  });
   it('reads ports once each and refuses anything else', () => {
     expect(readPorts('25, 465 25')).toEqual([25, 465]);
     expect(readPorts('')).toEqual([]);

@@ -12,6 +12,10 @@ export const failureHints: Record<FailureCode, string> = {
   http_request_denied: 'The target is refused by a setting, for example its port.',
   connection_limit_reached: 'A limit on open connections is reached; try again shortly.',
   no_eligible_exit: 'No exit of the pool can be chosen: none matches, or all are out or switched off.',
+  no_free_exit: 'Every exit that fits is at its cap, and nobody gave one back in time.',
+  session_exit_gone:
+    'The exit of this session is gone, and its guarantee allows no other; end the session or choose a weaker guarantee.',
+  refused_by_rule: 'A routing rule refuses this request; Explain shows which one.',
   proxy_loop_detected: 'The request came back to Gyre itself; an exit points at one of its listeners.',
   connection_refused: 'Nothing listens at the exit’s address.',
   connection_timeout: 'The exit did not answer in time.',

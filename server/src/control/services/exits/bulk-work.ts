@@ -7,6 +7,7 @@ import type { Stores } from '../../../storage/stores/stores.ts';
 import type { Entry } from '../../catalogue/entry.ts';
 import { notFound } from '../errors.ts';
 import type { Effect } from '../ledger.ts';
+import { tagged, untagged, withValues } from './bulk-rows.ts';
 
 export type BulkAction = Exclude<Body<EndpointOf<'exits.bulk'>>['action'], { verb: 'probe' }>;
 
@@ -17,8 +18,6 @@ export interface BulkWork {
   readonly summary: string;
   readonly write: (now: number) => Pick<Effect, 'put' | 'gone' | 'members'>;
 }
-/** Tags of one exit; more are not added. */
-const mostTags = 20;
 
 export function bulkWork(stores: Stores, entries: readonly Entry[], action: BulkAction): BulkWork {
   const rows = entries.map((it) => it.row);
@@ -32,6 +31,11 @@ export function bulkWork(stores: Stores, entries: readonly Entry[], action: Bulk
       return rewriting(stores, rows, (row) => tagged(row, action.tags), `tagged ${action.tags.join(', ')}`);
     case 'remove-tags':
       return rewriting(stores, rows, (row) => untagged(row, action.tags), `not tagged ${action.tags.join(', ')}`);
+    case 'set': {
+      const { verb: _, ...values } = action;
+      const told = Object.entries(values).map(([name, value]) => `${name} ${value ?? 'unknown'}`);
+      return rewriting(stores, rows, (row) => withValues(row, values), `set to ${told.join(', ')}`);
+    }
     case 'remove':
       return removing(stores, rows);
     case 'add-to-pool':
@@ -77,13 +81,4 @@ function joining(stores: Stores, rows: readonly ExitRow[], poolId: string): Bulk
     return { members: { pool: pool.id, joined: seqs, left: [] } };
   };
   return { ids: joined.map((row) => row.id), action: 'update', summary: `added to pool ${pool.name}`, write };
-}
-
-function tagged(row: ExitRow, tags: readonly string[]): ExitRow {
-  const all = [...new Set([...row.tags, ...tags])].slice(0, mostTags);
-  return all.length === row.tags.length ? row : { ...row, tags: all };
-}
-function untagged(row: ExitRow, tags: readonly string[]): ExitRow {
-  const kept = row.tags.filter((tag) => !tags.includes(tag));
-  return kept.length === row.tags.length ? row : { ...row, tags: kept };
 }

@@ -7,7 +7,8 @@ import { exitView } from '../exit-view.ts';
 import { guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
-import { checkIdentity, checkInsecureTls, defaultLabel } from './rules.ts';
+import { checkIdentity, checkInsecureTls, checkTemplate, defaultLabel } from './rules.ts';
+import { usual } from './usual.ts';
 
 type Endpoint = EndpointOf<'exits.create'>;
 type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'entropy' | 'catalogue' | 'running'>;
@@ -18,6 +19,7 @@ export function createExit({ stores, seal, ledger, entropy, catalogue, running }
     const { scheme, host, port, username, localAddress = '', password = '' } = body;
     const identity = checkIdentity({ scheme, host, port, username, localAddress }, password);
     checkInsecureTls(scheme, body.insecureTls);
+    checkTemplate(body.template, identity, password);
     const known = stores.exits.findIdByIdentity(identity);
     if (known !== undefined) throw new ServiceError('conflict', `This exit is here already: ${known}.`);
     const { result, revision } = ledger.write(context.actor, (now) => {
@@ -41,10 +43,8 @@ export function createExit({ stores, seal, ledger, entropy, catalogue, running }
 type Attributes = Partial<Omit<Parameters<Verb<Endpoint>>[1]['body'], keyof ExitIdentity | 'password'>>;
 
 function newRow(id: string, now: number, identity: ExitIdentity, given: Attributes): ExitRow {
-  const { label = '', tags = [], weight = 1, maxInFlight = null, adminState = 'enabled', insecureTls = false } = given;
-  const { country = null, region = null, city = null, asn = null } = given.place ?? {};
+  const { label = '', tags = [], place = {}, ...said } = given;
   const named = label.trim() === '' ? defaultLabel(identity) : label.trim();
   const rest = { seq: 0, id, hasPassword: false, createdAt: now, updatedAt: now, version: 1 };
-  const settings = { tags: [...new Set(tags)], weight, maxInFlight, adminState, insecureTls };
-  return exitRow(identity, { label: named, ...settings, country, region, city, asn }, rest);
+  return exitRow(identity, { ...usual, ...said, ...place, label: named, tags: [...new Set(tags)] }, rest);
 }

@@ -49,13 +49,19 @@ const columns = [
   'region',
   'city',
   'asn',
+  'type',
   'weight',
+  'priority',
+  'price',
+  'template',
 ];
 
 /** The names import knows. */
 function record({ row, password }: Exported): object {
-  const { scheme, host, port, username, label, tags, country, region, city, asn, weight } = row;
-  return { scheme, host, port, username, password, label, tags, country, region, city, asn, weight };
+  const { scheme, host, port, username, label, tags, country, region, city, asn, type, weight } = row;
+  const { priority, price, template } = row;
+  const place = { country, region, city, asn, type };
+  return { scheme, host, port, username, password, label, tags, ...place, weight, priority, price, template };
 }
 function cells(exported: Exported): readonly string[] {
   const { tags, ...rest } = record(exported) as Record<string, unknown> & { tags: readonly string[] };

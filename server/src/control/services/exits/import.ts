@@ -7,6 +7,7 @@ import { guard } from '../guard.ts';
 import type { Effect } from '../ledger.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
+import { suggestTemplates } from '../template-suggestions.ts';
 import { knownExits } from './import-known.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { reportOf } from './import-report.ts';
@@ -26,7 +27,11 @@ export function importExits(parts: Needs, readDocument: ReadDocument): Verb<Endp
     const document = readDocument(text, { defaultScheme: query.scheme });
     const known = knownExits(parts, document.entries.length);
     const plan = planImport(document.entries, known, tagsOf(query.tags));
-    const report = (revision: number | null): ImportReport => reportOf(document.format, plan, query, revision);
+    const suggestions = suggestTemplates(document.entries);
+    const report = (revision: number | null): ImportReport => ({
+      ...reportOf(document.format, plan, query, revision),
+      suggestions,
+    });
     if (query.dryRun) return report(null);
     if (!writesAnything(plan) && pool === undefined) return report(null);
     const { revision } = ledger.write(context.actor, (now) => {

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { ExitScheme } from '@gyre/shared/vocabulary';
+import { templateProblem } from '../../../core/template/check.ts';
 import type { ExitIdentity } from '../../../storage/stores/exit-rows.ts';
 import { invalidField } from '../errors.ts';
 
@@ -19,6 +20,17 @@ export function checkIdentity(given: ExitIdentity, password: string): ExitIdenti
 export function checkInsecureTls(scheme: ExitScheme, insecureTls: boolean | undefined): void {
   if (insecureTls === true && scheme !== 'https')
     throw invalidField('/insecureTls', 'only an https exit has a certificate');
+}
+/** `password` undefined: it stays what it is. @throws ServiceError naming the field that does not fit the template. */
+export function checkTemplate(
+  template: string | null | undefined,
+  { scheme, username }: Pick<ExitIdentity, 'scheme' | 'username'>,
+  password: string | undefined,
+): void {
+  if (template === null || template === undefined) return;
+  if (scheme === 'direct') throw invalidField('/template', 'a direct exit has no login');
+  const problem = templateProblem(template, username, password);
+  if (problem !== undefined) throw invalidField(`/${problem.field}`, problem.message);
 }
 export function checkLocalAddress({ scheme, localAddress }: Pick<ExitIdentity, 'scheme' | 'localAddress'>): void {
   if (localAddress === '') return;

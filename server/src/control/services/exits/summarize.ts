@@ -16,11 +16,11 @@ export function summarizeExits({ catalogue, now }: Needs): Verb<EndpointOf<'exit
     const states = { unproven: 0, healthy: 0, ejected: 0, probation: 0 };
     const adminStates = { enabled: 0, draining: 0, disabled: 0 };
     const [schemes, countries, tags] = [new Counts(), new Counts(), new Counts()];
-    for (const { row, state } of found) {
+    for (const { row, state, country } of found) {
       states[state]++;
       adminStates[row.adminState]++;
       schemes.add(row.scheme);
-      if (row.country !== null) countries.add(row.country);
+      if (country !== null) countries.add(country);
       for (const tag of row.tags) tags.add(tag);
     }
     const facets = { schemes: schemes.most(), countries: countries.most(), tags: tags.most() };

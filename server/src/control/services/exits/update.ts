@@ -8,7 +8,7 @@ import { checkVersion, guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
 import { entryOrThrow } from './get.ts';
-import { checkCredentials, checkInsecureTls, checkLocalAddress, defaultLabel } from './rules.ts';
+import { checkCredentials, checkInsecureTls, checkLocalAddress, checkTemplate, defaultLabel } from './rules.ts';
 
 type Endpoint = EndpointOf<'exits.update'>;
 type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'catalogue' | 'running'>;
@@ -38,21 +38,25 @@ export function updateExit({ stores, seal, ledger, catalogue, running }: Needs):
 function applied(row: ExitRow, body: Body<Endpoint>): ExitRow {
   const { label = row.label, tags = row.tags, weight = row.weight, maxInFlight = row.maxInFlight } = body;
   const { adminState = row.adminState, insecureTls = row.insecureTls, localAddress = row.localAddress } = body;
-  const { country, region, city, asn } = { ...row, ...body.place };
+  const { priority = row.priority, price = row.price, template = row.template } = body;
+  const { country, region, city, asn, type } = { ...row, ...body.place };
   const hasPassword = body.password === undefined ? row.hasPassword : body.password !== '';
-  const changed = { ...row, tags: [...new Set(tags)], weight, maxInFlight, adminState, insecureTls, localAddress };
+  const rotation = { weight, maxInFlight, priority, price, template };
+  const changed = { ...row, tags: [...new Set(tags)], ...rotation, adminState, insecureTls, localAddress };
   const named = label.trim() === '' ? defaultLabel(changed) : label.trim();
-  return { ...changed, label: named, country, region, city, asn, hasPassword };
+  return { ...changed, label: named, country, region, city, asn, type, hasPassword };
 }
 function check(row: ExitRow, body: Body<Endpoint>): void {
   checkInsecureTls(row.scheme, body.insecureTls);
   checkLocalAddress(row);
   checkCredentials(row, body.password ?? '');
+  if (body.template !== undefined || body.password !== undefined)
+    checkTemplate(row.template, row, row.hasPassword ? body.password : '');
   if (row.scheme === 'direct' && row.hasPassword)
     throw new ServiceError('validation', 'A direct exit has no credentials.');
 }
 function dialsDifferently(before: ExitRow, after: ExitRow, { password }: Body<Endpoint>): boolean {
   const enabledNow = before.adminState !== 'enabled' && after.adminState === 'enabled';
   const otherWay = before.insecureTls !== after.insecureTls || before.localAddress !== after.localAddress;
-  return password !== undefined || otherWay || enabledNow;
+  return password !== undefined || otherWay || enabledNow || before.template !== after.template;
 }

@@ -26,7 +26,7 @@ export function ensureFlagListener({ stores, ledger, entropy }: Needs, host: str
 }
 
 function fresh(id: string, now: number): Omit<ListenerRow, 'seq' | 'host' | 'port'> {
-  const usual = { name: 'main', enabled: true, auth: 'auto', pool: null, answerHeaders: true } as const;
+  const usual = { name: 'main', enabled: true, auth: 'auto', pool: null, profile: '', answerHeaders: true } as const;
   return { id, ...usual, fromFlags: true, createdAt: now, updatedAt: now, version: 1 };
 }
 

@@ -6,7 +6,7 @@ import { ServiceError } from '../errors.ts';
 import { checkVersion, guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
-import { canonicalAddress, checkListener } from './rules.ts';
+import { canonicalAddress, checkListener, checkProfile } from './rules.ts';
 import { listenerOrThrow, listenerView } from './view.ts';
 
 type Endpoint = EndpointOf<'listeners.update'>;
@@ -22,6 +22,7 @@ export function updateListener({ stores, ledger, running }: Needs): Verb<Endpoin
     if (before.fromFlags && moved)
       throw new ServiceError('conflict', 'The address of this listener is set by --proxy or GYRE_PROXY_LISTEN.');
     const openBefore = before.auth === 'never' && !moved;
+    if (body.profile !== undefined) checkProfile(stores, body.profile);
     checkListener(stores, changed, (body.confirmOpen ?? false) || openBefore, id);
     const { result, revision } = ledger.write(context.actor, (now) => {
       const row = { ...changed, updatedAt: now, version: before.version + 1 };
@@ -36,7 +37,7 @@ export function updateListener({ stores, ledger, running }: Needs): Verb<Endpoin
 
 function applied(row: ListenerRow, body: Body<Endpoint>): ListenerRow {
   const { name = row.name, port = row.port, enabled = row.enabled, auth = row.auth } = body;
-  const { poolId: pool = row.pool, answerHeaders = row.answerHeaders } = body;
+  const { poolId: pool = row.pool, profile = row.profile, answerHeaders = row.answerHeaders } = body;
   const host = body.host === undefined ? row.host : canonicalAddress(body.host);
-  return { ...row, name, host, port, enabled, auth, pool, answerHeaders };
+  return { ...row, name, host, port, enabled, auth, pool, profile, answerHeaders };
 }

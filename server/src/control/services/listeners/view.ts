@@ -15,10 +15,11 @@ export function listenerOrThrow(stores: Stores, id: string): ListenerRow {
 }
 
 export function listenerView(listener: ListenerRow, anyUser: boolean, running: Running | undefined): Listener {
-  const { id, name, host, port, enabled, auth, answerHeaders, fromFlags, createdAt, updatedAt, version } = listener;
+  const { id, name, host, port, enabled, auth, profile, answerHeaders, fromFlags } = listener;
+  const { createdAt, updatedAt, version } = listener;
   const states = (enabled ? running?.fleet.listenerStates().get(id) : undefined) ?? [];
   return {
-    ...{ id, name, host, port, enabled, auth, poolId: listener.pool, answerHeaders, fromFlags },
+    ...{ id, name, host, port, enabled, auth, poolId: listener.pool, profile, answerHeaders, fromFlags },
     workersBound: states.filter((it) => it.bound).length,
     workers: running?.fleet.revisionState().total ?? 0,
     problem: states.find((it) => it.problem !== null)?.problem ?? null,

@@ -4,7 +4,8 @@ import { checkPoolQuery, guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import { onePoolView } from '../pool-view.ts';
 import type { Verb } from '../services.ts';
-import { checkNameFree, retryOf, seqsOf } from './rules.ts';
+import { fallbackIds } from './fallbacks.ts';
+import { checkNameFree, policyOf, seqsOf } from './rules.ts';
 
 type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy' | 'catalogue'>;
 
@@ -15,11 +16,12 @@ export function createPool({ stores, ledger, entropy, catalogue }: Needs): Verb<
     checkPoolQuery(query, '/query');
     checkNameFree(stores, name);
     const members = seqsOf(catalogue, memberIds);
-    const retry = retryOf(body.retry);
+    // Nobody can fall back to a pool that is not there yet, so this makes no circle.
+    const fallbacks = fallbackIds(stores.pools.all(), body.fallbacks);
+    const wanted = { name, strategy, query, ...policyOf(body), fallbacks, builtIn: false };
     const { result, revision } = ledger.write(context.actor, (now) => {
       const id = entropy.id('pool', now);
-      const row = { id, name, strategy, query, ...retry, builtIn: false, createdAt: now, updatedAt: now, version: 1 };
-      const pool = stores.pools.insert(row);
+      const pool = stores.pools.insert({ id, ...wanted, createdAt: now, updatedAt: now, version: 1 });
       stores.pools.addMembers(pool, members);
       const effect = { noun: 'pools', action: 'create', objectId: id, summary: `pool ${name}`, ids: [id] } as const;
       const joined = { members: { pool: id, joined: members, left: [] }, pools: true, frame: true };

@@ -11,7 +11,7 @@ export function previewPool({ catalogue, now }: Needs): Verb<EndpointOf<'pools.p
     guard(context, 'read');
     checkPoolQuery(q, 'query/q');
     const found = catalogue.matching(readQuery(q, 'query/q'), now());
-    const countries = new Set(found.map((it) => it.row.country).filter((it) => it !== null));
+    const countries = new Set(found.map((it) => it.country).filter((it) => it !== null));
     return { members: found.length, eligible: found.filter((it) => it.eligible).length, countries: countries.size };
   };
 }

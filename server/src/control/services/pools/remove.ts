@@ -1,35 +1,41 @@
-// Remove a pool nobody depends on.
+// Remove a pool nothing names, or put another in its place everywhere, in the same change.
 import type { EndpointOf } from '@gyre/shared/contract/api';
-import { ServiceError } from '../errors.ts';
+import type { PoolRow } from '../../../storage/stores/pool-store.ts';
+import type { Stores } from '../../../storage/stores/stores.ts';
+import { invalidField, ServiceError } from '../errors.ts';
 import { checkVersion, guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
-import { poolOrThrow } from './rules.ts';
+import { repointed, writeUses } from './repoint.ts';
+import { namedPool, poolOrThrow } from './rules.ts';
+import { checkUnused, usesOf } from './uses.ts';
 
 type Needs = Pick<Parts, 'stores' | 'ledger'>;
 
 export function removePool({ stores, ledger }: Needs): Verb<EndpointOf<'pools.remove'>> {
-  return (context, { params: { id }, ifVersion }) => {
+  return (context, { params: { id }, query: { repointTo }, ifVersion }) => {
     guard(context, 'operate');
     const pool = poolOrThrow(stores, id);
     checkVersion(pool.version, ifVersion);
     if (pool.builtIn)
       throw new ServiceError('conflict', `The pool "${pool.name}" came with the installation and stays.`);
-    const user = stores.users.all().find((it) => it.pools.includes(id));
-    if (user !== undefined) throw new ServiceError('conflict', `Proxy user "${user.name}" uses this pool.`);
-    const listener = stores.listeners.all().find((it) => it.pool === id);
-    if (listener !== undefined) throw new ServiceError('conflict', `Listener "${listener.name}" uses this pool.`);
-    const { revision } = ledger.write(context.actor, () => {
+    const to = repointTo === undefined ? undefined : successor(stores, pool, repointTo);
+    const uses = usesOf(stores, pool);
+    if (to === undefined) checkUnused(pool.name, uses);
+    const after = to === undefined ? undefined : repointed(uses, { from: pool, to }, stores.pools.all());
+    const { revision } = ledger.write(context.actor, (now) => {
+      if (after !== undefined) writeUses(stores, after, now);
       stores.pools.remove(pool);
-      const effect = {
-        noun: 'pools',
-        action: 'remove',
-        objectId: id,
-        summary: `pool ${pool.name}`,
-        ids: [id],
-      } as const;
+      const summary = `pool ${pool.name}${to === undefined ? '' : `; ${to.name} takes its place`}`;
+      const effect = { noun: 'pools', action: 'remove', objectId: id, summary, ids: [id] } as const;
       return { effect: { ...effect, poolGone: id, pools: true, frame: true }, result: undefined };
     });
     return { revision };
   };
+}
+
+function successor(stores: Stores, pool: PoolRow, wanted: string): PoolRow {
+  const to = namedPool(stores.pools.all(), wanted);
+  if (to.id === pool.id) throw invalidField('query/repointTo', 'another pool');
+  return to;
 }

@@ -1,5 +1,14 @@
 // Rules about pools, and finding them.
-import { retryPolicy, type RetryPolicy } from '@gyre/shared/contract/pools';
+import {
+  type QueuePolicy,
+  queuePolicy,
+  retryPolicy,
+  type RetryPolicy,
+  type RotationPolicy,
+  rotationPolicy,
+  type SessionPolicy,
+  sessionPolicy,
+} from '@gyre/shared/contract/pools';
 import type { PoolRow } from '../../../storage/stores/pool-store.ts';
 import type { Stores } from '../../../storage/stores/stores.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
@@ -9,6 +18,12 @@ import { invalidField, notFound, ServiceError } from '../errors.ts';
 export function poolOrThrow(stores: Stores, id: string): PoolRow {
   const pool = stores.pools.find(id);
   if (pool === undefined) throw notFound('pool', id);
+  return pool;
+}
+/** By id or name. @throws ServiceError `not_found`. */
+export function namedPool(pools: readonly PoolRow[], wanted: string): PoolRow {
+  const pool = pools.find((it) => it.id === wanted) ?? pools.find((it) => it.name === wanted);
+  if (pool === undefined) throw notFound('pool', wanted);
   return pool;
 }
 /** @throws ServiceError `conflict`. */
@@ -25,10 +40,36 @@ export function seqsOf(catalogue: Catalogue, ids: readonly string[]): number[] {
   });
 }
 
-/** Missing times take their defaults; a policy that could never use them is refused. */
-export function retryOf(given: Partial<RetryPolicy>, before?: RetryPolicy): RetryPolicy {
-  const retry = { ...retryPolicy.parse({}), ...before, ...given };
-  if (retry.attemptMs > retry.totalMs)
+/** The columns of its policies. */
+export type PoolPolicy = Pick<
+  PoolRow,
+  keyof RetryPolicy | 'sessionTtlMs' | 'sessionExpiry' | 'guarantee' | keyof QueuePolicy | keyof RotationPolicy
+>;
+export interface GivenPolicy {
+  readonly retry?: Partial<RetryPolicy>;
+  readonly session?: Partial<SessionPolicy>;
+  readonly queue?: Partial<QueuePolicy>;
+  readonly rotation?: Partial<RotationPolicy>;
+}
+
+/** What is not given stays as it was, or takes its default. */
+export function policyOf(given: GivenPolicy, before?: PoolPolicy): PoolPolicy {
+  const { ttlMs, expiry, guarantee } = { ...sessionPolicy.parse({}), ...sessionOf(before), ...given.session };
+  const session = { sessionTtlMs: ttlMs, sessionExpiry: expiry, guarantee };
+  const { maxWaiting, waitMs } = { ...queuePolicy.parse({}), ...before, ...given.queue };
+  const { everyRequests, periodMs } = { ...rotationPolicy.parse({}), ...before, ...given.rotation };
+  return { ...retryOf(given.retry, before), ...session, maxWaiting, waitMs, everyRequests, periodMs };
+}
+
+function sessionOf(pool: PoolPolicy | undefined): Partial<SessionPolicy> {
+  if (pool === undefined) return {};
+  return { ttlMs: pool.sessionTtlMs, expiry: pool.sessionExpiry, guarantee: pool.guarantee };
+}
+
+/** A policy that could never use its times is refused. */
+function retryOf(given: Partial<RetryPolicy> | undefined, before: RetryPolicy | undefined): RetryPolicy {
+  const { maxAttempts, totalMs, attemptMs, firstByteMs } = { ...retryPolicy.parse({}), ...before, ...given };
+  if (attemptMs > totalMs)
     throw invalidField('/retry/attemptMs', 'one attempt cannot take longer than the whole request (totalMs)');
-  return retry;
+  return { maxAttempts, totalMs, attemptMs, firstByteMs };
 }

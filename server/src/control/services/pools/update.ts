@@ -7,7 +7,8 @@ import { checkPoolQuery, checkVersion, guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import { onePoolView } from '../pool-view.ts';
 import type { Verb } from '../services.ts';
-import { checkNameFree, poolOrThrow, retryOf, seqsOf } from './rules.ts';
+import { checkFallbacks, fallbackIds } from './fallbacks.ts';
+import { checkNameFree, policyOf, poolOrThrow, seqsOf } from './rules.ts';
 
 type Endpoint = EndpointOf<'pools.update'>;
 type Needs = Pick<Parts, 'stores' | 'ledger' | 'catalogue'>;
@@ -18,7 +19,9 @@ export function updatePool({ stores, ledger, catalogue }: Needs): Verb<Endpoint>
     const before = poolOrThrow(stores, id);
     checkVersion(before.version, ifVersion);
     checkPoolQuery(body.query, '/query');
-    const changed = applied(before, body);
+    const pools = stores.pools.all();
+    const changed = applied(before, body, pools);
+    checkFallbacks(pools, changed);
     checkNameFree(stores, changed.name, id);
     if (before.builtIn && changed.name !== before.name)
       throw new ServiceError('conflict', `The pool "${before.name}" came with the installation and keeps its name.`);
@@ -37,14 +40,8 @@ export function updatePool({ stores, ledger, catalogue }: Needs): Verb<Endpoint>
   };
 }
 
-function applied(pool: PoolRow, body: Body<Endpoint>): PoolRow {
+function applied(pool: PoolRow, body: Body<Endpoint>, pools: readonly PoolRow[]): PoolRow {
   const { name = pool.name, strategy = pool.strategy, query = pool.query } = body;
-  const { maxAttempts, totalMs, attemptMs, firstByteMs } = pool;
-  return {
-    ...pool,
-    name,
-    strategy,
-    query,
-    ...retryOf(body.retry ?? {}, { maxAttempts, totalMs, attemptMs, firstByteMs }),
-  };
+  const fallbacks = body.fallbacks === undefined ? pool.fallbacks : fallbackIds(pools, body.fallbacks);
+  return { ...pool, name, strategy, query, ...policyOf(body, pool), fallbacks };
 }

@@ -16,15 +16,16 @@ export function createProxyUser(
 ): Verb<EndpointOf<'proxyUsers.create'>> {
   return (context, { body }) => {
     guard(context, 'operate');
-    const { name, note = '', enabled = true, password = newPassword(entropy) } = body;
+    const { name, note = '', mayChooseExit = true, enabled = true, password = newPassword(entropy) } = body;
     const pools = poolIdsOf(stores, body.pools);
     if (stores.users.findByName(name) !== undefined)
       throw new ServiceError('conflict', `There is a proxy user "${name}" already.`);
     const { result, revision } = ledger.write(context.actor, (now) => {
       const id = entropy.id('puser', now);
       const verifier = verifierOf(verifierKey, password);
+      const given = { id, name, enabled, verifier, note, mayChooseExit, pools };
       const times = { passwordChangedAt: now, createdAt: now, updatedAt: now };
-      const user = stores.users.insert({ id, name, enabled, verifier, note, pools, ...times, version: 1 });
+      const user = stores.users.insert({ ...given, ...times, version: 1 });
       const effect = { noun: 'proxy-users', action: 'create', objectId: id, ids: [id], frame: true } as const;
       return { effect: { ...effect, summary: `proxy user ${name}` }, result: user };
     });

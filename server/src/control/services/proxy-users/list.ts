@@ -3,8 +3,9 @@ import type { EndpointOf } from '@gyre/shared/contract/api';
 import { pageById } from '../cursor.ts';
 import { guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
+import { poolNames } from '../pool-view.ts';
 import type { Verb } from '../services.ts';
-import { poolNames, userViewWith } from './view.ts';
+import { userViewWith } from './view.ts';
 
 export function listProxyUsers({ stores }: Pick<Parts, 'stores'>): Verb<EndpointOf<'proxyUsers.list'>> {
   return (context, { query }) => {

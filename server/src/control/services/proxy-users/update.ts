@@ -13,10 +13,11 @@ export function updateProxyUser({ stores, ledger }: Needs): Verb<EndpointOf<'pro
     guard(context, 'operate');
     const before = userOrThrow(stores, id);
     checkVersion(before.version, ifVersion);
-    const { note = before.note, enabled = before.enabled } = body;
+    const { note = before.note, enabled = before.enabled, mayChooseExit = before.mayChooseExit } = body;
     const pools = body.pools === undefined ? before.pools : poolIdsOf(stores, body.pools);
     const { result, revision } = ledger.write(context.actor, (now) => {
-      const user = { ...before, note, enabled, pools, updatedAt: now, version: before.version + 1 };
+      const changed = { note, enabled, mayChooseExit, pools };
+      const user = { ...before, ...changed, updatedAt: now, version: before.version + 1 };
       stores.users.update(user);
       const summary = `proxy user ${user.name}: ${Object.keys(body).join(', ') || 'nothing'}`;
       const effect = { noun: 'proxy-users', action: 'update', objectId: id, summary, ids: [id], frame: true } as const;

@@ -12,15 +12,18 @@ export function updateSettings({ settings, ledger }: Needs): Verb<EndpointOf<'se
   return (context, { body }) => {
     guard(context, 'admin');
     if (body.probe?.target !== undefined) checkTarget(body.probe.target);
+    body.places?.echoTargets?.forEach(checkEchoTarget);
     if (body.allowPrivateTargets !== undefined && settings.privateTargetsFixed)
       throw new ServiceError('conflict', 'GYRE_ALLOW_PRIVATE_TARGETS decides this one.');
+    const before = settings.read();
     const { result, revision } = ledger.write(context.actor, () => {
       settings.change(body);
       const result = settings.read();
+      const otherPlaces = before.places.counts !== result.places.counts;
       checkTogether(result);
       const summary = `settings: ${Object.keys(body).join(', ') || 'nothing'}`;
       const effect = { noun: 'settings', action: 'update', objectId: null, summary, ids: [], frame: true } as const;
-      return { effect, result };
+      return { effect: otherPlaces ? { ...effect, placesCount: result.places.counts } : effect, result };
     });
     return { data: result, revision };
   };
@@ -30,6 +33,11 @@ function checkTarget(target: string): void {
   const port = Number(/:(\d{1,5})$/.exec(target)?.[1] ?? 0);
   if (target !== '' && (!/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+):\d+$/i.test(target) || port < 1 || port > 65535))
     throw invalidField('/probe/target', 'host:port, such as example.com:443, or nothing');
+}
+function checkEchoTarget(target: string, at: number): void {
+  const url = URL.canParse(target) ? new URL(target) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+    throw invalidField(`/places/echoTargets/${at}`, 'http://… or https://…, without credentials');
 }
 /** What no single field can say. Nothing is written when it is thrown. */
 function checkTogether({ probe, health }: Settings): void {

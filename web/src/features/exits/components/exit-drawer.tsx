@@ -19,6 +19,7 @@ import { exitQuery } from '../queries.ts';
 import { ExitEditor } from './exit-editor.tsx';
 import { AttributeFacts, HealthFacts, TrafficFacts } from './exit-facts.tsx';
 import { ExitState } from './exit-state.tsx';
+import { PlaceFacts } from './place-facts.tsx';
 import { ProbePanel } from './probe-panel.tsx';
 
 interface DrawerProps {
@@ -113,6 +114,7 @@ function ExitDetail({ exit, onClose, onStep }: DetailProps) {
     >
       <ProbePanel busy={probe.isPending} report={probe.data} error={probe.error} />
       <HealthFacts exit={exit} />
+      <PlaceFacts exit={exit} />
       <TrafficFacts exit={exit} />
       <AttributeFacts exit={exit} />
       {mode === 'remove' && (

@@ -3,14 +3,14 @@ import type { Exit } from '@gyre/shared/contract/exits';
 import type { ReactNode } from 'react';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { TimeAgo } from '../../../components/time-ago.tsx';
-import { formatBytes, formatCount, formatMs, formatShare, formatSpan } from '../../../lib/format.ts';
+import { formatBytes, formatCount, formatMs, formatPrice, formatShare, formatSpan } from '../../../lib/format.ts';
 import { failureHints, failureWords } from '../../../lib/messages/failures.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { useClock } from '../../../lib/now.ts';
 import { t } from '../drawer-messages.ts';
-import { gatewayOf, longPlace, successOf } from '../exit-words.ts';
+import { gatewayOf, successOf } from '../exit-words.ts';
 import { ExitState } from './exit-state.tsx';
-import { Facts } from './facts.tsx';
+import { Facts } from '../../../components/facts.tsx';
 
 export function HealthFacts({ exit }: { readonly exit: Exit }) {
   const { health } = exit;
@@ -109,10 +109,12 @@ export function AttributeFacts({ exit }: { readonly exit: Exit }) {
     ]);
   }
   facts.push(
-    [t.place, longPlace(exit)],
     [t.tags, exit.tags.length === 0 ? common.none : exit.tags.join(', ')],
     [t.weight, <Num key="weight" text={formatCount(exit.weight)} />],
+    [t.priority, <Num key="priority" text={formatCount(exit.priority)} />],
+    [t.price, exit.price === null ? t.priceUnknown : <Num key="price" text={formatPrice(exit.price)} />],
     [t.cap, exit.maxInFlight === null ? t.noCap : <Num key="cap" text={formatCount(exit.maxInFlight)} />],
+    ...(exit.template === null ? [] : [[t.template, exit.template] as const]),
     [t.id, <Copyable key="id" text={exit.id} />],
     [t.added, <TimeAgo key="added" at={exit.createdAt} />],
     [t.changed, <TimeAgo key="changed" at={exit.updatedAt} />],
@@ -120,7 +122,7 @@ export function AttributeFacts({ exit }: { readonly exit: Exit }) {
   return <Facts title={t.attributes} facts={facts} />;
 }
 
-function Copyable({ text }: { readonly text: string }) {
+export function Copyable({ text }: { readonly text: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1">
       <span className="mono min-w-0 break-all">{text}</span>

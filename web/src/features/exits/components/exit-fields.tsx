@@ -1,5 +1,5 @@
 // Fields of an exit, for adding and for editing. What identifies an exit is asked for only when it is new.
-import { adminStates, exitSchemes, type AdminState, type ExitScheme } from '@gyre/shared/vocabulary';
+import { adminStates, exitSchemes, networkTypes, type AdminState, type ExitScheme } from '@gyre/shared/vocabulary';
 import type { ReactNode } from 'react';
 import { Field } from '../../../components/ui/field.tsx';
 import { Checkbox, Input, Select } from '../../../components/ui/inputs.tsx';
@@ -14,7 +14,7 @@ interface FieldsProps {
   readonly isNew: boolean;
   readonly onDraft: (draft: ExitDraft) => void;
 }
-type TextField = Exclude<DraftField, 'scheme' | 'adminState' | 'insecureTls'>;
+type TextField = Exclude<DraftField, 'scheme' | 'adminState' | 'insecureTls' | 'type'>;
 
 export function ExitFields(props: FieldsProps) {
   const { draft, isNew, onDraft } = props;
@@ -47,11 +47,14 @@ export function ExitFields(props: FieldsProps) {
           <Text {...props} name="region" label={t.region} />
           <Text {...props} name="city" label={t.city} />
           <Text {...props} name="asn" label={t.asn} numeric />
+          <TypeField {...props} />
         </Row>
       </fieldset>
       <Row>
         <Text {...props} name="weight" label={t.weight} help={t.weightHelp} numeric />
         <Text {...props} name="maxInFlight" label={t.cap} help={t.capHelp} numeric />
+        <Text {...props} name="priority" label={t.priority} help={t.priorityHelp} numeric />
+        <Text {...props} name="price" label={t.price} help={t.priceHelp} numeric />
       </Row>
       {draft.scheme === 'https' && (
         <Checkbox
@@ -119,6 +122,25 @@ function AdminStateField({ draft, onDraft }: FieldsProps) {
   );
 }
 
+function TypeField({ draft, problems, isNew, onDraft }: FieldsProps) {
+  return (
+    <Field label={t.type} error={problems.type} optional={isNew}>
+      {(ids) => (
+        <Select
+          {...ids}
+          value={draft.type}
+          onChange={(event) => onDraft({ ...draft, type: event.target.value as ExitDraft['type'] })}
+        >
+          <option value="">{t.typeUnknown}</option>
+          {networkTypes.map((type) => (
+            <option key={type}>{type}</option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
 interface TextProps extends FieldsProps {
   readonly name: TextField;
   readonly label: string;
@@ -129,7 +151,7 @@ interface TextProps extends FieldsProps {
 }
 
 function Text({ name, label, help, type = 'text', numeric, code, draft, problems, isNew, onDraft }: TextProps) {
-  const optional = isNew && !['host', 'port', 'weight'].includes(name);
+  const optional = isNew && !['host', 'port', 'weight', 'priority'].includes(name);
   return (
     <Field label={label} help={help} error={problems[name]} optional={optional}>
       {(ids) => (

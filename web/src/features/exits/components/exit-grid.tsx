@@ -2,7 +2,8 @@
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { usePhone, useMedia } from '../../../lib/use-media.ts';
-import { middleColumns, narrowColumns, wideColumns, type ExitColumn } from '../columns.tsx';
+import { useUrl } from '../../../lib/use-url.ts';
+import { middleColumns, narrowColumns, wideColumns, withOptional, type ExitColumn } from '../columns.tsx';
 import { t } from '../messages.ts';
 import type { ExitSort } from '../queries.ts';
 import type { Selection } from '../selection.ts';
@@ -25,7 +26,11 @@ interface GridProps {
 function useColumns(): readonly ExitColumn[] {
   const wide = useMedia('(min-width: 1600px)');
   const middle = useMedia('(min-width: 1024px)');
-  return wide ? wideColumns : middle ? middleColumns : narrowColumns;
+  const wanted = useUrl().get('cols').split(',').filter(Boolean);
+  if (!middle) return narrowColumns;
+  if (wanted.length === 0) return wide ? wideColumns : middleColumns;
+  // What somebody asked for takes the room of what comes by itself.
+  return withOptional(wide ? middleColumns : narrowColumns, wanted);
 }
 
 const skeletonRows = 12;

@@ -48,6 +48,21 @@ describe('the Exits screen', () => {
     );
   });
 
+  it('shows further columns that the address asks for, and warns where measured and claimed differ', async () => {
+    const measured = { ...one.place, country: 'AT', city: 'Vienna', type: 'mobile', drift: true, measuredAt: 1 };
+    const moved = { ...one, measured: { ...measured, ipv4: '203.0.113.9', ipv6: null, network: 'A1' }, price: 4.5 };
+    fakeApi({ ...usual, 'GET /exits': { items: [moved], total: 1, nextCursor: null } });
+    const page = renderPage(ExitsPage, { path: '/exits?cols=price' });
+    const row = (await screen.findByText('acme-de-1')).closest('[role=row]')!;
+    expect(row.textContent).toContain('AT Vienna');
+    expect(row.textContent).toContain('claimed Germany, Berlin, AS3320');
+    expect(row.textContent).toContain('4.50');
+    fireEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Type' }));
+    await waitFor(() => expect(page.search()).toEqual({ cols: 'price,type' }));
+    expect(row.textContent).toContain('mobile');
+  });
+
   it('says what is wrong with a query and does not run it', async () => {
     const asked = fakeApi(usual);
     renderPage(ExitsPage, { path: '/exits' });

@@ -13,7 +13,7 @@ import { t } from '../messages.ts';
 import { defaultSort, pageSize, sortOf, type ExitView } from '../queries.ts';
 import { useSelection } from '../selection.ts';
 import { useExitPages } from '../use-exit-pages.ts';
-import { useFillHeight } from '../use-fill-height.ts';
+import { useFillHeight } from '../../../lib/use-fill-height.ts';
 import { useIncoming } from '../use-incoming.ts';
 import { useTypedQuery } from '../use-typed-query.ts';
 import { ExitCreateDialog } from './exit-create-dialog.tsx';
@@ -91,6 +91,7 @@ export function ExitsPage() {
         over={over}
         onImport={() => openImport('')}
         onAdd={() => setDialog({ kind: 'add' })}
+        onVendor={() => url.set({ vendor: 'any' })}
       />
       <ExitList
         {...{ rows, view, live, selection, active }}

@@ -7,6 +7,7 @@ import { t } from '../import-messages.ts';
 import { useImportForm } from '../use-import-form.ts';
 import { ImportInput } from './import-input.tsx';
 import { ImportReportView } from './import-report.tsx';
+import { ImportSuggestions } from './import-suggestions.tsx';
 
 interface ImportDialogProps {
   /** Text that was pasted or dropped onto the page. */
@@ -62,7 +63,7 @@ export function ImportDialog({ initial = '', onClose, onShow }: ImportDialogProp
           onText={form.setText}
           onChoices={form.setChoices}
         />
-        <Result report={form.report} stale={form.stale} onStale={form.ask} />
+        <Result report={form.report} stale={form.stale} onStale={form.ask} onClose={onClose} />
       </div>
     </Dialog>
   );
@@ -72,9 +73,10 @@ interface ResultProps {
   readonly report: ImportReport | undefined;
   readonly stale: boolean;
   readonly onStale: () => void;
+  readonly onClose: () => void;
 }
 
-function Result({ report, stale, onStale }: ResultProps) {
+function Result({ report, stale, onStale, onClose }: ResultProps) {
   if (!report) {
     return (
       <div className="flex min-h-32 flex-col items-center justify-center rounded-panel border border-dashed border-line p-4 text-center">
@@ -93,6 +95,7 @@ function Result({ report, stale, onStale }: ResultProps) {
           </Button>
         </p>
       )}
+      <ImportSuggestions suggestions={report.suggestions ?? []} onTaken={onClose} />
       <ImportReportView report={report} />
     </div>
   );

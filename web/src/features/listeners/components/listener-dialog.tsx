@@ -172,6 +172,17 @@ function ServiceFields({ draft, problems, onDraft }: PartProps) {
           </Select>
         )}
       </Field>
+      <Field label={t.profile} help={t.profileHelp} error={problems.profile} optional>
+        {(ids) => (
+          <Input
+            {...ids}
+            code
+            maxLength={255}
+            value={draft.profile}
+            onChange={(event) => onDraft({ ...draft, profile: event.target.value })}
+          />
+        )}
+      </Field>
       <div className="flex flex-col gap-1">
         <Checkbox
           label={t.enabledLabel}

@@ -10,6 +10,7 @@ export function makeListener(name: string, changes: Partial<Listener> = {}): Lis
     enabled: true,
     auth: 'auto',
     poolId: null,
+    profile: '',
     answerHeaders: true,
     fromFlags: false,
     workersBound: 2,

@@ -1,5 +1,6 @@
 // Why requests failed, most frequent first; each code with its meaning.
 import type { Overview } from '@gyre/shared/contract/traffic';
+import { Link } from '@tanstack/react-router';
 import { formatCount } from '../../../lib/format.ts';
 import { failureHints, failureWords } from '../../../lib/messages/failures.ts';
 import { t } from '../messages.ts';
@@ -18,9 +19,14 @@ export function Failures({ failures }: { readonly failures: Overview['failures']
           {all.slice(0, shown).map(({ code, count }) => (
             <li key={code} className="text-13">
               <p className="flex items-baseline justify-between gap-3">
-                <span className="font-medium" title={code}>
+                <Link
+                  to="/requests"
+                  search={{ q: `code:${code}` }}
+                  className="font-medium hover:underline"
+                  title={code}
+                >
                   {failureWords(code)}
-                </span>
+                </Link>
                 <span className="num font-medium">{formatCount(count)}</span>
               </p>
               <p className="text-12 text-ink-3">{failureHints[code]}</p>

@@ -1,6 +1,7 @@
 // The newest requests as they come. While the pointer or the focus is on the list it holds still and counts what is newer.
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Pause, Play } from 'lucide-react';
 import { useState } from 'react';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
@@ -27,15 +28,20 @@ export function RecentRequests() {
       title={t.recent}
       about={newer > 0 && <span className="num">{t.newer(newer)}</span>}
       actions={
-        <Button
-          small
-          look="quiet"
-          aria-pressed={paused}
-          icon={paused ? <Play size={14} aria-hidden="true" /> : <Pause size={14} aria-hidden="true" />}
-          onClick={toggle}
-        >
-          {paused ? t.resume : t.pause}
-        </Button>
+        <>
+          <Link to="/requests" className="text-13 text-accent hover:underline">
+            {t.allRequests}
+          </Link>
+          <Button
+            small
+            look="quiet"
+            aria-pressed={paused}
+            icon={paused ? <Play size={14} aria-hidden="true" /> : <Pause size={14} aria-hidden="true" />}
+            onClick={toggle}
+          >
+            {paused ? t.resume : t.pause}
+          </Button>
+        </>
       }
     >
       {error && !data && (

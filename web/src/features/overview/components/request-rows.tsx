@@ -2,11 +2,10 @@
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { StatusIcon } from '../../../components/status-icon.tsx';
+import { methodOf, RequestExit, RequestResult } from '../../../components/request-cells.tsx';
 import { cn } from '../../../lib/cn.ts';
-import { countryName, formatClock, formatMoment, formatMs } from '../../../lib/format.ts';
-import { failureHints } from '../../../lib/messages/failures.ts';
-import { t } from '../messages.ts';
+import { formatClock, formatMoment, formatMs } from '../../../lib/format.ts';
+import { t } from '../../../lib/messages/requests.ts';
 
 interface RowsProps {
   readonly rows: readonly RequestRow[];
@@ -17,7 +16,7 @@ export function RequestTable({ rows }: RowsProps) {
     <table className="w-full text-left text-13">
       <thead className="sticky top-0 z-10 bg-surface text-12 text-ink-2">
         <tr>
-          {[t.when, t.client, t.target, t.exit, t.tries, t.result, t.took].map((title) => (
+          {[t.when, t.proxyUser, t.target, t.exit, t.tries, t.result, t.took].map((title) => (
             <th
               key={title}
               scope="col"
@@ -50,17 +49,19 @@ const TableRow = memo(function TableRow({ row }: { readonly row: RequestRow }) {
         {row.proxyUser ?? t.anybody}
       </td>
       <td className="w-full max-w-0 min-w-44 truncate px-2.5 py-1.5" title={row.target}>
-        <span className="mono">{row.target}</span>
+        <Link to="/requests" search={{ request: row.id }} className="mono hover:underline">
+          {row.target}
+        </Link>
         {methodOf(row) !== '' && <span className="ml-2 text-12 text-ink-3">{methodOf(row)}</span>}
       </td>
       <td className="max-w-40 truncate px-2.5 py-1.5">
-        <ExitOf row={row} />
+        <RequestExit row={row} />
       </td>
       <td className={cn('num px-2.5 py-1.5 text-right', row.attempts > 1 && 'font-medium text-warning')}>
         {row.attempts}
       </td>
       <td className="px-2.5 py-1.5 whitespace-nowrap">
-        <ResultOf row={row} />
+        <RequestResult row={row} />
       </td>
       <td className="num py-1.5 pr-4 pl-2.5 text-right whitespace-nowrap">{formatMs(row.ms)}</td>
     </tr>
@@ -73,51 +74,20 @@ export function RequestLines({ rows }: RowsProps) {
       {rows.map((row) => (
         <li key={row.id} className="px-4 py-2 text-13">
           <p className="flex items-center gap-2">
-            <span className="mono min-w-0 flex-1 truncate">{row.target}</span>
-            <ResultOf row={row} />
+            <Link to="/requests" search={{ request: row.id }} className="mono min-w-0 flex-1 truncate">
+              {row.target}
+            </Link>
+            <RequestResult row={row} />
           </p>
           <p className="mt-0.5 flex items-center gap-2 text-12 text-ink-3">
             <span className="num">{formatClock(row.at)}</span>
             <span className="min-w-0 flex-1 truncate">
-              <ExitOf row={row} />
+              <RequestExit row={row} />
             </span>
             <span className="num">{formatMs(row.ms)}</span>
           </p>
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Tunnels by CONNECT are what most requests are; the others say what they are. */
-const methodOf = (row: RequestRow): string =>
-  row.kind === 'connect' ? '' : row.kind === 'exchange' ? (row.method ?? t.kinds.exchange) : t.kinds[row.kind];
-
-function ExitOf({ row }: { readonly row: RequestRow }) {
-  if (row.exitId === null) return <span className="text-ink-3">–</span>;
-  return (
-    <>
-      <Link to="/exits" search={{ exit: row.exitId }} className="hover:underline">
-        {row.exitLabel || row.exitId}
-      </Link>
-      {row.country && (
-        <span className="text-ink-3" title={countryName(row.country)}>
-          {' '}
-          · {row.country}
-        </span>
-      )}
-    </>
-  );
-}
-
-function ResultOf({ row }: { readonly row: RequestRow }) {
-  return (
-    <span
-      className={cn('inline-flex items-center gap-1.5', row.ok ? 'text-healthy' : 'text-danger')}
-      title={row.code ? failureHints[row.code] : undefined}
-    >
-      <StatusIcon kind={row.ok ? 'healthy' : 'ejected'} size={10} />
-      {row.ok ? t.resultOk(row.status) : t.resultBad(row.code, row.status)}
-    </span>
   );
 }

@@ -6,10 +6,10 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/ui/button.tsx';
 import { Field, FieldError } from '../../../components/ui/field.tsx';
 import { Input } from '../../../components/ui/inputs.tsx';
-import { t } from '../messages.ts';
+import { t } from '../editor-messages.ts';
 import type { Named, PoolDraft } from '../pool-draft.ts';
 import { pickExitsQuery } from '../queries.ts';
-import { useRested } from '../use-rested.ts';
+import { useRested } from '../../../lib/use-rested.ts';
 
 interface FixedProps {
   readonly pool: Pool | undefined;

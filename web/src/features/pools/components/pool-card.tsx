@@ -2,30 +2,33 @@
 import type { Pool } from '@gyre/shared/contract/pools';
 import { Link } from '@tanstack/react-router';
 import { MoreHorizontal } from 'lucide-react';
-import { Button } from '../../../components/ui/button.tsx';
+import { AppLink } from '../../../components/app-link.tsx';
+import { buttonClass } from '../../../components/ui/button.tsx';
 import { IconButton } from '../../../components/ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../../components/ui/menu.tsx';
 import { formatCount, formatSpan } from '../../../lib/format.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { useMay } from '../../../lib/session.ts';
+import { t as editorT } from '../editor-messages.ts';
 import { t } from '../messages.ts';
 import { StateBar } from './state-bar.tsx';
 
 interface CardProps {
   readonly pool: Pool;
-  readonly onEdit: () => void;
   readonly onRemove: () => void;
 }
 
-export function PoolCard({ pool, onEdit, onRemove }: CardProps) {
+export function PoolCard({ pool, onRemove }: CardProps) {
   return (
     <li className="grid gap-x-6 gap-y-3 p-4 text-13 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1.6fr)_minmax(0,1.4fr)_auto]">
       <div className="min-w-0">
         <h2 className="flex items-baseline gap-2 text-14">
-          <span className="truncate">{pool.name}</span>
+          <AppLink href={`/pools/${pool.id}`} className="truncate hover:text-accent hover:underline">
+            {pool.name}
+          </AppLink>
           {pool.builtIn && <span className="text-12 font-normal text-ink-3">{t.builtIn}</span>}
         </h2>
-        <p className="mt-0.5 text-ink-2" title={t.strategies[pool.strategy]}>
+        <p className="mt-0.5 text-ink-2" title={editorT.strategies[pool.strategy]}>
           {pool.strategy}
         </p>
         <p className="num text-12 text-ink-3">{t.retryShort(pool.retry.maxAttempts, formatSpan(pool.retry.totalMs))}</p>
@@ -35,6 +38,9 @@ export function PoolCard({ pool, onEdit, onRemove }: CardProps) {
         <p className="mt-0.5 break-words text-ink-2">
           <MembershipWords pool={pool} />
         </p>
+        {pool.fallbacks.length > 0 && (
+          <p className="mt-0.5 text-12 text-ink-3">{t.fallsBack(pool.fallbacks.map(({ name }) => name).join(' → '))}</p>
+        )}
       </div>
       <StateBar states={pool.states} />
       <div className="flex items-start gap-2">
@@ -45,16 +51,16 @@ export function PoolCard({ pool, onEdit, onRemove }: CardProps) {
         >
           {t.showMembers}
         </Link>
-        <Button small needs="operate" onClick={onEdit}>
-          {t.edit}
-        </Button>
+        <AppLink href={`/pools/${pool.id}`} className={buttonClass('plain', true)}>
+          {t.open}
+        </AppLink>
         <More pool={pool} onRemove={onRemove} />
       </div>
     </li>
   );
 }
 
-function More({ pool, onRemove }: Omit<CardProps, 'onEdit'>) {
+function More({ pool, onRemove }: CardProps) {
   const may = useMay('operate');
   return (
     <Menu

@@ -1,69 +1,52 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { fakeApi, pageOf, Refusal, writes } from '../../../testing/fake-api.ts';
+import { fakeApi, pageOf, Refusal, writes, type Asked } from '../../../testing/fake-api.ts';
 import { renderPage } from '../../../testing/page.tsx';
 import { makePool } from '../testing/pools.ts';
 import { PoolsPage } from './pools-page.tsx';
 
-const pools = pageOf([makePool('default', { builtIn: true }), makePool('de', { query: 'country:DE' })]);
+const de = makePool('de', { query: 'country:DE', fallbacks: [{ id: 'pool_2', name: 'dc' }] });
+const pools = pageOf([makePool('default', { builtIn: true }), de]);
+
+const askToRemove = async (): Promise<HTMLElement> => {
+  fireEvent.pointerDown(await screen.findByRole('button', { name: 'Actions for de' }), { button: 0 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Remove…' }));
+  const dialog = await screen.findByRole('alertdialog');
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }));
+  return dialog;
+};
 
 describe('the Pools screen', () => {
-  it('says for each pool how it chooses, who belongs to it and how its members are', async () => {
+  it('says for each pool how it chooses, who belongs to it, how its members are and what comes after it', async () => {
     fakeApi({ 'GET /pools': pools });
     renderPage(PoolsPage, { path: '/pools' });
     const card = (await screen.findByRole('heading', { name: 'de' })).closest('li')!;
     expect(card.textContent).toContain('round-robin');
     expect(card.textContent).toContain('10 of 12 eligible');
     expect(card.textContent).toContain('country:DE');
+    expect(card.textContent).toContain('then dc, then refuse');
     expect(within(card).getByRole('img', { name: /9 healthy, 1 probation.* 2 ejected/ })).toBeTruthy();
     expect(within(card).getByRole('link', { name: 'Show members' }).getAttribute('href')).toContain('pool');
+    expect(within(card).getByRole('link', { name: 'de' }).getAttribute('href')).toBe(`/pools/${de.id}`);
   });
 
-  it('counts what a query matches while it is typed, and creates the pool with it', async () => {
+  it('lists who names a pool that cannot go, and lets another pool take its place', async () => {
+    const named = [{ pointer: 'proxyUsers', code: 'in_use', message: 'Proxy user crawler' }];
     const asked = fakeApi({
       'GET /pools': pools,
-      'GET /pools-preview': { members: 1284, eligible: 1102, countries: 2 },
-      'POST /pools': { data: makePool('dach'), revision: 5 },
+      [`DELETE /pools/${de.id}`]: ({ query }: Asked) =>
+        query['repointTo'] ? { revision: 7 } : new Refusal(409, 'conflict', 'It is named by 1 proxy user.', named),
     });
     renderPage(PoolsPage, { path: '/pools' });
-    await screen.findByRole('heading', { name: 'de' });
-    fireEvent.click(screen.getByRole('button', { name: 'New pool' }));
-    fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'dach' } });
-    fireEvent.click(screen.getByRole('radio', { name: 'A query' }));
-    fireEvent.change(screen.getByLabelText('Query'), { target: { value: 'country:DE,AT' } });
-    expect(await screen.findByText(/Matches 1,284 exits in 2 countries; 1,102 are eligible now/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('radio', { name: /least-in-flight/ }));
-    fireEvent.click(screen.getByRole('button', { name: 'Create pool' }));
-    await waitFor(() => expect(writes(asked)).toHaveLength(1));
-    expect(writes(asked)[0]?.body).toMatchObject({
-      name: 'dach',
-      strategy: 'least-in-flight',
-      query: 'country:DE,AT',
-      retry: { maxAttempts: 3, totalMs: 30_000 },
-    });
-  });
-
-  it('says at the field what is wrong and sends nothing', async () => {
-    const asked = fakeApi({ 'GET /pools': pools });
-    renderPage(PoolsPage, { path: '/pools' });
-    fireEvent.click(await screen.findByRole('button', { name: 'New pool' }));
-    fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'de-res' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Create pool' }));
-    expect(screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true');
-    expect(writes(asked)).toEqual([]);
-  });
-
-  it('explains why a pool that is in use stays', async () => {
-    const { id } = makePool('de');
-    fakeApi({
-      'GET /pools': pools,
-      [`DELETE /pools/${id}`]: new Refusal(409, 'conflict', 'Proxy user crawler uses it.'),
-    });
-    renderPage(PoolsPage, { path: '/pools' });
-    fireEvent.pointerDown(await screen.findByRole('button', { name: 'Actions for de' }), { button: 0 });
-    fireEvent.click(await screen.findByRole('menuitem', { name: 'Remove…' }));
-    fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
-    expect(await screen.findByText('The pool is still in use: Proxy user crawler uses it.')).toBeTruthy();
+    const dialog = await askToRemove();
+    expect(await within(dialog).findByText('Proxy user crawler')).toBeTruthy();
+    const verb = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Re-point and remove' });
+    expect(verb.disabled).toBe(true);
+    const other = makePool('default').id;
+    fireEvent.change(within(dialog).getByLabelText('Use this pool instead'), { target: { value: other } });
+    fireEvent.click(verb);
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(writes(asked).map(({ query }) => query)).toEqual([{}, { repointTo: other }]);
   });
 });

@@ -1,5 +1,6 @@
 // Pools as the API answers them, for tests of this feature.
 import type { Pool } from '@gyre/shared/contract/pools';
+import { usualPolicies } from '../pool-amounts.ts';
 
 export function makePool(name: string, changes: Partial<Pool> = {}): Pool {
   return {
@@ -7,7 +8,8 @@ export function makePool(name: string, changes: Partial<Pool> = {}): Pool {
     name,
     strategy: 'round-robin',
     query: '',
-    retry: { maxAttempts: 3, totalMs: 30_000, attemptMs: 10_000, firstByteMs: 15_000 },
+    ...usualPolicies,
+    fallbacks: [],
     fixedMembers: 0,
     members: 12,
     eligible: 10,

@@ -59,6 +59,14 @@ export function ProxyUserDialog({ user, onClose, onCreated }: DialogProps) {
           />
         )}
       </Field>
+      <div>
+        <Checkbox
+          label={t.mayChooseExit}
+          checked={draft.mayChooseExit}
+          onChange={(event) => setDraft({ ...draft, mayChooseExit: event.target.checked })}
+        />
+        <p className="ml-6 text-12 text-ink-3">{t.mayChooseExitHelp}</p>
+      </div>
     </FormFrame>
   );
 }

@@ -5,8 +5,10 @@ import { Button } from '../../../components/ui/button.tsx';
 import { IconButton } from '../../../components/ui/icon-button.tsx';
 import { Switch } from '../../../components/ui/inputs.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../../components/ui/menu.tsx';
+import { stringifySearch } from '../../../lib/address.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { useMay } from '../../../lib/session.ts';
+import { useHistory } from '../../../lib/use-history.ts';
 import type { ProxyUserVerb } from '../columns.tsx';
 import { t } from '../messages.ts';
 import { useUpdateProxyUser } from '../mutations.ts';
@@ -37,6 +39,7 @@ interface VerbsProps {
 
 export function ProxyUserVerbs({ user, onVerb }: VerbsProps) {
   const may = useMay('operate');
+  const history = useHistory();
   return (
     <span className="inline-flex items-center gap-2">
       <Button small onClick={() => onVerb('snippets')} aria-label={t.snippetTitle(user.name)}>
@@ -54,6 +57,9 @@ export function ProxyUserVerbs({ user, onVerb }: VerbsProps) {
         </MenuItem>
         <MenuItem disabled={!may} onSelect={() => onVerb('password')}>
           {t.newPassword}
+        </MenuItem>
+        <MenuItem onSelect={() => history.push(`/sessions${stringifySearch({ user: user.name })}`)}>
+          {t.sessions}
         </MenuItem>
         <MenuLine />
         <MenuItem danger disabled={!may} onSelect={() => onVerb('remove')}>

@@ -53,6 +53,41 @@ describe('the Proxy users screen', () => {
     expect(await screen.findByText(/"crawler:\$GYRE_PASSWORD"/)).toBeTruthy();
   });
 
+  it('builds the name a client signs in with, and says what it cannot read', async () => {
+    fakeApi(usual);
+    renderPage(ProxyUsersPage, { path: '/proxy-users' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Use crawler' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const fill = (label: RegExp, value: string) =>
+      fireEvent.change(dialog.getByLabelText(label), { target: { value } });
+    expect(dialog.getByLabelText<HTMLSelectElement>(/^When its exit fails/).disabled).toBe(true);
+    fill(/^Country/, 'de,at');
+    fill(/^City/, 'Bad Ischl');
+    fill(/^Session/, 'cart7');
+    fill(/^Stay for/, '10m');
+    fill(/^When its exit fails/, 'same-ip');
+    const name = 'crawler-country-de,at-city-bad_ischl-session-cart7-ttl-10m-guarantee-same_ip';
+    expect(await dialog.findByText(name)).toBeTruthy();
+    expect(dialog.getByText(new RegExp(`-U "${name}:`))).toBeTruthy();
+    fill(/^Country/, 'austria');
+    expect(dialog.getByText(/"austria" is no country; .* did you mean at\?/)).toBeTruthy();
+    expect(dialog.getByText(name.replace('-country-de,at', ''))).toBeTruthy();
+  });
+
+  it('lets one name single exits, saved over the version that was read', async () => {
+    const asked = fakeApi({
+      ...usual,
+      [`PATCH /proxy-users/${crawler.id}`]: { data: { ...crawler, mayChooseExit: true }, revision: 4 },
+    });
+    renderPage(ProxyUsersPage, { path: '/proxy-users' });
+    fireEvent.pointerDown(await screen.findByRole('button', { name: 'Actions for crawler' }), { button: 0 });
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Edit…' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'May name one exit' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    await waitFor(() => expect(writes(asked)[0]?.body).toMatchObject({ mayChooseExit: true }));
+    expect(writes(asked)[0]?.ifMatch).toBe(`"${crawler.version}"`);
+  });
+
   it('switches one off', async () => {
     const asked = fakeApi({
       ...usual,

@@ -1,7 +1,7 @@
 // Proxy users: who may use Gyre, with which pools, and how much they did.
 import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PlainTable } from '../../../components/plain-table.tsx';
 import { proxyUsersQuery } from '../../../lib/queries.ts';
 import { proxyUserColumns, type ProxyUserVerb } from '../columns.tsx';
@@ -21,7 +21,8 @@ type Open =
 /** Usage moves without a write, so it is read again while somebody looks. */
 const readAgainMs = 5000;
 
-export function ProxyUsersPage() {
+/** `more`: verbs of other features, arranged by the route. */
+export function ProxyUsersPage({ more }: { readonly more?: ReactNode }) {
   const read = useQuery({ ...proxyUsersQuery, refetchInterval: readAgainMs });
   const [open, setOpen] = useState<Open>(null);
   return (
@@ -29,6 +30,7 @@ export function ProxyUsersPage() {
       words={t}
       needs="operate"
       onCreate={() => setOpen({ kind: 'create' })}
+      more={more}
       read={read}
       dialogs={
         <>

@@ -8,6 +8,7 @@ export function makeProxyUser(name: string, changes: Partial<ProxyUser> = {}): P
     enabled: true,
     pools: [{ id: 'pool_1', name: 'default' }],
     note: '',
+    mayChooseExit: false,
     passwordChangedAt: 1_700_000_000_000,
     lastUsedAt: null,
     requests: 1204,

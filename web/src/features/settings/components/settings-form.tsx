@@ -1,4 +1,4 @@
-// The settings as one form: four groups, each number with its unit and range; saved together, only what changed is sent.
+// The settings as one form: its groups, each number with its unit and range; saved together, only what changed is sent.
 import type { Settings } from '@gyre/shared/contract/settings';
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../../components/ui/button.tsx';
@@ -10,7 +10,7 @@ import { useMay } from '../../../lib/session.ts';
 import { t } from '../messages.ts';
 import { useSaveSettings } from '../mutations.ts';
 import { draftOfSettings, problemsOfSettings, updateOfSettings } from '../settings-draft.ts';
-import { HealthGroup, LimitsGroup, ProbeGroup, TargetsGroup } from './settings-groups.tsx';
+import { HealthGroup, LimitsGroup, PlacesGroup, ProbeGroup, RequestsGroup, TargetsGroup } from './settings-groups.tsx';
 
 export function SettingsForm({ settings }: { readonly settings: Settings }) {
   const may = useMay('admin');
@@ -51,8 +51,10 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
         <p className="rounded-panel border border-line bg-surface px-4 py-3 text-13 text-ink-2">{t.needsAdmin}</p>
       )}
       <ProbeGroup {...part} />
+      <PlacesGroup {...part} />
       <HealthGroup {...part} />
       <LimitsGroup {...part} />
+      <RequestsGroup {...part} />
       <TargetsGroup {...part} />
       {save.error && Object.keys(said).length === 0 && (
         <div role="alert">

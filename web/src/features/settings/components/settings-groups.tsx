@@ -1,8 +1,8 @@
-// The four groups of settings: probes, health, limits, targets.
+// The groups of settings: probes, places, health, limits, kept requests, targets.
 import type { ReactNode } from 'react';
 import { AmountField } from '../../../components/amount-field.tsx';
 import { Field } from '../../../components/ui/field.tsx';
-import { Checkbox, Input } from '../../../components/ui/inputs.tsx';
+import { Checkbox, Input, Select, TextArea } from '../../../components/ui/inputs.tsx';
 import { t } from '../messages.ts';
 import { amounts, type AmountKey, type SettingsDraft, type SettingsProblems } from '../settings-draft.ts';
 
@@ -101,6 +101,55 @@ export function ProbeGroup(props: GroupProps) {
           )}
         </Field>
         <NumberOf {...props} of="probe/concurrency" label={t.probeConcurrency} />
+      </Two>
+    </Group>
+  );
+}
+
+export function PlacesGroup(props: GroupProps) {
+  const { draft, problems, disabled, onDraft } = props;
+  return (
+    <Group title={t.places} about={t.placesAbout}>
+      <Field label={t.echoTargets} help={t.echoTargetsHelp} error={problems['places/echoTargets']}>
+        {(ids) => (
+          <TextArea
+            {...ids}
+            code
+            rows={3}
+            disabled={disabled}
+            value={draft.echoTargets}
+            onChange={(event) => onDraft({ ...draft, echoTargets: event.target.value })}
+          />
+        )}
+      </Field>
+      <Two>
+        <NumberOf {...props} of="places/intervalMs" label={t.placesInterval} />
+        <Field label={t.placesCount}>
+          {(ids) => (
+            <Select
+              {...ids}
+              disabled={disabled}
+              value={draft.placesCount}
+              onChange={(event) =>
+                onDraft({ ...draft, placesCount: event.target.value as SettingsDraft['placesCount'] })
+              }
+            >
+              <option value="measured">{t.placesCounts.measured}</option>
+              <option value="claimed">{t.placesCounts.claimed}</option>
+            </Select>
+          )}
+        </Field>
+      </Two>
+    </Group>
+  );
+}
+
+export function RequestsGroup(props: GroupProps) {
+  return (
+    <Group title={t.requests} about={t.requestsAbout}>
+      <Two>
+        <NumberOf {...props} of="requests/samplePercent" label={t.samplePercent} />
+        <NumberOf {...props} of="requests/kept" label={t.keptRequests} />
       </Two>
     </Group>
   );

@@ -1,0 +1,48 @@
+// News for live streams about what changed, told once for many where changes come in crowds.
+import type { LiveNoun } from '@gyre/shared/contract/live';
+import type { RevisionState } from '@gyre/shared/contract/traffic';
+import type { Clock } from '../base/clock.ts';
+import type { LiveHub } from './ports.ts';
+
+/** Time that news wait for neighbours, ms: about workers, and about sessions. */
+const workersMs = 50;
+const sessionsMs = 1_000;
+
+export interface NewsOptions {
+  readonly clock: Clock;
+  readonly hub: LiveHub;
+  readonly revision: () => number;
+  readonly fleet: () => RevisionState;
+}
+
+export class News {
+  private readonly options: NewsOptions;
+  private readonly planned = new Set<string>();
+
+  constructor(options: NewsOptions) {
+    this.options = options;
+  }
+
+  /** Lists of this noun may be out of date. */
+  changed(noun: LiveNoun, ids: readonly string[]): void {
+    this.options.hub.publish({ event: 'changed', data: { noun, ids, revision: this.options.revision() } });
+  }
+  /** Sessions came, went or moved. */
+  sessions(): void {
+    this.soon('sessions', sessionsMs, () => this.changed('sessions', []));
+  }
+  /** A worker took a revision, came or went. */
+  workers(): void {
+    const { hub, fleet } = this.options;
+    this.soon('workers', workersMs, () => hub.publish({ event: 'revision', data: fleet() }));
+  }
+
+  private soon(what: string, ms: number, tell: () => void): void {
+    if (this.planned.has(what)) return;
+    this.planned.add(what);
+    this.options.clock.after(ms, () => {
+      this.planned.delete(what);
+      tell();
+    });
+  }
+}

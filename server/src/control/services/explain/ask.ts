@@ -1,0 +1,56 @@
+// Explain a typed request, or one that was.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import type { ExplainAsk, Explanation } from '@gyre/shared/contract/explain';
+import { explainSelection } from '../../../core/selection/explain.ts';
+import { explanationOf } from '../../explain/explanation.ts';
+import { readAsk, readTarget, requestOf } from '../../explain/read-ask.ts';
+import { explainTurn } from '../../explain/turn.ts';
+import type { Running } from '../../ports.ts';
+import { invalidField, notFound, ServiceError } from '../errors.ts';
+import { guard } from '../guard.ts';
+import type { Parts } from '../parts.ts';
+import type { Verb } from '../services.ts';
+
+type Needs = Pick<Parts, 'running' | 'now'>;
+
+export function explainAsked(parts: Needs): Verb<EndpointOf<'explain.ask'>> {
+  return (context, { body }) => {
+    guard(context, 'read');
+    return explain(runningOf(parts), body, parts.now());
+  };
+}
+
+export function explainRequest(parts: Needs): Verb<EndpointOf<'requests.explain'>> {
+  return async (context, { params: { id } }) => {
+    guard(context, 'read');
+    const running = runningOf(parts);
+    const row = running.kept.find(id);
+    if (row === undefined) throw notFound('kept request', id);
+    const ask: ExplainAsk = {
+      ...{ wishes: row.wishes, target: row.target, kind: row.kind, tried: [] },
+      ...(row.proxyUser === null ? {} : { proxyUser: row.proxyUser }),
+      ...(row.method === null ? {} : { method: row.method }),
+      ...(row.listenerId === null ? {} : { listenerId: row.listenerId }),
+    };
+    return { request: row, explanation: await explain(running, ask, parts.now()) };
+  };
+}
+
+export function runningOf({ running }: Pick<Parts, 'running'>): Running {
+  const half = running();
+  if (half === undefined) throw new ServiceError('internal', 'Gyre is still starting.');
+  return half;
+}
+
+async function explain({ shadow, sessions }: Running, ask: ExplainAsk, now: number): Promise<Explanation> {
+  const target = readTarget(ask.target);
+  if (target === undefined) throw invalidField('/target', `"${ask.target}" is no host or host:port`);
+  const world = await shadow.world();
+  if (ask.proxyUser !== undefined && world.findUser(ask.proxyUser) === undefined)
+    throw notFound('proxy user', ask.proxyUser);
+  const read = readAsk(world, ask, target, now);
+  const find = (key: string): ReturnType<typeof sessions.bound> => sessions.bound(key);
+  const request = read.route === undefined ? undefined : requestOf(world, read, ask.tried, { find, now });
+  const walk = request === undefined ? undefined : explainSelection(world, request, explainTurn());
+  return explanationOf({ world, read, request, walk }, { proxyUser: ask.proxyUser ?? null, kind: ask.kind, now });
+}

@@ -1,0 +1,59 @@
+// Give a session another exit: the next that selection finds.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import { hashOf } from '../../../core/math/hash.ts';
+import { nearTo } from '../../../core/selection/in-session.ts';
+import type { SelectionRequest } from '../../../core/selection/request.ts';
+import { select } from '../../../core/selection/select.ts';
+import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
+import type { SessionRow } from '../../../storage/stores/session-store.ts';
+import { explainTurn } from '../../explain/turn.ts';
+import { ServiceError } from '../errors.ts';
+import { guard } from '../guard.ts';
+import type { Parts } from '../parts.ts';
+import type { Verb } from '../services.ts';
+import { move, type MoveNeeds } from './move.ts';
+import { sessionOrThrow, sessionsOf } from './view.ts';
+
+export function rotateSession(parts: MoveNeeds & Pick<Parts, 'now'>): Verb<EndpointOf<'sessions.rotate'>> {
+  return async (context, { params: { id } }) => {
+    guard(context, 'operate');
+    const session = sessionOrThrow(sessionsOf(parts), id);
+    const world = await parts.running()!.shadow.world();
+    const picked = select(world, anew(world, session, parts.now()), explainTurn(), {
+      chosenFrom: undefined,
+      moved: undefined,
+    });
+    if ('code' in picked || picked.exit.id === session.exitId)
+      throw new ServiceError('conflict', 'The pool of this session has no other exit that is free now.');
+    return move(parts, context, session, {
+      exitId: picked.exit.id,
+      ...picked.place,
+      country: picked.exit.country ?? null,
+    });
+  };
+}
+
+/** What a session asks that begins anew: any other exit of its pool, in the same country where that was known. */
+function anew(world: Snapshot, session: SessionRow, now: number): SelectionRequest {
+  const { key, user, name, guarantee, ttlMs, sliding, poolId } = session;
+  const pool = world.findPool(poolId);
+  if (pool === undefined) throw new ServiceError('conflict', 'The pool of this session is gone.');
+  const binding = { ...session, generation: session.generation + session.moves, served: 0 };
+  const near =
+    guarantee === 'same-asn' || guarantee === 'same-country' ? nearTo(binding, guarantee, undefined) : undefined;
+  return {
+    ...{
+      pool,
+      criteria: near === 'unknown' ? undefined : near,
+      direct: false,
+      exitId: undefined,
+      tried: [],
+      siteHash: 0,
+      wallMs: now,
+    },
+    session: { key, hash: hashOf(key), user, name, guarantee, ttlMs, sliding, mostRequests: Infinity },
+    // As if its time were over: the next generation goes elsewhere.
+    binding,
+    bindingLive: false,
+  };
+}

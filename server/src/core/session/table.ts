@@ -1,0 +1,95 @@
+// The sessions a worker knows: its own and those others told of. Bounded; the ones unused for longest go first.
+import type { Binding } from './binding.ts';
+import { isNewer, isOver } from './binding.ts';
+
+/** Sessions kept in one worker. */
+const mostSessions = 500_000;
+/** A sliding session is ended only when it is this much past its time: another worker may have used it a moment ago. */
+const slackRatio = 0.1;
+const mostSlackMs = 5000;
+
+export class SessionTable {
+  private readonly byKey = new Map<string, Binding>();
+  private dirty = new Map<string, Binding>();
+
+  get size(): number {
+    return this.byKey.size;
+  }
+  /** Whatever is known of the session, ended or not. */
+  find(key: string): Binding | undefined {
+    return this.byKey.get(key);
+  }
+  /** Whether its time is not over at `now` (epoch ms). */
+  isLive(binding: Binding, now: number): boolean {
+    if (isOver(binding)) return false;
+    const slack = binding.sliding ? Math.min(binding.ttlMs * slackRatio, mostSlackMs) : 0;
+    return binding.expiresAt + slack > now;
+  }
+
+  /** A request of this worker used it. */
+  used(binding: Binding, now: number): void {
+    binding.usedAt = now;
+    binding.requests++;
+    binding.served++;
+    if (binding.sliding) binding.expiresAt = now + binding.ttlMs;
+    this.dirty.set(binding.key, binding);
+  }
+  /** A new session, or one that has another exit now. */
+  put(binding: Binding): void {
+    this.byKey.delete(binding.key);
+    this.byKey.set(binding.key, binding);
+    this.dirty.set(binding.key, binding);
+    if (this.byKey.size > mostSessions) this.byKey.delete(this.byKey.keys().next().value!);
+  }
+
+  /** Control's word: it has heard of all workers. Own uses that it does not know yet stay. */
+  told(bindings: readonly Binding[]): void {
+    for (const binding of bindings) {
+      const known = this.byKey.get(binding.key);
+      if (known !== undefined && isNewer(known, binding)) continue;
+      const own = known === undefined || known.generation !== binding.generation ? undefined : known;
+      const requests = this.dirty.get(binding.key)?.requests ?? 0;
+      const merged: Binding = {
+        ...binding,
+        requests,
+        served: own?.served ?? 0,
+        expiresAt:
+          own !== undefined && own.moves === binding.moves
+            ? Math.max(own.expiresAt, binding.expiresAt)
+            : binding.expiresAt,
+      };
+      this.byKey.set(binding.key, merged);
+      if (this.dirty.has(binding.key)) this.dirty.set(binding.key, merged);
+    }
+  }
+  /** Long ended: nothing about them needs to be remembered. */
+  forget(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.byKey.delete(key);
+      this.dirty.delete(key);
+    }
+  }
+
+  get anyDirty(): boolean {
+    return this.dirty.size > 0;
+  }
+  /** What changed since the last call, at most `most`; uses are counted from 0 again. */
+  takeDirty(most: number): Binding[] {
+    const taken: Binding[] = [];
+    for (const [key, binding] of this.dirty) {
+      if (taken.length >= most) break;
+      taken.push({ ...binding });
+      binding.requests = 0;
+      this.dirty.delete(key);
+    }
+    return taken;
+  }
+  /** Everything, for a control process that may have missed something. */
+  all(): IterableIterator<Binding> {
+    return this.byKey.values();
+  }
+  /** Marks all as not yet told. */
+  tellAgain(): void {
+    this.dirty = new Map(this.byKey);
+  }
+}

@@ -1,0 +1,123 @@
+// Routing rules in their order, and how often each decided.
+import { and, asc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
+import { ruleThen, type RuleThen, ruleWhen, type RuleWhen } from '@gyre/shared/contract/rules';
+import type { Database } from '../database.ts';
+import { rules } from '../schema/rules.ts';
+
+type StoredRule = typeof rules.$inferSelect;
+export interface RuleRow extends Omit<StoredRule, 'when' | 'then'> {
+  readonly when: RuleWhen;
+  readonly then: RuleThen;
+}
+/** Hits that are added to those stored. */
+export interface RuleHitsRow {
+  readonly id: string;
+  readonly hits: number;
+  readonly lastHitAt: number;
+}
+
+export class RuleStore {
+  /** Writes so far: what is found in rules stays true while this does. */
+  writes = 0;
+  private readonly database: Database;
+  /** What was read already, by id; a rule that is written has another version. */
+  private readonly read = new Map<string, Pick<RuleRow, 'version' | 'when' | 'then'>>();
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** In their order. */
+  all(): readonly RuleRow[] {
+    return this.database.orm
+      .select()
+      .from(rules)
+      .orderBy(asc(rules.position), asc(rules.seq))
+      .all()
+      .map((row) => this.rowOf(row));
+  }
+  find(id: string): RuleRow | undefined {
+    const row = this.database.orm.select().from(rules).where(eq(rules.id, id)).get();
+    return row === undefined ? undefined : this.rowOf(row);
+  }
+  /** Ids in their order. */
+  order(): readonly string[] {
+    const ids = this.database.orm.select({ id: rules.id }).from(rules).orderBy(asc(rules.position), asc(rules.seq));
+    return ids.all().map((it) => it.id);
+  }
+
+  /** `at`: its place, 0 first; at the end if absent or beyond. */
+  insert(row: Omit<RuleRow, 'seq' | 'position' | 'hits' | 'lastHitAt'>, at?: number): RuleRow {
+    const { orm } = this.database;
+    const position = this.positionAt(at);
+    const one = sql`${rules.position} + 1`;
+    orm.update(rules).set({ position: one }).where(gte(rules.position, position)).run();
+    const inserted = orm.insert(rules).values({ ...row, position });
+    this.writes++;
+    return this.rowOf(inserted.returning().get());
+  }
+  /** What people wrote; place and hits stay as they are. */
+  update({ seq, name, enabled, when, then, updatedAt, version }: RuleRow): void {
+    const change = { name, enabled, when, then, updatedAt, version };
+    this.database.orm.update(rules).set(change).where(eq(rules.seq, seq)).run();
+    this.writes++;
+  }
+  /** `to`: its new place, 0 first; the others close up. */
+  move({ id, updatedAt, version }: RuleRow, to: number): void {
+    const { orm } = this.database;
+    const order = this.order();
+    const from = this.positionAt(order.indexOf(id));
+    const position = this.positionAt(Math.min(to, order.length - 1));
+    const passed = and(gte(rules.position, position), lt(rules.position, from));
+    const skipped = and(gt(rules.position, from), lte(rules.position, position));
+    orm
+      .update(rules)
+      .set({ position: sql`${rules.position} + 1` })
+      .where(passed)
+      .run();
+    orm
+      .update(rules)
+      .set({ position: sql`${rules.position} - 1` })
+      .where(skipped)
+      .run();
+    orm.update(rules).set({ position, updatedAt, version }).where(eq(rules.id, id)).run();
+    this.writes++;
+  }
+  remove(id: string): void {
+    this.database.orm.delete(rules).where(eq(rules.id, id)).run();
+    this.read.delete(id);
+    this.writes++;
+  }
+
+  /** Hits of rules that are gone are forgotten. */
+  addHits(rows: readonly RuleHitsRow[]): void {
+    const add = this.database.sqlite.prepare(
+      'update rules set hits = hits + ?, last_hit_at = max(coalesce(last_hit_at, 0), ?) where id = ?',
+    );
+    for (const { id, hits, lastHitAt } of rows) add.run(hits, lastHitAt, id);
+  }
+
+  private rowOf(row: StoredRule): RuleRow {
+    let read = this.read.get(row.id);
+    if (read?.version !== row.version) {
+      read = { version: row.version, when: ruleWhen.parse(row.when), then: ruleThen.parse(row.then) };
+      this.read.set(row.id, read);
+    }
+    return { ...row, when: read.when, then: read.then };
+  }
+  /** Position of the rule at a place; behind all when there is none. */
+  private positionAt(place: number | undefined): number {
+    const { orm } = this.database;
+    const found =
+      place === undefined
+        ? undefined
+        : orm.select().from(rules).orderBy(asc(rules.position), asc(rules.seq)).limit(1).offset(place).get();
+    if (found !== undefined) return found.position;
+    return (
+      (orm
+        .select({ last: sql<number | null>`max(${rules.position})` })
+        .from(rules)
+        .get()?.last ?? -1) + 1
+    );
+  }
+}

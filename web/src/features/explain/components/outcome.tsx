@@ -1,0 +1,52 @@
+// The end of the walk first: which exit, or the refusal in words with what the client sees, and what would help.
+import type { Explanation } from '@gyre/shared/contract/explain';
+import { Link } from '@tanstack/react-router';
+import { StatusIcon } from '../../../components/status-icon.tsx';
+import { cn } from '../../../lib/cn.ts';
+import { formatClock } from '../../../lib/format.ts';
+import { t } from '../messages.ts';
+
+export function Outcome({ explanation }: { readonly explanation: Explanation }) {
+  const { outcome, helps, revision, at } = explanation;
+  const chosen = outcome.exitId !== null;
+  return (
+    <section
+      aria-label={t.outcome}
+      className={cn(
+        'rounded-panel border p-4',
+        chosen ? 'border-healthy/60 bg-healthy-tint' : 'border-danger/60 bg-danger-tint',
+      )}
+    >
+      <h2 className="flex flex-wrap items-center gap-x-2 gap-y-1 text-16">
+        <span className={chosen ? 'text-healthy' : 'text-danger'}>
+          <StatusIcon kind={chosen ? 'healthy' : 'ejected'} />
+        </span>
+        {chosen ? (
+          <Link to="/exits" search={{ exit: outcome.exitId ?? '' }} className="hover:underline">
+            {t.chosen(outcome.exitLabel ?? outcome.exitId ?? '')}
+          </Link>
+        ) : (
+          <span>{t.refused(outcome.code ?? '')}</span>
+        )}
+        {outcome.status !== null && (
+          <span className="num text-13 font-normal text-ink-2">{t.clientSees(outcome.status)}</span>
+        )}
+      </h2>
+      <p className="mt-1 text-13">{outcome.text}</p>
+      <p className="num mt-1 text-12 text-ink-2">{t.at(revision, formatClock(at))}</p>
+      {helps.length > 0 && (
+        <div className="mt-3 border-t border-line pt-3">
+          <h3 className="text-13">{t.helps}</h3>
+          <ul className="mt-1 flex flex-col gap-1 text-13">
+            {helps.map(({ text, exits }) => (
+              <li key={text} className="flex flex-wrap items-baseline gap-x-2">
+                {text}
+                <span className="num font-medium">{t.helpExits(exits)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+// In what two forms of one pool differ, field by field in words: unsaved changes, and what two editors disagree about. Pure.
+import type { Pool } from '@gyre/shared/contract/pools';
+import { listed } from '../../lib/messages.ts';
+import { t } from './editor-messages.ts';
+import { amountKeys, amounts } from './pool-amounts.ts';
+import { draftOfPool, queryOf, type Named, type PoolDraft } from './pool-draft.ts';
+
+export interface PoolDifference {
+  readonly field: string;
+  readonly yours: string;
+  readonly now: string;
+}
+
+const membershipWords = (draft: PoolDraft): string => {
+  const query = queryOf(draft);
+  return query === null ? t.fixedOnly : query === '' ? t.everything : query;
+};
+const chain = (fallbacks: readonly Named[]): string => fallbacks.map(({ label }) => label).join(' → ') || t.refuse;
+
+const words = (draft: PoolDraft): readonly (readonly [string, string])[] => [
+  [t.name, draft.name],
+  [t.strategy, draft.strategy],
+  [t.membership, membershipWords(draft)],
+  [t.members.added, listed(draft.chosen.map(({ label }) => label))],
+  [t.members.left, listed(draft.takenOut.map(({ label }) => label))],
+  ...amountKeys.map((key) => {
+    const unit = amounts[key].kind === 'ms' ? ` ${t.seconds}` : '';
+    return [t.amounts[key], `${draft.amounts[key]}${unit}`] as const;
+  }),
+  [t.expiry, t.expiries[draft.expiry]],
+  [t.guarantee, draft.guarantee],
+  [t.fallbacks, chain(draft.fallbacks)],
+];
+
+export function differencesBetween(yours: PoolDraft, now: PoolDraft): readonly PoolDifference[] {
+  const theirs = words(now);
+  return words(yours)
+    .map(([field, text], i) => ({ field, yours: text, now: theirs[i]?.[1] ?? '' }))
+    .filter((one) => one.yours !== one.now);
+}
+
+export const poolDifferences = (draft: PoolDraft, now: Pool): readonly PoolDifference[] =>
+  differencesBetween(draft, draftOfPool(now));

@@ -1,0 +1,11 @@
+// Reads of single requests. The tail has its own file.
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../lib/api-client.ts';
+
+/** A request that is not in the tail any more, as far as the server keeps it. */
+export const keptRequestQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['requests', 'one', id],
+    queryFn: ({ signal }) => call('requests.explain', { params: { id }, signal }),
+    retry: false,
+  });

@@ -1,0 +1,42 @@
+// Texts of the dialog that makes a vendor's gateway an exit.
+import { count } from '../../lib/messages.ts';
+
+export const t = {
+  title: 'Vendor gateway',
+  text: 'One exit for a gateway that takes country and session in the login. Gyre fills them in for every request.',
+  verb: 'Add gateway',
+  saved: (label: string) => `Added ${label}`,
+  vendors: 'Vendors',
+  find: 'Find a vendor',
+  none: 'No vendor is called so. “Own template” works for any.',
+  choose: 'Choose a vendor.',
+  loading: 'Reading the vendors…',
+  can: (keys: readonly string[]) => keys.join(', '),
+  nothing: 'nothing but a login',
+  unconfirmed: 'not confirmed by the vendor',
+  unconfirmedText: (day: string) =>
+    `No page of the vendor confirms this login; it is what other programs send (looked at on ${day}). Watch the first requests.`,
+  confirmedText: (day: string) => `Held against the vendor’s pages on ${day}.`,
+  preset: 'Gateway',
+  otherGateway: 'another one',
+  scheme: 'Scheme',
+  host: 'Host',
+  port: 'Port',
+  label: 'Label',
+  labelHelp: 'Left empty, it is called after its login and address.',
+  passwordHelp: 'Without wishes behind it. Nobody is shown it again.',
+  pattern: 'Login',
+  ownHelp:
+    'Placeholders: {country} {region} {city} {asn} {session} {strict} {ttl}, with forms like {country.upper} or {session.8}. A [group] is left out when its placeholder has no value.',
+  needHost: 'A host name or an IP address.',
+  needPort: 'A port from 1 to 65535.',
+  needUsername: 'The login of your account.',
+  preview: 'What the gateway is sent',
+  previewText: 'Sample requests with your account; the password is not sent for this.',
+  asks: { none: 'no wish', typed: 'Your own wishes' },
+  wish: 'Wishes to try',
+  wishHint: 'country-de-session-cart7',
+  username: 'username',
+  password: 'password',
+  samples: (n: number) => count(n, { one: '# sample', other: '# samples' }),
+};

@@ -1,0 +1,44 @@
+// Words about requests that more than one screen uses: what was asked, what came of it.
+import type { FailureCode, RequestKind } from '@gyre/shared/vocabulary';
+import { count } from '../messages.ts';
+import { failureWords } from './failures.ts';
+
+const kinds: Readonly<Record<RequestKind, string>> = {
+  connect: 'CONNECT',
+  socks5: 'SOCKS5',
+  socks4: 'SOCKS4',
+  exchange: 'HTTP',
+  upgrade: 'UPGRADE',
+};
+const kindMeaning: Readonly<Record<RequestKind, string>> = {
+  connect: 'a tunnel by CONNECT',
+  socks5: 'a tunnel by SOCKS5',
+  socks4: 'a tunnel by SOCKS4',
+  exchange: 'plain HTTP',
+  upgrade: 'plain HTTP that changes protocol (WebSocket)',
+};
+
+export const t = {
+  kinds,
+  kindMeaning,
+  when: 'When',
+  proxyUser: 'Proxy user',
+  target: 'Target',
+  exit: 'Exit',
+  pool: 'Pool',
+  tries: 'Tries',
+  result: 'Result',
+  took: 'Took',
+  anybody: 'no user',
+  resultOk: (status: number | null) => (status === null ? 'ok' : `${status}`),
+  resultBad: (code: FailureCode | null, status: number | null) =>
+    code === null ? `${status ?? 'failed'}` : failureWords(code),
+  attempts: 'Attempts',
+  attemptsOf: (n: number) => count(n, { one: '# attempt', other: '# attempts' }),
+  attemptsNone: 'None: it was answered before any exit was dialled.',
+  attemptsNotKept: 'They were not kept for this request.',
+  attemptAt: (start: string) => `after ${start}`,
+  attemptOk: 'answered',
+  attemptSummary: (n: number, total: string) =>
+    `${count(n, { one: '# attempt', other: '# attempts' })} in ${total}, in the order they began.`,
+};
