@@ -66,7 +66,7 @@ test('a country is kept over ten thousand requests, and refused when it is gone'
   expect(answers.filter((it) => it.status !== 200 || !german.has(it.exit))).toEqual([]);
   expect(new Set(answers.map((it) => it.exit))).toEqual(german);
   const { revision } = await gyre.ask<{ revision: number }>('POST', '/exits/bulk', {
-    ids: [...german],
+    selection: { ids: [...german] },
     action: { verb: 'set-state', adminState: 'disabled' },
   });
   await inForce(gyre, revision);

@@ -3,13 +3,15 @@ import { parseArgs } from 'node:util';
 import { Impossible } from '../base/impossible.ts';
 import type { Flags } from '../config/config.ts';
 
-export const commands = ['start', 'import', 'check', 'backup', 'restore'] as const;
+export const commands = ['start', 'import', 'check', 'explain', 'backup', 'restore'] as const;
 export type Command = (typeof commands)[number];
 
 export interface CommandLine {
   readonly command: Command;
-  /** What `import`, `check`, `backup` and `restore` work on; '' for `start`. */
+  /** The file that `import`, `check`, `backup` and `restore` work on, the target of `explain`; '' for `start`. */
   readonly file: string;
+  /** `explain`: a username as a client would send it; undefined = anonymous. */
+  readonly as: string | undefined;
   /** Reports as JSON. */
   readonly json: boolean;
   readonly flags: Flags;
@@ -23,6 +25,7 @@ const options = {
   admin: { type: 'string' },
   workers: { type: 'string' },
   demo: { type: 'boolean' },
+  as: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -36,10 +39,13 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   if (command === undefined)
     throw new Impossible(`There is no command "${given}"; commands are ${commands.join(', ')}.`);
   const file = command === 'start' ? '' : more.shift();
-  if (file === undefined) throw new Impossible(`The command ${command} needs the name of a file; see --help.`);
+  if (file === undefined)
+    throw new Impossible(
+      `The command ${command} needs ${command === 'explain' ? 'a target' : 'the name of a file'}; see --help.`,
+    );
   if (more.length > 0) throw new Impossible(`"${more[0]}" is not understood; see --help.`);
-  const { 'data-dir': dataDir, proxy, admin, workers, demo, json = false, help = false, version = false } = values;
-  return { command, file, json, flags: { dataDir, proxy, admin, workers, demo }, help, version };
+  const { 'data-dir': dataDir, proxy, admin, workers, demo, as, json = false, help = false, version = false } = values;
+  return { command, file, as, json, flags: { dataDir, proxy, admin, workers, demo }, help, version };
 }
 
 function parsed(args: readonly string[]) {
@@ -63,6 +69,7 @@ export const helpText = `Gyre: one address in, many exits out.
 Usage: gyre [start] [options]
        gyre import FILE    adds the exits of a list to the running Gyre (needs GYRE_ADMIN_TOKEN)
        gyre check FILE     says what a list means, line by line, and changes nothing
+       gyre explain TARGET says why a request takes its exit, or none (needs GYRE_ADMIN_TOKEN)
        gyre backup FILE    copies the database, also while Gyre runs; keep secret.key apart
        gyre restore FILE   puts a copy back; Gyre must be stopped
 
@@ -71,7 +78,8 @@ Usage: gyre [start] [options]
   --admin HOST:PORT  dashboard, API and metrics             127.0.0.1:8081   GYRE_ADMIN_LISTEN
   --workers N        worker processes                       number of cores  GYRE_WORKERS
   --demo             practice exits, throw-away data        off              GYRE_DEMO
-  --json             reports of import and check as JSON
+  --as USERNAME      explain: who asks, with wishes: alice-country-de
+  --json             reports of import, check and explain as JSON
   --help, --version
 
 Environment only: GYRE_ADMIN_USERNAME and GYRE_ADMIN_PASSWORD (the first admin), GYRE_ADMIN_TOKEN (a bearer token

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import { Impossible } from '../base/impossible.ts';
-import { addressText, type Config } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { readDocument } from '../control/import/read-document.ts';
 import { backUp, restore } from '../storage/copies.ts';
+import { askApi } from './ask-api.ts';
+import { explained, explanationText } from './explain-command.ts';
 import type { CommandLine } from './flags.ts';
 import { linkPathOf } from './places.ts';
 
@@ -16,6 +18,11 @@ export async function runCommand(line: CommandLine, config: Config, say: Say): P
       return report(checked(readText(line.file)), line.json, say);
     case 'import':
       return report(await imported(readText(line.file), config), line.json, say);
+    case 'explain': {
+      const explanation = await explained(line.file, line.as, config);
+      say(line.json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation));
+      return explanation.outcome.code === null ? 0 : 1;
+    }
     case 'backup':
       await backUp(config.dataDir, line.file);
       say(
@@ -58,21 +65,8 @@ function checked(text: string): Summary {
   return { format, lines, added: count('added'), skipped: count('skipped'), errors: count('error') };
 }
 
-async function imported(text: string, config: Config): Promise<Summary> {
-  if (config.adminToken === undefined) throw new Impossible('The command import needs GYRE_ADMIN_TOKEN.');
-  const url = `http://${addressText(config.admin)}/api/v1/exits/import`;
-  const headers = { authorization: `Bearer ${config.adminToken}`, 'content-type': 'text/plain; charset=utf-8' };
-  const answer = await fetch(url, { method: 'POST', headers, body: text }).catch(() => undefined);
-  if (answer === undefined)
-    throw new Impossible(`Nothing answers at ${addressText(config.admin)}; is Gyre running there?`);
-  if (!answer.ok) throw new Impossible(`Gyre refused the import with ${answer.status}: ${await detailOf(answer)}`);
-  return (await answer.json()) as Summary;
-}
-
-async function detailOf(answer: Response): Promise<string> {
-  const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-  return problem.detail ?? answer.statusText;
-}
+const imported = async (text: string, config: Config): Promise<Summary> =>
+  (await askApi(config, 'import', '/exits/import', text, 'text/plain; charset=utf-8')) as Summary;
 
 /** 1 when a line could not be read. */
 function report(summary: Summary, json: boolean, say: Say): number {

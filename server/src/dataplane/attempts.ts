@@ -50,7 +50,6 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
   readonly tried: ExitEntry[] = [];
   binding: Binding | undefined;
   bindingLive = false;
-  wallMs = 0;
   chosenFrom: Pool | undefined;
   moved: Guarantee | undefined;
   private readonly house: House;
@@ -89,6 +88,9 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
   get session(): SessionAsk | undefined {
     return this.ask.route.session;
   }
+  get wallMs(): number {
+    return Date.now();
+  }
   get siteHash(): number {
     return siteHashOf(this.ask.target.host);
   }
@@ -103,10 +105,9 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
 
   private pick(): ExitEntry | Failure {
     const { house, session } = this;
-    this.wallMs = Date.now();
     if (session !== undefined) {
       this.binding = house.sessions.find(session.key);
-      this.bindingLive = this.binding !== undefined && house.sessions.goesOn(this.binding, session, this.wallMs);
+      this.bindingLive = this.binding !== undefined && house.sessions.goesOn(this.binding, session, Date.now());
     }
     return select(house.snapshot(), this, house.turn, this);
   }

@@ -49,6 +49,8 @@ export const requestRow = z.object({
   ok: z.boolean(),
   code: z.enum(failureCodes).nullable(),
   origin: z.enum(failureOrigins).nullable(),
+  /** What was wrong with this one, in a few words; '' = the code says it all. Never holds credentials. */
+  detail: z.string(),
   ms: z.number(),
   /** Which worker served it. */
   worker: z.number().int(),
@@ -90,6 +92,8 @@ export const overview = z.object({
     p50Ms: z.number().nullable(),
     p95Ms: z.number().nullable(),
     inFlight: z.number().int(),
+    /** Requests in line for a place at an exit. */
+    waiting: z.number().int(),
     openConnections: z.number().int(),
     upBytesPerSecond: z.number(),
     downBytesPerSecond: z.number(),

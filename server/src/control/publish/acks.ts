@@ -19,6 +19,8 @@ export class Presence {
   connected = true;
   openConnections = 0;
   inFlight = 0;
+  /** Requests in line for a free exit. */
+  waiting = 0;
   loopDelayMs = 0;
   listeners: readonly ListenerState[] = [];
 
@@ -61,6 +63,7 @@ export class Acks implements FleetView {
     presence.connected = false;
     presence.openConnections = 0;
     presence.inFlight = 0;
+    presence.waiting = 0;
     this.changed();
   }
   acknowledged(presence: Presence, revision: number): void {
@@ -90,6 +93,9 @@ export class Acks implements FleetView {
   }
   get inFlight(): number {
     return this.connected.reduce((sum, it) => sum + it.inFlight, 0);
+  }
+  get waiting(): number {
+    return this.connected.reduce((sum, it) => sum + it.waiting, 0);
   }
 
   revisionState(): RevisionState {

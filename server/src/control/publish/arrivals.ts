@@ -64,6 +64,7 @@ function route(message: Exclude<ToControl, Hello>, of: Presence, peer: Peer, opt
     case 'report':
       of.openConnections = message.report.openConnections;
       of.inFlight = message.report.inFlight;
+      of.waiting = message.report.waiting;
       of.loopDelayMs = message.report.loopDelayMs;
       return options.reported(of.worker, message.report);
   }

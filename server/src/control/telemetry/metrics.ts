@@ -48,6 +48,7 @@ export function metricsText(parts: MetricsParts): string {
     ),
     family('gyre_exits_eligible', 'gauge', 'Exits that are enabled and not ejected.', [[{}, tally.eligible]]),
     family('gyre_in_flight', 'gauge', 'Requests open now.', [[{}, acks.inFlight]]),
+    family('gyre_waiting_requests', 'gauge', 'Requests in line for a free exit.', [[{}, acks.waiting]]),
     family('gyre_open_connections', 'gauge', 'Client connections open now.', [[{}, acks.openConnections]]),
     family('gyre_workers', 'gauge', 'Workers that are running.', [[{}, acks.connected.length]]),
     family('gyre_workers_expected', 'gauge', 'Workers that should be running.', [[{}, revision.total]]),

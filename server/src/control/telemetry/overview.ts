@@ -35,6 +35,7 @@ export function overviewOf(parts: OverviewParts, now: number): Overview {
       p50Ms: share.percentileMs(50),
       p95Ms: share.percentileMs(95),
       inFlight: acks.inFlight,
+      waiting: acks.waiting,
       openConnections: acks.openConnections,
       upBytesPerSecond: recent.upBytes / rateSeconds,
       downBytesPerSecond: recent.downBytes / rateSeconds,

@@ -78,7 +78,7 @@ function rotate(pool: Pool, ring: Ring, request: SelectionRequest, turn: Selecti
   if (ring.members.count === 0) return -1;
   want.everyRequests = pool.everyRequests;
   want.periodMs = pool.periodMs;
-  want.nowMs = request.wallMs;
+  want.nowMs = pool.strategy === 'timed' ? request.wallMs : 0;
   want.seed = pool.seed;
   want.siteHash = usesSites(pool.strategy) ? request.siteHash : 0;
   want.inFlight = pool.inFlight;

@@ -8,12 +8,15 @@ import { mergeWishes, parseUsername, readProfile, wishFromHeaders } from '@gyre/
 import type { Wishes } from '@gyre/shared/wishes/wishes';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import type { RoutedAsker } from '../../core/selection/decide.ts';
-import { routeOf } from '../../core/selection/route.ts';
+import { type Asker, routeOf } from '../../core/selection/route.ts';
 import type { ListenerRecord } from '../../core/snapshot/records.ts';
 import type { Snapshot, UserEntry } from '../../core/snapshot/snapshot.ts';
 
 /** A client as a request sees it: who it is and where its wishes lead. */
-export type Caller = RoutedAsker;
+export interface Caller extends RoutedAsker {
+  /** A wish is there without the one it belongs to: headers might still have completed it. */
+  readonly need: Failure | undefined;
+}
 export type CallerOrFailure = Caller | Failure;
 
 const maxRemembered = 50_000;
@@ -138,15 +141,11 @@ function suffixOf({ settings }: Snapshot, { verifier }: UserEntry, password: str
   return split !== undefined && verifies(settings.verifierKey, split.password, verifier) ? split.pairs : undefined;
 }
 
-function callerOf(snapshot: Snapshot, asker: Omit<Caller, 'base' | 'byRule'>): CallerOrFailure {
+function callerOf(snapshot: Snapshot, asker: Asker): CallerOrFailure {
   const base = routeOf(snapshot, asker);
-  return 'code' in base ? base : { ...asker, base, byRule: undefined };
-}
-
-/** A sentence when a wish is there without the one it belongs to: asked once all wishes are together. */
-export function needOf({ wishes }: Caller): Failure | undefined {
-  const need = unmetNeed(wishes);
-  return need === undefined ? undefined : failure('invalid_wishes', need);
+  if ('code' in base) return base;
+  const need = unmetNeed(asker.wishes);
+  return { ...asker, base, byRule: undefined, need: need === undefined ? undefined : failure('invalid_wishes', need) };
 }
 
 function verifies(key: string, password: string, verifier: string): boolean {

@@ -3,9 +3,9 @@ import type { RequestKind } from '@gyre/shared/vocabulary';
 import { mayReach } from '../../core/access/rules.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import { targetOf } from '../../core/model/target.ts';
-import { decide } from '../../core/selection/decide.ts';
+import { type Asked, decide } from '../../core/selection/decide.ts';
 import type { Ask } from '../request.ts';
-import { type Caller, needOf } from './auth.ts';
+import type { Caller } from './auth.ts';
 import type { Door } from './door.ts';
 
 export interface Wanted {
@@ -19,12 +19,16 @@ export function understand({ house, listener }: Door, caller: Caller, wanted: Wa
   const { kind, host, port, method } = wanted;
   const snapshot = house.snapshot();
   const target = targetOf(host, port);
-  const no = needOf(caller) ?? mayReach(host, port, snapshot.access);
+  const no = caller.need ?? mayReach(host, port, snapshot.access);
   if (no !== undefined) return no;
-  const route = decide(snapshot, caller, {
-    ...{ host: target.host, port, kind, listenerId: listener.id, nowMs: Date.now() },
-    method: kind === 'exchange' || kind === 'upgrade' ? (method ?? '') : '',
-  });
+  // Without rules there is nothing to decide, nor a clock to read.
+  const route =
+    snapshot.rules.rules.length === 0 ? caller.base : decide(snapshot, caller, asked(listener.id, wanted, target.host));
   if ('code' in route) return route;
   return { kind, target, method, caller, route, listenerId: listener.id };
+}
+
+function asked(listenerId: string, { kind, port, method }: Wanted, host: string): Asked {
+  const plain = kind === 'exchange' || kind === 'upgrade';
+  return { host, port, kind, listenerId, method: plain ? (method ?? '') : '', nowMs: Date.now() };
 }

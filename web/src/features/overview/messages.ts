@@ -15,6 +15,7 @@ export const t = {
   successHint: 'last minute, as clients saw it',
   latencyHint: 'to first byte or open tunnel',
   connections: (n: number) => count(n, { one: '# client connection', other: '# client connections' }),
+  inLine: (n: number) => count(n, { one: '# waits for a free exit', other: '# wait for a free exit' }),
   perSecond: (text: string) => `${text}/s`,
   upward: (text: string) => `${text} up`,
   needsYou: 'Needs you',

@@ -38,7 +38,15 @@ function quiet(catalogue: Catalogue, at: number): Overview {
   return {
     at,
     now: {
-      ...{ requestsPerSecond: 0, successRatio: null, p50Ms: null, p95Ms: null, inFlight: 0, openConnections: 0 },
+      ...{
+        requestsPerSecond: 0,
+        successRatio: null,
+        p50Ms: null,
+        p95Ms: null,
+        inFlight: 0,
+        waiting: 0,
+        openConnections: 0,
+      },
       ...{ upBytesPerSecond: 0, downBytesPerSecond: 0, attemptsPerRequest: null },
     },
     exits: { total: catalogue.size, states, adminStates },

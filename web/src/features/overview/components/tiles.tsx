@@ -42,7 +42,7 @@ export function Tiles({ now }: { readonly now: Now | undefined }) {
         value={of((it) => formatCount(it.inFlight))}
         hint={
           <Link to="/listeners" className="hover:underline">
-            {of((it) => t.connections(it.openConnections))}
+            {of((it) => (it.waiting > 0 ? t.inLine(it.waiting) : t.connections(it.openConnections)))}
           </Link>
         }
       />
