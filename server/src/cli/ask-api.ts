@@ -2,14 +2,17 @@
 import { Impossible } from '../base/impossible.ts';
 import { addressText, type Config } from '../config/config.ts';
 
+export interface Question {
+  /** The command that asks, for sentences. */
+  readonly command: string;
+  readonly path: string;
+  readonly body: string;
+  /** Content-Type of the body. */
+  readonly type: string;
+}
+
 /** @throws Impossible when there is no token, nobody answers, or Gyre says no. */
-export async function askApi(
-  config: Config,
-  command: string,
-  path: string,
-  body: string,
-  type: string,
-): Promise<unknown> {
+export async function askApi(config: Config, { command, path, body, type }: Question): Promise<unknown> {
   if (config.adminToken === undefined) throw new Impossible(`The command ${command} needs GYRE_ADMIN_TOKEN.`);
   const url = `http://${addressText(config.admin)}/api/v1${path}`;
   const headers = { authorization: `Bearer ${config.adminToken}`, 'content-type': type };

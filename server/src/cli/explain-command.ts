@@ -9,7 +9,9 @@ export async function explained(target: string, as: string | undefined, config: 
   const [proxyUser = '', ...wishes] = (as ?? '').split('-');
   if (as !== undefined && proxyUser === '') throw new Impossible('--as begins with the name of a proxy user.');
   const ask = { target, wishes: wishes.join('-'), ...(proxyUser === '' ? {} : { proxyUser }) };
-  return (await askApi(config, 'explain', '/explain', JSON.stringify(ask), 'application/json')) as Explanation;
+  return (await askApi(config, {
+    ...{ command: 'explain', path: '/explain', body: JSON.stringify(ask), type: 'application/json' },
+  })) as Explanation;
 }
 
 export function explanationText({ ask, rule, rulesPassed, session, pools, outcome, helps }: Explanation): string {

@@ -66,7 +66,12 @@ function checked(text: string): Summary {
 }
 
 const imported = async (text: string, config: Config): Promise<Summary> =>
-  (await askApi(config, 'import', '/exits/import', text, 'text/plain; charset=utf-8')) as Summary;
+  (await askApi(config, {
+    command: 'import',
+    path: '/exits/import',
+    body: text,
+    type: 'text/plain; charset=utf-8',
+  })) as Summary;
 
 /** 1 when a line could not be read. */
 function report(summary: Summary, json: boolean, say: Say): number {
