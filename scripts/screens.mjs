@@ -5,15 +5,44 @@ import { join } from 'node:path';
 
 import { chromium } from '@playwright/test';
 
+import { furnish, live } from './lib/demo-life.mjs';
 import { build, install, installBrowser } from './lib/prepare.mjs';
 import { root } from './lib/step.mjs';
 
+/** @typedef {import('@playwright/test').Page} Page */
+
 const admin = 'http://127.0.0.1:18991';
 const password = 'a password for the pictures';
+const token = 'the-token-of-the-pictures';
+const place = { admin, token, proxyPort: 18990, userPort: 18992 };
 const folder = join(root, 'docs/screens');
-const screens = ['/', '/exits', '/pools', '/proxy-users', '/listeners', '/settings', '/changes'];
+/** Only those whose name holds this, for a look at one: `npm run screens -- rules`. */
+const only = process.argv[2] ?? '';
 /** The demo's traffic fills the charts meanwhile. */
-const warmMs = 60_000;
+const warmMs = only === '' ? 60_000 : 15_000;
+
+/** Name of the picture, address, and what is done there before it is taken. @type {readonly (readonly [string, string, ((page: Page) => Promise<unknown>)?])[]} */
+const screens = [
+  ['overview', '/'],
+  ['requests', '/requests'],
+  ['request', '/requests?q=ok:no', (page) => page.locator('#request-row-0').click()],
+  ['explain', '/explain?target=shop.gyre.test:80&kind=exchange&proxyuser=alice&wishes=country-de'],
+  ['explain-refused', '/explain?target=shop.gyre.test:80&kind=exchange&proxyuser=alice&wishes=country-is'],
+  ['sessions', '/sessions'],
+  ['exits', '/exits'],
+  ['vendor-gateway', '/exits?vendor=brightdata'],
+  ['pools', '/pools'],
+  ['pool', '/pools', (page) => page.getByRole('link', { name: 'german', exact: true }).first().click()],
+  ['pool-new', '/pools/new', (page) => page.getByRole('button', { name: 'By country' }).click()],
+  ['places', '/places'],
+  ['proxy-users', '/proxy-users'],
+  ['usernames', '/proxy-users?username=alice-country-de-session-cart7-ttl-10m'],
+  ['listeners', '/listeners'],
+  ['rules', '/rules'],
+  ['rule', '/rules', (page) => page.getByRole('button', { name: 'Edit British shop' }).click()],
+  ['changes', '/changes'],
+  ['settings', '/settings'],
+];
 
 await install();
 await installBrowser();
@@ -21,33 +50,52 @@ await build();
 mkdirSync(folder, { recursive: true });
 const gyre = spawn(
   process.execPath,
-  ['server/dist/src/main.js', '--demo', '--proxy', '127.0.0.1:18990', '--admin', '127.0.0.1:18991'],
-  { cwd: root, stdio: 'ignore', env: { ...process.env, GYRE_ADMIN_PASSWORD: password, GYRE_ADMIN_USERNAME: 'demo' } },
+  ['server/dist/src/main.js', '--demo', '--proxy', `127.0.0.1:${place.proxyPort}`, '--admin', admin.slice(7)],
+  {
+    cwd: root,
+    stdio: 'ignore',
+    env: { ...process.env, GYRE_ADMIN_PASSWORD: password, GYRE_ADMIN_USERNAME: 'demo', GYRE_ADMIN_TOKEN: token },
+  },
 );
+process.once('exit', () => gyre.kill('SIGTERM'));
+while (!(await fetch(`${admin}/readyz`).catch(() => undefined))?.ok) await new Promise((done) => setTimeout(done, 200));
+await furnish(place);
 await new Promise((resolve) => setTimeout(resolve, warmMs));
+await live(place);
+
 const browser = await chromium.launch({
   executablePath: process.env['GYRE_CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 });
-for (const colorScheme of /** @type {const} */ (['light', 'dark']))
-  for (const width of [1440, 390]) {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } });
-    const page = await context.newPage();
-    const shoot = (/** @type {string} */ name) =>
-      page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
-    await page.goto(`${admin}/sign-in`);
-    await page.getByLabel('Admin name').fill('demo');
-    await shoot('sign-in');
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
-    for (const screen of screens) {
-      await page.goto(admin + screen);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForTimeout(2500);
-      await shoot(screen === '/' ? 'overview' : screen.slice(1));
-    }
-    await context.close();
+/**
+ * Signs in and takes every picture in one look.
+ * @param {'light' | 'dark'} colorScheme
+ * @param {number} width
+ */
+async function take(colorScheme, width) {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } });
+  const page = await context.newPage();
+  const shoot = (/** @type {string} */ name) =>
+    page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
+  await page.goto(`${admin}/sign-in`);
+  await page.getByLabel('Admin name').fill('demo');
+  await shoot('sign-in');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+  for (const [name, path, act] of screens.filter((it) => it[0].includes(only))) {
+    await page.goto(admin + path);
+    // Under a dialog it is hidden from those who cannot see.
+    await page.getByRole('heading', { level: 1, includeHidden: true }).waitFor();
+    await page.waitForTimeout(1000);
+    await act?.(page);
+    await page.waitForTimeout(1000);
+    await shoot(name);
   }
+  await context.close();
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+  for (const width of [1440, 390]) await take(colorScheme, width);
 await browser.close();
 gyre.kill('SIGTERM');

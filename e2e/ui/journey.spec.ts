@@ -7,7 +7,11 @@ import { startGyre, until } from '../harness/processes.ts';
 import { run } from '../harness/run.ts';
 import { expect, test } from '@playwright/test';
 
-const pages = ['/', '/exits', '/pools', '/proxy-users', '/listeners', '/settings', '/changes'] as const;
+const pages = [
+  ...['/', '/requests', '/explain', '/explain?target=shop.test', '/sessions', '/exits', '/exits?vendor=any', '/pools'],
+  ...['/pools/new', '/places', '/proxy-users', '/proxy-users?username=alice-country-de-session-cart7', '/listeners'],
+  ...['/rules', '/rules?new=1', '/settings', '/changes'],
+] as const;
 
 /** No violation in either theme. */
 async function accessible(page: Page, where: string): Promise<void> {
@@ -121,7 +125,9 @@ test('from the first start to a rotating proxy, in the browser', async ({ page }
     for (const path of pages) {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(`${gyre.adminUrl}${path}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      // Behind a dialog the page is there, but not for those who cannot see.
+      await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeVisible();
+      await expect(page.getByText('Loading', { exact: false })).toHaveCount(0);
       await accessible(page, path);
       await page.setViewportSize({ width: 390, height: 844 });
       const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -26,6 +26,7 @@ export function requestRow(id: string, over: Partial<RequestRow> = {}): RequestR
     ...{ exitId: 'exit_1', exitLabel: 'one', country: null, attempts: 1, status: 200, ok: true, code: null },
     ...{
       origin: null,
+      detail: '',
       ms: 1,
       worker: 1,
       revision: 1,

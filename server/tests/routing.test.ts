@@ -217,7 +217,7 @@ describe('an exit at its cap', () => {
 
   it('refuses who waited too long, and who finds the line full', async () => {
     const one = await exit({ label: 'one' });
-    const pools = [poolRecord('pool_default', { maxWaiting: 1, waitMs: 150 })];
+    const pools = [poolRecord('pool_default', { maxWaiting: 1, waitMs: 1500 })];
     const h = await house({ exits: [recordOf(one, { maxInFlight: 1 })], pools });
     const head = `CONNECT a.test:${world.target.port} HTTP/1.1\r\nHost: a.test\r\n\r\n`;
     const clients = await Promise.all([1, 2, 3].map(() => RawClient.open(h.port)));

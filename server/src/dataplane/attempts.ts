@@ -98,9 +98,12 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
   /** Picks the exit of the next attempt and hands it to the owner; waits for a free one where that is allowed. */
   next(): void {
     const picked = this.pick();
-    if (!('code' in picked)) return this.begin(picked);
-    if (picked.code === 'no_free_exit' && this.wait()) return;
-    this.owner.noExit(this.last ?? picked);
+    if ('code' in picked && picked.code === 'no_free_exit' && this.wait()) return;
+    this.goOn(picked);
+  }
+  private goOn(picked: ExitEntry | Failure): void {
+    if ('code' in picked) return this.owner.noExit(this.last ?? picked);
+    this.begin(picked);
   }
 
   private pick(): ExitEntry | Failure {
@@ -113,22 +116,30 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
   }
   private begin(entry: ExitEntry): void {
     const exit = exitToDial(entry, this.ask.route, this, this.renewed);
-    if ('code' in exit) return this.owner.noExit(exit);
+    if ('code' in exit) {
+      this.giveBack();
+      return this.owner.noExit(exit);
+    }
     this.count++;
-    this.entry = entry;
     this.exit = exit;
-    entry.load.inFlight++;
-    if (this.chosenFrom !== undefined) this.chosenFrom.inFlight++;
-    this.held = true;
+    this.hold(entry);
     this.answeredMs = -1;
     entry.load.lastUsedAt = this.attemptAt = this.house.ground.now();
     this.owner.tryExit(exit);
   }
+  private hold(entry: ExitEntry): void {
+    if (this.held) return;
+    this.held = true;
+    this.entry = entry;
+    entry.load.inFlight++;
+    if (this.chosenFrom !== undefined) this.chosenFrom.inFlight++;
+  }
 
   private wait(): boolean {
     const { pool, house, ask } = this;
-    if (house.ground.now() >= this.deadlineAt) return false;
-    this.spot = house.waiting.enter(pool, ask.caller.user?.id ?? '', this);
+    const left = this.deadlineAt - house.ground.now();
+    if (left <= 0) return false;
+    this.spot = house.waiting.enter(pool, ask.caller.user?.id ?? '', this, Math.min(pool.waitMs, left));
     return this.spot !== undefined;
   }
   /** In the line: a place may be free. */
@@ -136,16 +147,17 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
     const picked = this.pick();
     if ('code' in picked && picked.code === 'no_free_exit') return false;
     this.spot = undefined;
+    // The place is taken at once, so that it is offered to nobody else and no newcomer gets in between.
+    if (!('code' in picked)) this.hold(picked);
     // On a stack of its own: the one that gave its place back is still at work.
     setImmediate(() => {
-      if (this.gone) return;
-      this.next();
+      if (!this.gone) this.goOn(picked);
     });
     return true;
   }
   timeUp(): void {
     this.spot = undefined;
-    this.owner.noExit(failure('no_free_exit', `waited ${this.pool.waitMs} ms for a free exit`));
+    this.owner.noExit(this.last ?? failure('no_free_exit', `waited ${this.pool.waitMs} ms for a free exit`));
   }
   /** The client left. */
   private gone = false;

@@ -89,7 +89,7 @@ export class Reporter {
     if (of.ask.caller.user !== undefined) this.countUser(of.ask.caller.user);
     if (this.okRows < maxOkRows && this.rows.length < maxRows) {
       this.okRows++;
-      this.rows.push(rowOf(of, { status, code: undefined, ms }, this.ground()));
+      this.rows.push(rowOf(of, { status, why: undefined, ms }, this.ground()));
     } else this.more++;
   }
 
@@ -100,11 +100,7 @@ export class Reporter {
     else this.failed++;
     this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
     this.row(() =>
-      rowOf(
-        of,
-        { status: why.status ?? failures[why.code].status, code: why.code, ms: this.now() - of.startedAt },
-        this.ground(),
-      ),
+      rowOf(of, { status: why.status ?? failures[why.code].status, why, ms: this.now() - of.startedAt }, this.ground()),
     );
   }
 
@@ -127,7 +123,7 @@ export class Reporter {
     this.ok--;
     this.failed++;
     this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
-    this.row(() => rowOf(of, { status: null, code: why.code, ms: this.now() - of.startedAt }, this.ground()));
+    this.row(() => rowOf(of, { status: null, why, ms: this.now() - of.startedAt }, this.ground()));
   }
 
   private row(make: () => RequestRow): void {

@@ -1,11 +1,16 @@
 // A finished request as people see it in the sample.
 import type { RequestRow } from '@gyre/shared/contract/traffic';
-import type { FailureCode, RequestKind } from '@gyre/shared/vocabulary';
+import type { RequestKind } from '@gyre/shared/vocabulary';
 import { printWishes } from '@gyre/shared/wishes/print';
 import type { Exit } from '../core/model/exit.ts';
 import { type Failure, failures } from '../core/model/failure.ts';
+import type { Caller } from './inbound/auth.ts';
 import { requestId } from './request-id.ts';
 import type { RequestState } from './request.ts';
+
+const maxDetail = 300;
+const maxTarget = 200;
+const unheard = { kind: 'connect', method: null, target: '', listenerId: null, caller: undefined } as const;
 
 /** What the sample needs to know of the worker. */
 export interface RowGround {
@@ -13,20 +18,24 @@ export interface RowGround {
   readonly revision: number;
 }
 
-/** The part of a request the sample needs when no attempt was made. */
+/** What was heard of a request that was turned away at the door. */
 export interface Heard {
-  readonly method: string;
+  readonly kind: RequestKind;
+  readonly method: string | null;
   readonly target: string;
+  readonly listenerId: string;
+  /** Who asked, where the credentials and wishes could be read. */
+  readonly caller: Caller | undefined;
 }
 
-/** How it ended; `code` undefined = well. */
+/** How it ended; `why` undefined = well. */
 export interface Ending {
   readonly status: number | null;
-  readonly code: FailureCode | undefined;
+  readonly why: Failure | undefined;
   readonly ms: number;
 }
 
-export function rowOf(of: RequestState, { status, code, ms }: Ending, ground: RowGround): RequestRow {
+export function rowOf(of: RequestState, { status, why, ms }: Ending, ground: RowGround): RequestRow {
   const { ask, exit } = of;
   const { caller, route } = ask;
   return {
@@ -40,9 +49,8 @@ export function rowOf(of: RequestState, { status, code, ms }: Ending, ground: Ro
     ...exitFacts(exit),
     attempts: of.count,
     status,
-    ok: code === undefined,
-    code: code ?? null,
-    origin: code === undefined ? null : failures[code].origin,
+    ok: why === undefined,
+    ...failureFacts(why),
     ms: Math.round(ms * 10) / 10,
     ...ground,
     wishes: printWishes(caller.wishes),
@@ -53,28 +61,32 @@ export function rowOf(of: RequestState, { status, code, ms }: Ending, ground: Ro
   };
 }
 
+function failureFacts(why: Failure | undefined): Pick<RequestRow, 'code' | 'origin' | 'detail'> {
+  if (why === undefined) return { code: null, origin: null, detail: '' };
+  return { code: why.code, origin: failures[why.code].origin, detail: why.detail.slice(0, maxDetail) };
+}
+
 function exitFacts(exit: Exit | undefined): Pick<RequestRow, 'exitId' | 'exitLabel' | 'country'> {
   if (exit === undefined) return { exitId: null, exitLabel: null, country: null };
   return { exitId: exit.id, exitLabel: exit.label, country: exit.country ?? null };
 }
 
 export function refusedRow(heard: Heard | undefined, why: Failure, ground: RowGround): RequestRow {
-  const row = failures[why.code];
-  const kind: RequestKind = heard === undefined || heard.method === 'CONNECT' ? 'connect' : 'exchange';
-  const target = heard === undefined ? '' : heard.target.slice(0, 200);
+  const { kind, method, target, listenerId, caller } = heard ?? unheard;
   return {
     id: requestId(undefined),
     at: Date.now(),
     kind,
-    target,
-    method: heard?.method ?? null,
-    ...{ proxyUser: null, pool: null, exitId: null, exitLabel: null, country: null, attempts: 0 },
-    status: why.status ?? row.status,
+    target: target.slice(0, maxTarget),
+    method,
+    proxyUser: caller?.user?.name ?? null,
+    ...{ pool: null, exitId: null, exitLabel: null, country: null, attempts: 0 },
+    status: why.status ?? failures[why.code].status,
     ok: false,
-    code: why.code,
-    origin: row.origin,
+    ...failureFacts(why),
     ms: 0,
     ...ground,
-    ...{ wishes: '', session: null, rule: null, listenerId: null, tries: [] },
+    wishes: caller === undefined ? '' : printWishes(caller.wishes),
+    ...{ session: null, rule: null, listenerId, tries: [] },
   };
 }

@@ -2,7 +2,7 @@
 // before the fleet changes; uses leave with the reports.
 import type { Guarantee } from '@gyre/shared/vocabulary';
 import type { SessionAsk } from '../core/selection/request.ts';
-import type { Binding } from '../core/session/binding.ts';
+import { type Binding, isOver } from '../core/session/binding.ts';
 import { SessionTable } from '../core/session/table.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { ToControl } from '../link/messages.ts';
@@ -44,6 +44,8 @@ export class Sessions {
     const generation = before === undefined ? 0 : live ? before.generation : before.generation + 1;
     const exitId = bound.entry.exit.id;
     if (known?.generation === generation) {
+      // Released while this request was under way: it ends with it.
+      if (isOver(known)) return;
       const settled = known.exitId === exitId && bound.renewed === 0;
       if (settled) return this.table.used(known, now);
       if (!live || known.moves > before!.moves) return;
@@ -54,8 +56,8 @@ export class Sessions {
 
   /** Control's word. */
   told(put: readonly Binding[], gone: readonly string[]): void {
-    this.table.told(put);
     this.table.forget(gone);
+    this.table.told(put);
   }
   /** There is a new link: control may have missed anything. */
   afresh(): void {

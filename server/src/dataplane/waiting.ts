@@ -22,14 +22,16 @@ export class Spot implements Watched {
   readonly waiter: Waiter;
   readonly line: Line;
   readonly user: string;
+  private readonly leave: (spot: Spot) => void;
 
-  constructor(waiter: Waiter, line: Line, user: string) {
+  constructor(waiter: Waiter, line: Line, user: string, leave: (spot: Spot) => void) {
     this.waiter = waiter;
     this.line = line;
     this.user = user;
+    this.leave = leave;
   }
   expired(): void {
-    this.line.remove(this);
+    this.leave(this);
     this.waiter.timeUp();
   }
 }
@@ -57,22 +59,30 @@ class Line {
     this.count--;
     if (own!.length === 0) this.users.delete(spot.user);
   }
-  /** Asks the first of each user in turn until one takes the place. Who took it goes behind the others. */
+  /** Asks the first of each user in turn until one takes the place. */
   offer(): void {
     let asked = 0;
-    for (const [user, own] of [...this.users]) {
+    for (const own of [...this.users.values()])
       for (const spot of [...own]) {
         if (asked++ >= mostAsked) return;
-        if (!spot.waiter.retry()) continue;
-        this.remove(spot);
-        const rest = this.users.get(user);
-        if (rest !== undefined) {
-          this.users.delete(user);
-          this.users.set(user, rest);
-        }
-        return;
+        if (this.asks(spot)) return;
       }
-    }
+  }
+  /** Asks everybody once, a round of users at a time. */
+  offerAll(): void {
+    const lists = [...this.users.values()].map((own) => [...own]);
+    const longest = lists.reduce((most, own) => Math.max(most, own.length), 0);
+    for (let i = 0; i < longest; i++) for (const own of lists) if (own[i] !== undefined) this.asks(own[i]!);
+  }
+  /** Whose request goes on stands behind the other users. */
+  private asks(spot: Spot): boolean {
+    if (!spot.waiter.retry()) return false;
+    this.remove(spot);
+    const rest = this.users.get(spot.user);
+    if (rest === undefined) return true;
+    this.users.delete(spot.user);
+    this.users.set(spot.user, rest);
+    return true;
   }
 }
 
@@ -89,21 +99,21 @@ export class Waiting {
     return this.total;
   }
 
-  /** A spot in the pool's line, or undefined when it is full. */
-  enter(pool: PoolView, user: string, waiter: Waiter): Spot | undefined {
+  /** A spot in the pool's line for at most `ms`, or undefined when it is full. */
+  enter(pool: PoolView, user: string, waiter: Waiter, ms: number): Spot | undefined {
     let line = this.lines.get(pool.id);
+    if ((line?.count ?? 0) >= pool.maxWaiting) return undefined;
     if (line === undefined) this.lines.set(pool.id, (line = new Line(pool.id)));
-    if (line.count >= pool.maxWaiting) return undefined;
-    const spot = new Spot(waiter, line, user);
+    const spot = new Spot(waiter, line, user, this.leave);
     line.add(spot);
     this.total++;
-    this.deadlines.set(spot, pool.waitMs);
+    this.deadlines.set(spot, ms);
     return spot;
   }
-  leave(spot: Spot): void {
+  readonly leave = (spot: Spot): void => {
     spot.line.remove(spot);
     this.recount();
-  }
+  };
 
   /** The exit has a place again. */
   freed(entry: ExitEntry, findPool: (id: string) => Pool | undefined): void {
@@ -111,14 +121,16 @@ export class Waiting {
     for (const line of this.lines.values()) {
       if (line.count === 0) continue;
       const pool = findPool(line.poolId);
-      if (pool === undefined || pool.has(entry) || pool.fallbacks.length > 0) line.offer();
+      // Rules may let anybody leave directly.
+      const fits = pool === undefined || pool.has(entry) || pool.fallbacks.length > 0 || entry.exit.scheme === 'direct';
+      if (fits) line.offer();
     }
     this.recount();
   }
   /** The fleet changed: anybody's chance may have come. */
   changed(): void {
     if (this.total === 0) return;
-    for (const line of this.lines.values()) for (let left = line.count; left > 0; left--) line.offer();
+    for (const line of this.lines.values()) line.offerAll();
     this.recount();
   }
 

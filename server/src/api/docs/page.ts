@@ -16,6 +16,7 @@ export function docsPage(document: OpenApi, version: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Gyre admin API</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api/docs/style.css">
 <script src="/api/docs/script.js" defer></script>
 </head>

@@ -1,24 +1,35 @@
 // Who came into and who left which pool, collected while membership is found again: what workers are told instead of whole records.
 import type { MemberPatch } from '../../core/snapshot/records.ts';
 
+/** What is known of a pool: what was told in one piece as it came, or the last word about each exit (true: joined). */
+type Moves = MemberPatch | Map<number, boolean>;
+
 export class MemberMoves {
-  private readonly byPool = new Map<string, { readonly joined: Set<number>; readonly left: Set<number> }>();
+  private readonly byPool = new Map<string, Moves>();
 
   /** The pools an exit was in and is in. The last word about an exit and a pool counts. */
   note(seq: number, before: readonly string[], after: readonly string[]): void {
-    for (const pool of after) if (!before.includes(pool)) this.joined(pool, seq);
-    for (const pool of before) if (!after.includes(pool)) this.left(pool, seq);
+    for (const pool of after) if (!before.includes(pool)) this.wordsOf(pool).set(seq, true);
+    for (const pool of before) if (!after.includes(pool)) this.wordsOf(pool).set(seq, false);
   }
-  add({ poolId, joined, left }: MemberPatch): void {
-    for (const seq of joined) this.joined(poolId, seq);
-    for (const seq of left) this.left(poolId, seq);
+  /** Nobody is named twice. */
+  add(patch: MemberPatch): void {
+    const { poolId, joined, left } = patch;
+    if (joined.length + left.length === 0) return;
+    if (!this.byPool.has(poolId)) {
+      this.byPool.set(poolId, patch);
+      return;
+    }
+    const words = this.wordsOf(poolId);
+    for (const seq of joined) words.set(seq, true);
+    for (const seq of left) words.set(seq, false);
   }
   get any(): boolean {
     return this.byPool.size > 0;
   }
   /** One patch for each pool. */
   all(): MemberPatch[] {
-    return [...this.byPool].map(([poolId, { joined, left }]) => ({ poolId, joined: [...joined], left: [...left] }));
+    return Array.from(this.byPool, ([poolId, moves]) => (moves instanceof Map ? patchOf(poolId, moves) : moves));
   }
   /** Patches of at most `most` exits that join and leave; what was taken is forgotten. */
   take(most: number): MemberPatch[] {
@@ -30,19 +41,20 @@ export class MemberMoves {
     return patches;
   }
 
-  private joined(pool: string, seq: number): void {
-    const moves = this.of(pool);
-    moves.left.delete(seq);
-    moves.joined.add(seq);
+  private wordsOf(pool: string): Map<number, boolean> {
+    const known = this.byPool.get(pool);
+    if (known instanceof Map) return known;
+    const words = new Map<number, boolean>();
+    for (const seq of known?.joined ?? []) words.set(seq, true);
+    for (const seq of known?.left ?? []) words.set(seq, false);
+    this.byPool.set(pool, words);
+    return words;
   }
-  private left(pool: string, seq: number): void {
-    const moves = this.of(pool);
-    moves.joined.delete(seq);
-    moves.left.add(seq);
-  }
-  private of(pool: string): { readonly joined: Set<number>; readonly left: Set<number> } {
-    let moves = this.byPool.get(pool);
-    if (moves === undefined) this.byPool.set(pool, (moves = { joined: new Set(), left: new Set() }));
-    return moves;
-  }
+}
+
+function patchOf(poolId: string, words: ReadonlyMap<number, boolean>): MemberPatch {
+  const joined: number[] = [];
+  const left: number[] = [];
+  for (const [seq, isIn] of words) (isIn ? joined : left).push(seq);
+  return { poolId, joined, left };
 }

@@ -3,13 +3,20 @@ import { type ExitQuery, moves, readExitQuery } from '@gyre/shared/query/exit-qu
 import type { FixedMember, PoolRow } from '../../storage/stores/pool-store.ts';
 import type { Entry } from './entry.ts';
 import { type Match, matchOf, type MatchWorld } from './match.ts';
+import { MemberLists, type PoolList } from './member-lists.ts';
 
-interface LivePool {
+interface KnownPool {
   readonly id: string;
-  /** Undefined: every exit. */
+  readonly name: string;
+  readonly query: string | null;
+  readonly everything: boolean;
+  /** Undefined: it finds nobody. */
   readonly match: Match | undefined;
+  /** Whether who it finds moves with traffic and health. */
+  readonly moving: boolean;
 }
-const none: readonly string[] = [];
+const never: Match = () => false;
+const nobody: ReadonlySet<number> = new Set();
 
 /** Whether the query of a pool is the one that matches every exit. */
 export function holdsEverything(pool: Pick<PoolRow, 'query'>): boolean {
@@ -17,13 +24,15 @@ export function holdsEverything(pool: Pick<PoolRow, 'query'>): boolean {
 }
 
 export class Membership {
-  /** Pool ids by exit seq. */
-  private readonly fixed = new Map<number, ReadonlySet<string>>();
-  /** The same list for all exits with the same pools. */
-  private readonly lists = new Map<string, readonly string[]>();
-  private everything: ReadonlySet<string> = new Set();
-  private live: readonly LivePool[] = [];
-  private byName = new Map<string, { readonly id: string; readonly everything: boolean }>();
+  readonly lists = new MemberLists();
+  /** Exit seqs by pool id. */
+  private readonly fixed = new Map<string, Set<number>>();
+  private pools: ReadonlyMap<string, KnownPool> = new Map();
+  private live: readonly { readonly id: string; readonly match: Match }[] = [];
+  private byName: ReadonlyMap<string, KnownPool> = new Map();
+  /** Pools whose named members changed since `setPools`. */
+  private touched = new Set<string>();
+  private gone: readonly string[] = [];
   /** Whether any membership moves with traffic and health. */
   moving = false;
 
@@ -31,53 +40,74 @@ export class Membership {
     for (const { pool, exit } of fixed) this.join(pool, exit);
     this.setPools(pools);
   }
-  setPools(pools: readonly PoolRow[]): void {
-    const facts = pools.map((pool) => ({ id: pool.id, name: pool.name, everything: holdsEverything(pool) }));
-    this.byName = new Map(facts.flatMap((it) => [[it.name, it] as const, [it.id, it] as const]));
-    this.everything = new Set(facts.filter((it) => it.everything).map((it) => it.id));
-    const queries = pools
-      .filter((pool) => pool.query !== null && !holdsEverything(pool))
-      .map((pool) => ({ id: pool.id, query: readExitQuery(pool.query ?? '') }));
-    this.moving = queries.some(({ query }) => moves(query));
-    this.live = queries.map(({ id, query }) => ({ id, match: this.matchOf(query, 0) }));
+  /** Returns the pools that may have other members than before. */
+  setPools(rows: readonly PoolRow[]): string[] {
+    const before = this.pools;
+    this.pools = new Map(rows.map((row) => [row.id, this.known(row, before.get(row.id))]));
+    const all = [...this.pools.values()];
+    this.byName = new Map(all.map((it) => [it.name, it]));
+    this.live = all.flatMap(({ id, match }) => (match === undefined ? [] : [{ id, match }]));
+    this.moving = all.some((it) => it.moving);
+    this.gone = [...before.keys()].filter((id) => !this.pools.has(id));
+    const asked = all.filter(({ id, query }) => this.touched.has(id) || before.get(id)?.query !== query);
+    this.touched = new Set();
+    return [...this.gone, ...asked.map((it) => it.id)];
+  }
+  /** Nobody is in a pool any more that `setPools` found gone. */
+  forgetGone(): void {
+    for (const pool of this.gone) this.lists.forget(pool);
+    this.gone = [];
   }
   join(pool: string, exit: number): void {
-    this.fixed.set(exit, new Set([...(this.fixed.get(exit) ?? none), pool]));
+    const members = this.fixed.get(pool);
+    if (members === undefined) this.fixed.set(pool, new Set([exit]));
+    else members.add(exit);
+    this.touched.add(pool);
   }
   leave(pool: string, exit: number): void {
-    const left = [...(this.fixed.get(exit) ?? none)].filter((it) => it !== pool);
-    if (left.length === 0) this.fixed.delete(exit);
-    else this.fixed.set(exit, new Set(left));
+    this.fixed.get(pool)?.delete(exit);
+    this.touched.add(pool);
   }
   forget(exit: number): void {
-    this.fixed.delete(exit);
+    for (const members of this.fixed.values()) members.delete(exit);
   }
   dropPool(pool: string): void {
-    for (const [exit, pools] of this.fixed) if (pools.has(pool)) this.leave(pool, exit);
+    this.fixed.delete(pool);
   }
 
   /** The pools an exit is in now. */
-  poolsOf(entry: Entry): readonly string[] {
-    const fixed = this.fixed.get(entry.row.seq);
-    const found = this.live.filter(({ match }) => match === undefined || match(entry)).map((it) => it.id);
-    if (fixed === undefined && found.length === 0) return none;
-    const ids = new Set([...found, ...[...(fixed ?? none)].filter((id) => !this.everything.has(id))]);
-    return this.shared([...ids].sort());
+  poolsOf(entry: Entry): PoolList {
+    const { lists } = this;
+    let list = lists.none;
+    for (const { id, match } of this.live) if (match(entry)) list = lists.with(list, id);
+    for (const [id, members] of this.fixed)
+      if (members.has(entry.row.seq) && !this.holdsEverything(id)) list = lists.with(list, id);
+    return list;
+  }
+  /** Whether an exit is in this pool now; nobody is in one that is gone or holds everything. */
+  testOf(pool: string): Match {
+    const known = this.pools.get(pool);
+    if (known === undefined || known.everything) return never;
+    const { match = never } = known;
+    const fixed = this.fixed.get(pool) ?? nobody;
+    return fixed.size === 0 ? match : (entry) => match(entry) || fixed.has(entry.row.seq);
   }
   holdsEverything(pool: string): boolean {
-    return this.everything.has(pool);
+    return this.pools.get(pool)?.everything === true;
   }
   matchOf(query: ExitQuery, now: number): Match | undefined {
-    const world: MatchWorld = { now, findPool: (nameOrId) => this.byName.get(nameOrId) };
+    const findPool = (nameOrId: string): KnownPool | undefined => this.byName.get(nameOrId) ?? this.pools.get(nameOrId);
+    const world: MatchWorld = { now, findPool };
     // A query with errors matches nobody; it was refused when it was saved.
-    return query.errors.length > 0 ? () => false : matchOf(query, world);
+    return query.errors.length > 0 ? never : matchOf(query, world);
   }
 
-  private shared(ids: readonly string[]): readonly string[] {
-    const key = ids.join(' ');
-    const known = this.lists.get(key);
-    if (known !== undefined) return known;
-    this.lists.set(key, ids);
-    return ids;
+  /** A query is read when it is another one. */
+  private known({ id, name, query }: PoolRow, before: KnownPool | undefined): KnownPool {
+    if (before !== undefined && before.query === query) return { ...before, name };
+    const everything = holdsEverything({ query });
+    const read = query === null || everything ? undefined : readExitQuery(query);
+    const match = read === undefined ? undefined : (this.matchOf(read, 0) ?? (() => true));
+    return { id, name, query, everything, match, moving: read !== undefined && moves(read) };
   }
 }

@@ -72,8 +72,11 @@ export class Peer {
   /** Only the latest word about a session is kept for a worker that is busy. */
   sendSessions(put: Iterable<Binding>, gone: readonly string[]): void {
     if (this.whole) return;
+    for (const key of gone) {
+      this.sessions.delete(key);
+      this.goneSessions.push(key);
+    }
     for (const binding of put) this.sessions.set(binding.key, binding);
-    this.goneSessions.push(...gone);
     this.go();
   }
   left(): void {

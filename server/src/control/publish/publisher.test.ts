@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
-import { exitRecord } from '../../../testkit/records.ts';
+import { exitRecord, poolRecord } from '../../../testkit/records.ts';
 import { silentLog } from '../../base/log.ts';
 import { applyHealth, applyPatch } from '../../core/snapshot/patch.ts';
 import { SnapshotBuilder } from '../../core/snapshot/compile.ts';
@@ -160,6 +160,57 @@ describe('the publisher', () => {
     await worker.when(() => worker.acknowledged === 2);
     expect(worker.types.filter((it) => it === 'patch')).toHaveLength(3);
     expect(worker.snapshot!.exitsById.size).toBe(2603);
+  });
+
+  it('loses neither of two parts of a kind', async () => {
+    const house = setUp();
+    const { clock, shelf, publisher } = house;
+    shelf.frameNow = {
+      ...frameOf(1),
+      pools: [poolRecord('pool_a', { everything: false }), poolRecord('pool_b', { everything: false })],
+    };
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    publisher.committed(shelf.put(...Array.from({ length: 1500 }, (_, i) => record(pad(10 + i)))));
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 2);
+    expect(worker.snapshot!.exitsById.size).toBe(1503);
+    const commit = shelf.commit([]);
+    const { seq } = shelf.records.get(pad(1))!;
+    commit.members.note(seq, [], ['pool_a', 'pool_b']);
+    publisher.committed(commit);
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 3);
+    const exit = worker.snapshot!.findExit(pad(1))!;
+    expect(['pool_a', 'pool_b'].map((id) => worker.snapshot!.findPool(id)!.has(exit))).toEqual([true, true]);
+  });
+
+  it('goes on when a revision could not be read while another was committed', async () => {
+    const house = setUp();
+    const { clock, shelf, publisher } = house;
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    const read = shelf.exitRecordsOf;
+    const broken = (): never => {
+      shelf.exitRecordsOf = read;
+      throw new Error('no disk');
+    };
+    let during: Promise<void> | undefined;
+    shelf.exitRecordsOf = (ids) => {
+      // Its time comes between the two parts of the first.
+      publisher.committed(shelf.put(record(pad(8))));
+      during = clock.advance(coalesceMs);
+      shelf.exitRecordsOf = broken;
+      return read(ids);
+    };
+    publisher.committed(shelf.put(...Array.from({ length: 1500 }, (_, i) => record(pad(10 + i)))));
+    await clock.advance(coalesceMs);
+    await during;
+    await clock.advance(coalesceMs);
+    publisher.committed(shelf.put(record(pad(9))));
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 4);
+    expect(worker.snapshot!.findExit(pad(9))).toBeDefined();
   });
 
   it('sends the frame only when something in it changed', async () => {

@@ -99,6 +99,9 @@ export class Publisher {
     this.frame ||= commit.frame;
     if (this.due) return;
     this.due = true;
+    this.publishSoon();
+  }
+  private publishSoon(): void {
     this.options.clock.after(coalesceMs, () => void this.publish());
   }
 
@@ -121,6 +124,8 @@ export class Publisher {
       for (const peer of this.peers) peer.sendSnapshot();
     } finally {
       this.publishing = false;
+      // Committed while that failed, and its own time may be over.
+      if (this.due && !this.closed) this.publishSoon();
     }
   }
 
@@ -152,14 +157,12 @@ export class Publisher {
       parts.push(() => this.exitsOf(chunk));
     }
     for (const patch of this.members.take(memberChunk)) parts.push(() => ({ members: [patch] }));
+    // A frame and one more part are one patch; two parts of a kind are not: they would have the same fields.
+    const [first, second] = parts;
+    const joined = this.frame && parts.length === 2 ? [() => ({ ...first!(), ...second!() })] : parts;
     this.frame = false;
     this.exitIds = new Set();
-    // A frame and a few exits are one patch.
-    return this.joined(parts);
-  }
-  private joined(parts: (() => Partial<Patch>)[]): (() => Partial<Patch>)[] {
-    const [first, second] = parts;
-    return parts.length === 2 ? [() => ({ ...first!(), ...second!() })] : parts;
+    return joined;
   }
 
   private send(patch: Parameters<Peer['sendPatch']>[0]): void {

@@ -73,8 +73,7 @@ export class StoredInventory implements Inventory {
     return this.records(this.parts.stores.exits.sealedAfter(after, limit));
   }
   exitRecordsOf(ids: readonly string[]): readonly ExitRecord[] {
-    const { exits } = this.parts.stores;
-    return this.records(ids.map((id) => exits.findSealed(id)).filter((it) => it !== undefined));
+    return this.records(this.parts.stores.exits.sealedOf(ids));
   }
   onCommit(listener: (commit: Commit) => void): void {
     this.parts.ledger.onCommit(listener);

@@ -12,6 +12,8 @@ const writeMs = 500;
 const sweepMs = 60_000;
 /** An ended session is remembered this long, so that the next one of its name begins with another exit, ms. */
 const memoryMs = 3_600_000;
+/** Sessions that are kept; past them those heard of least lately are forgotten here. Workers that use one tell of it again. */
+const mostSessions = 1_000_000;
 
 export interface SessionKeeperOptions {
   readonly inventory: Pick<Inventory, 'loadSessions' | 'saveSessions'>;
@@ -22,6 +24,7 @@ export interface SessionKeeperOptions {
   readonly tell: (put: readonly Binding[], gone: readonly string[], except: object | undefined) => void;
   /** Sessions came, went or changed: told once for many. */
   readonly changed: () => void;
+  readonly most?: number;
 }
 type Kept = Binding & { readonly id: string };
 
@@ -65,6 +68,7 @@ export class SessionKeeper implements SessionsView {
       else if (binding.exitId !== known.exitId || isNewer(known, binding)) missed.push(merged);
       else if (merged.sliding && merged.expiresAt - known.expiresAt > merged.ttlMs / 20) news.push(merged);
     }
+    this.trim();
     if (news.length > 0) this.options.tell(news, [], from);
     if (missed.length > 0) this.options.tell(missed, [], undefined);
     this.options.changed();
@@ -118,14 +122,22 @@ export class SessionKeeper implements SessionsView {
     const before = this.options.clock.now() - memoryMs;
     const gone = [...this.byKey.values()].filter((it) => it.usedAt < before && it.expiresAt < before);
     if (gone.length === 0) return;
-    for (const { key, id } of gone) {
-      this.byKey.delete(key);
-      this.keysById.delete(id);
-      this.dirty.delete(key);
-    }
+    for (const it of gone) this.drop(it);
     const keys = gone.map((it) => it.key);
-    this.gone.push(...keys);
     this.options.tell([], keys, undefined);
+  }
+  private trim(): void {
+    const { most = mostSessions } = this.options;
+    for (const it of this.byKey.values()) {
+      if (this.byKey.size <= most) return;
+      this.drop(it);
+    }
+  }
+  private drop({ key, id }: Kept): void {
+    this.byKey.delete(key);
+    this.keysById.delete(id);
+    this.dirty.delete(key);
+    this.gone.push(key);
   }
   private write(): void {
     if (this.dirty.size + this.gone.length === 0) return;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exitReport, requestRow, trafficReport } from '../../../testkit/reports.ts';
 import { bucketOf } from '../../core/math/histogram.ts';
-import { Collector, recentLimit } from './collector.ts';
+import { Collector } from './collector.ts';
+import { recentLimit } from './recent.ts';
 
 const at = 1_700_000_000_000;
 

@@ -1,13 +1,12 @@
 // Collector: reports of workers → counters per exit, per proxy user, per second and minute, and the newest requests. Everything here is bounded
 // by the number of exits and users; what must last is taken by the writer.
+import { recentLimit } from './recent.ts';
 import type { ExitTraffic } from '@gyre/shared/contract/exits';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import type { ExitReport, TrafficReport, UserReport } from '../../link/messages.ts';
 import type { MinuteTraffic, StoredTraffic, UserTraffic } from '../ports.ts';
 import { Series, Sums } from './series.ts';
 
-/** Newest requests kept. */
-export const recentLimit = 500;
 const forgettingPerSample = 0.9;
 
 interface Counters {

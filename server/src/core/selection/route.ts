@@ -74,9 +74,12 @@ export function routeByRule(snapshot: Snapshot, asker: Asker, base: Route, rule:
     };
   const pool = rule.poolId === undefined ? base.pool : snapshot.findPool(rule.poolId);
   if (pool === undefined) return failure('no_eligible_exit', `rule "${rule.name}" names a pool that is gone`);
+  // What leaves by this machine's own addresses is no exit's, nor any session's.
+  if (rule.direct)
+    return { ...base, pool, criteria: undefined, direct: true, exitId: undefined, session: undefined, rule };
   const criteria = bothOf(base.criteria, rule.required);
   const session = sessionOf(asker.user, asker.wishes, pool, rule.guarantee);
-  return { ...base, pool, criteria, direct: rule.direct, session, rule };
+  return { ...base, pool, criteria, session, rule };
 }
 
 function sessionOf(

@@ -45,6 +45,16 @@ describe('two words about a session', () => {
 });
 
 describe('the table of a worker', () => {
+  it('is bounded, whoever tells it, and lets go of what was unused for longest', () => {
+    const table = new SessionTable(3);
+    const at = (key: string, usedAt: number): Binding => bound({ key, usedAt });
+    table.told([at('a', 1), at('b', 2), at('c', 3)]);
+    table.used(table.find('a')!, 9);
+    table.told([at('d', 10)]);
+    table.put(at('e', 11));
+    expect(table.size).toBe(3);
+    expect(['a', 'b', 'c', 'd', 'e'].filter((key) => table.find(key) !== undefined)).toEqual(['a', 'd', 'e']);
+  });
   it('tells each change once and counts uses from there', () => {
     const table = new SessionTable();
     const it_ = bound();

@@ -4,13 +4,20 @@ import { isNewer, isOver } from './binding.ts';
 
 /** Sessions kept in one worker. */
 const mostSessions = 500_000;
+/** When there are too many, the one unused for longest of this many goes; the others come behind all that are left. */
+const mostLooked = 16;
 /** A sliding session is ended only when it is this much past its time: another worker may have used it a moment ago. */
 const slackRatio = 0.1;
 const mostSlackMs = 5000;
 
 export class SessionTable {
+  private readonly most: number;
   private readonly byKey = new Map<string, Binding>();
   private dirty = new Map<string, Binding>();
+
+  constructor(most = mostSessions) {
+    this.most = most;
+  }
 
   get size(): number {
     return this.byKey.size;
@@ -39,7 +46,18 @@ export class SessionTable {
     this.byKey.delete(binding.key);
     this.byKey.set(binding.key, binding);
     this.dirty.set(binding.key, binding);
-    if (this.byKey.size > mostSessions) this.byKey.delete(this.byKey.keys().next().value!);
+    this.trim();
+  }
+  /** Uses do not move a session in the map: that would cost every request. */
+  private trim(): void {
+    while (this.byKey.size > this.most) {
+      const looked: Binding[] = [];
+      for (const binding of this.byKey.values()) if (looked.push(binding) === mostLooked) break;
+      const idlest = looked.reduce((a, b) => (b.usedAt < a.usedAt ? b : a));
+      for (const binding of looked) this.byKey.delete(binding.key);
+      for (const binding of looked) if (binding !== idlest) this.byKey.set(binding.key, binding);
+      this.dirty.delete(idlest.key);
+    }
   }
 
   /** Control's word: it has heard of all workers. Own uses that it does not know yet stay. */
@@ -61,6 +79,7 @@ export class SessionTable {
       this.byKey.set(binding.key, merged);
       if (this.dirty.has(binding.key)) this.dirty.set(binding.key, merged);
     }
+    this.trim();
   }
   /** Long ended: nothing about them needs to be remembered. */
   forget(keys: readonly string[]): void {

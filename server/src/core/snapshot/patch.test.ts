@@ -52,6 +52,13 @@ describe('applyPatch', () => {
     expect(now.findExit('exit_a')!.load).toBe(before.findExit('exit_a')!.load);
     expect(now.findUser('alice')!.runtime).toBe('counted');
   });
+  it('keeps everybody in a pool that begins to hold everything, though its list of members ends', () => {
+    const snapshot = snapshotOf([exitRecord('exit_a', { pools: ['pool_own'] })], twoPools);
+    const all = frameOf({ pools: [poolRecord('pool_default'), poolRecord('pool_own')] });
+    const members = [{ poolId: 'pool_own', joined: [], left: [snapshot.findExit('exit_a')!.seq] }];
+    applyPatch(snapshot, { from: 1, to: 2, frame: all, putExits: [], members, removeExits: [] });
+    expect(snapshot.findPool('pool_own')!.all.usable.members.count).toBe(1);
+  });
   it('fills a pool that begins to hold everything, and empties it again', () => {
     const snapshot = snapshotOf([exitRecord('exit_a')], twoPools);
     expect(snapshot.findPool('pool_own')!.all.usable.members.count).toBe(0);

@@ -27,7 +27,8 @@ export function applyHealth(snapshot: Snapshot, changes: readonly HealthChange[]
 
 function moveMembers(snapshot: Snapshot, { poolId, joined, left }: MemberPatch): void {
   const pool = snapshot.findPool(poolId);
-  if (pool === undefined) return;
+  // Who left a list on the day its pool began to hold everything is still in it.
+  if (pool === undefined || pool.everything) return;
   const each = (seqs: readonly number[], move: (entry: ExitEntry) => void): void => {
     for (const seq of seqs) {
       const entry = snapshot.exitsBySeq.get(seq);

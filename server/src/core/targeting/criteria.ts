@@ -70,7 +70,7 @@ function fromLists(lists: readonly (readonly string[])[]): Criteria | undefined 
 export type ResolvedCriteria = readonly (readonly Term[])[];
 
 export function resolveCriteria({ lists }: Criteria, index: TermIndex): ResolvedCriteria {
-  return lists.map((keys) => keys.map((key) => index.term(key)));
+  return lists.map((keys) => keys.map((key) => index.askedTerm(key)));
 }
 
 /** Whether an exit with these terms has one of each list. */
@@ -83,15 +83,18 @@ function hasOne(terms: readonly Term[], list: readonly Term[]): boolean {
   return false;
 }
 
-/** The first value asked for that no exit ever had, of facts whose values nobody can list (product §3: refused by name). */
+/**
+ * The first value asked for that no exit ever had, of facts whose values nobody can list (product §3: refused by name). A gateway that
+ * takes on any value of a fact makes every value known.
+ */
 export function findUnknown({ lists }: Criteria, index: TermIndex): { kind: FactKind; value: string } | undefined {
   for (const keys of lists) {
-    if (keys.some((key) => (index.find(key)?.count ?? 0) > 0)) continue;
-    for (const key of keys) {
-      const kind = key.slice(0, key.indexOf(':')) as FactKind;
-      if (kind !== 'country' && kind !== 'type' && index.find(key) === undefined && !key.endsWith(`:${anyValue}`))
-        return { kind, value: key.slice(kind.length + 1) };
-    }
+    const kind = keys[0]!.slice(0, keys[0]!.indexOf(':')) as FactKind;
+    if (kind === 'country' || kind === 'type') continue;
+    const any = termKey(kind, anyValue);
+    if ((index.find(any)?.count ?? 0) > 0) continue;
+    const key = keys.find((it) => it !== any && index.find(it) === undefined);
+    if (key !== undefined) return { kind, value: key.slice(kind.length + 1) };
   }
   return undefined;
 }

@@ -5,12 +5,17 @@ import { Bitset } from '../math/bitset.ts';
 /** Slots a term keeps as a list; past them it becomes a bitset for good. */
 const longestList = 256;
 
+/** Facts with values without end, such as the addresses of gateways that change them: forgotten with the last exit that has one. */
+const fleeting = 'ip:';
+
 /** One fact and who has it. Written by TermIndex only. */
 export class Term {
   readonly key: string;
   /** Unordered; undefined once there is a bitset. */
   list: number[] | undefined = [];
   bits: Bitset | undefined;
+  /** Criteria hold on to it: it stays although nobody has it now. */
+  asked = false;
 
   constructor(key: string) {
     this.key = key;
@@ -42,13 +47,19 @@ export class Term {
 export class TermIndex {
   private readonly terms = new Map<string, Term>();
 
+  /** The term with this key, for as long as there is an index. */
+  askedTerm(key: string): Term {
+    const term = this.term(key);
+    term.asked = true;
+    return term;
+  }
   /** The term with this key, made when it is new. */
   term(key: string): Term {
     let term = this.terms.get(key);
     if (term === undefined) this.terms.set(key, (term = new Term(key)));
     return term;
   }
-  /** Undefined: no exit ever had it. */
+  /** Undefined: no exit ever had it (of fleeting facts: has it now). */
   find(key: string): Term | undefined {
     return this.terms.get(key);
   }
@@ -56,6 +67,9 @@ export class TermIndex {
     for (const term of terms) term.add(slot);
   }
   remove(terms: readonly Term[], slot: number): void {
-    for (const term of terms) term.remove(slot);
+    for (const term of terms) {
+      term.remove(slot);
+      if (term.count === 0 && !term.asked && term.key.startsWith(fleeting)) this.terms.delete(term.key);
+    }
   }
 }

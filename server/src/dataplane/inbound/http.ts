@@ -1,4 +1,5 @@
 // An HTTP client's connection: reads a head, hands the request over, and reads the next head when it comes back. Pipelined heads wait their turn.
+import type { FailureCode, RequestKind } from '@gyre/shared/vocabulary';
 import { defaultLimits, isFault } from '../../codec/http1/fault.ts';
 import { clientMayGoOn } from '../../codec/http1/framing.ts';
 import { HeadBuffer } from '../../codec/http1/head-buffer.ts';
@@ -11,8 +12,10 @@ import {
 } from '../../codec/http1/target.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import type { Connection, Sink } from '../../net/connection.ts';
+import type { Heard } from '../request-row.ts';
 import type { Ask } from '../request.ts';
 import { Tunnel } from '../tunnel.ts';
+import type { CallerOrFailure } from './auth.ts';
 import type { Door } from './door.ts';
 import { ClientExchange } from './exchange.ts';
 import type { HttpTurns } from './http-turns.ts';
@@ -21,6 +24,11 @@ import { connectVoice, refuse, unheard } from './voice-http.ts';
 
 /** Heads nearly always come whole: one buffer serves all clients, and one that is left with a part of a head stays with its connection. */
 let spare = new HeadBuffer(defaultLimits.maxBytes);
+
+const notIdentified: ReadonlySet<FailureCode> = new Set(['proxy_auth_required', 'proxy_auth_rejected']);
+
+const kindOf = ({ method, upgrade }: RequestHead): RequestKind =>
+  method === 'CONNECT' ? 'connect' : upgrade === undefined ? 'exchange' : 'upgrade';
 
 export class HttpClient implements Sink, HttpTurns {
   readonly door: Door;
@@ -76,14 +84,17 @@ export class HttpClient implements Sink, HttpTurns {
   }
 
   private understand(head: RequestHead, { host, port }: Authority): Ask | Failure {
+    const caller = this.callerOf(head);
+    if ('code' in caller) return caller;
+    return understand(this.door, caller, { kind: kindOf(head), host, port, method: head.method });
+  }
+
+  private callerOf(head: RequestHead): CallerOrFailure {
     const { house, listener } = this.door;
     const snapshot = house.snapshot();
     const known = house.credentials.ofHeader(snapshot, listener, head.proxyAuthorization);
-    if ('code' in known) return known;
-    const caller = head.wishes === undefined ? known : house.credentials.withHeaders(snapshot, known, head.wishes);
-    if ('code' in caller) return caller;
-    const kind = head.method === 'CONNECT' ? 'connect' : head.upgrade === undefined ? 'exchange' : 'upgrade';
-    return understand(this.door, caller, { kind, host, port, method: head.method });
+    if ('code' in known || head.wishes === undefined) return known;
+    return house.credentials.withHeaders(snapshot, known, head.wishes);
   }
 
   /** A refused request without a body leaves the connection usable, so that a browser can answer a 407 on it. */
@@ -95,7 +106,7 @@ export class HttpClient implements Sink, HttpTurns {
       bodiless &&
       (head.method === 'CONNECT' ? !head.close : clientMayGoOn(head)) &&
       !house.draining();
-    house.reporter.requestRefused(head, why);
+    house.reporter.requestRefused(this.heard(head, why), why);
     refuse(house, this.client, why, {
       ...unheard,
       keep,
@@ -103,6 +114,16 @@ export class HttpClient implements Sink, HttpTurns {
       problem: head.text.includes('application/problem+json'),
     });
     if (keep) this.next(undefined);
+  }
+
+  private heard(head: RequestHead, { code }: Failure): Heard {
+    const { method, target } = head;
+    // Nobody's password is looked at a second time.
+    const caller = notIdentified.has(code) ? undefined : this.callerOf(head);
+    return {
+      ...{ kind: kindOf(head), method, target, listenerId: this.door.listener.id },
+      caller: caller === undefined || 'code' in caller ? undefined : caller,
+    };
   }
 
   private malformed(detail: string): void {

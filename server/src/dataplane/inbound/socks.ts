@@ -8,9 +8,11 @@ import {
   Socks5RequestReader,
 } from '../../codec/socks5/server.ts';
 import { type Failure, failure, failures } from '../../core/model/failure.ts';
+import { targetOf } from '../../core/model/target.ts';
 import type { Connection } from '../../net/connection.ts';
 import { Drive, type DriveOwner } from '../../net/drive.ts';
 import { linger } from '../../net/linger.ts';
+import type { Heard } from '../request-row.ts';
 import type { TunnelVoice } from '../tunnel.ts';
 import { Tunnel } from '../tunnel.ts';
 import type { Caller, CallerOrFailure } from './auth.ts';
@@ -59,7 +61,7 @@ export function greetSocks4(door: Door, client: Connection, chunk: Buffer): void
     // The userid has no password (conventions b2.8): it is only believed where no credentials are needed, and names nobody there.
     const caller: CallerOrFailure = house.credentials.ofNobody(house.snapshot(), listener);
     const voice = voice4(door);
-    if ('code' in caller) return refuse(door, client, caller, voice);
+    if ('code' in caller) return refuse(door, client, caller, { voice, heard: heardOf(door, wanted, voice) });
     open(door, client, { caller, wanted, rest: rest as Buffer }, voice);
   });
   new Drive(client, new Socks4Server(), asked).onBytes(client, chunk);
@@ -74,7 +76,7 @@ interface SocksAsk {
 function open(door: Door, client: Connection, asked: SocksAsk, voice: SocksVoice): void {
   const { caller, wanted, rest } = asked;
   const ask = understand(door, caller, { kind: voice.kind, ...wanted, method: undefined });
-  if ('code' in ask) return refuse(door, client, ask, voice);
+  if ('code' in ask) return refuse(door, client, ask, { voice, heard: heardOf(door, wanted, voice, caller) });
   new Tunnel(door.house, client, ask, voice).open(rest);
 }
 
@@ -116,8 +118,17 @@ function voice4(door: Door): SocksVoice {
   };
 }
 
-function refuse(door: Door, client: Connection, why: Failure, voice: SocksVoice): void {
-  door.house.reporter.requestRefused(undefined, why);
+const heardOf = ({ listener }: Door, { host, port }: Wanted, { kind }: SocksVoice, caller?: Caller): Heard => ({
+  ...{ kind, method: null, target: targetOf(host, port).authority, listenerId: listener.id },
+  caller,
+});
+
+interface Refusal {
+  readonly voice: SocksVoice;
+  readonly heard: Heard;
+}
+function refuse(door: Door, client: Connection, why: Failure, { voice, heard }: Refusal): void {
+  door.house.reporter.requestRefused(heard, why);
   close(door, client, voice.say(why));
 }
 function close(door: Door, client: Connection, reply: Uint8Array): void {

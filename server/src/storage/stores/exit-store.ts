@@ -18,6 +18,7 @@ export class ExitStore {
   private readonly selectAfter: Sqlite.Statement<[string, number], SealedExit>;
   private readonly selectAllSealed: Sqlite.Statement<[], [string, SealedPassword]>;
   private readonly selectSealed: Sqlite.Statement<[string], SealedExit>;
+  private readonly selectSealedOf: Sqlite.Statement<[string], [string, string]>;
   private readonly selectByIdentity: Sqlite.Statement<[string, number, string, string, string], string>;
 
   constructor({ sqlite }: Database) {
@@ -37,6 +38,11 @@ export class ExitStore {
     this.selectAfter = sqlite.prepare('select id, password from exits where id > ? order by id limit ?');
     this.selectAllSealed = sqlite.prepare<[], [string, SealedPassword]>('select id, password from exits').raw();
     this.selectSealed = sqlite.prepare('select id, password from exits where id = ?');
+    this.selectSealedOf = sqlite
+      .prepare<[string], [string, string]>(
+        'select exits.id, hex(password) from json_each(?) as wanted join exits on exits.id = wanted.value',
+      )
+      .raw();
     this.selectByIdentity = sqlite
       .prepare<[string, number, string, string, string], string>(
         'select id from exits where host = ? and port = ? and username = ? and scheme = ? and local_address = ?',
@@ -120,6 +126,12 @@ export class ExitStore {
   }
   findSealed(id: string): SealedExit | undefined {
     return this.selectSealed.get(id);
+  }
+  /** Those that exist, in this order. As text on the way, because a thousand buffers of their own memory cost more than one text each. */
+  sealedOf(ids: readonly string[]): readonly SealedExit[] {
+    return this.selectSealedOf
+      .all(JSON.stringify(ids))
+      .map(([id, hex]) => ({ id, password: hex === '' ? null : Buffer.from(hex, 'hex') }));
   }
   findIdByIdentity({ host, port, username, scheme, localAddress }: ExitIdentity): string | undefined {
     return this.selectByIdentity.get(host, port, username, scheme, localAddress);

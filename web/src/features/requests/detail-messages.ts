@@ -26,6 +26,7 @@ export const t = {
   failedAfter: (code: FailureCode, attempts: number, took: string) =>
     `${failureHints[code]} Gyre gave up after ${tries(attempts)} and ${took}.`,
   failedUnknown: (took: string) => `It failed after ${took}; the reason was not recorded.`,
+  inDetail: (detail: string) => `In detail: ${detail}.`,
   clientSaw: (status: number) => `The client saw status ${status}.`,
   ruleSays: (name: string) => `rule “${name}” matched`,
   poolSays: (name: string) => `pool ${name}`,

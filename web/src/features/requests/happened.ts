@@ -7,7 +7,9 @@ import { t } from './detail-messages.ts';
 
 export function happened(row: RequestRow): string {
   const sentence = row.ok ? succeeded(row) : failed(row);
-  return row.status === null || row.ok ? sentence : `${sentence} ${t.clientSaw(row.status)}`;
+  if (row.ok) return sentence;
+  const detail = row.detail === '' ? '' : t.inDetail(row.detail.replace(/\.$/, ''));
+  return [sentence, detail, row.status === null ? '' : t.clientSaw(row.status)].filter(Boolean).join(' ');
 }
 
 function succeeded({ exitLabel, exitId, country, attempts, ms }: RequestRow): string {

@@ -66,6 +66,7 @@ export const t = {
   testEmpty: 'Type where the request goes.',
   testMatched: (position: number, name: string) => `Rule ${position} matches: ${name}`,
   testNone: 'No rule matches.',
+  testNotAsked: 'No rule is asked.',
   testFull: 'The whole walk',
   testClear: 'Clear',
   tested: 'this one matches',

@@ -5,38 +5,60 @@ import type { ImportedExit } from '../../import-seam.ts';
 const mostTags = 20;
 const longestLabel = 120;
 
-/** What a line can say. */
-const stateable = [
-  'label',
-  'tags',
-  'weight',
-  'priority',
-  'price',
-  'template',
-  'country',
-  'region',
-  'city',
-  'asn',
-  'type',
-] as const;
-
 /** The very attributes when the line changes nothing. Readers checked the values. `tags` are given for all lines. */
 export function attributesWith(here: ExitAttributes, given: ImportedExit, tags: readonly string[]): ExitAttributes {
+  if (tags.length === 0 && saysNothingOfIt(given) && saysNothingOfItsPlace(given)) return here;
   const wanted: ExitAttributes = {
-    ...here,
     label: given.label?.trim().slice(0, longestLabel) || here.label,
     tags: joined(here.tags, given.tags, tags),
     weight: given.weight ?? here.weight,
+    maxInFlight: here.maxInFlight,
     priority: given.priority ?? here.priority,
     price: given.price ?? here.price,
     template: given.template ?? here.template,
+    adminState: here.adminState,
+    insecureTls: here.insecureTls,
+    ...placeWith(here, given),
+  };
+  return sameOfIt(wanted, here) && sameOfItsPlace(wanted, here) ? here : wanted;
+}
+
+type Place = Pick<ExitAttributes, 'country' | 'region' | 'city' | 'asn' | 'type'>;
+function placeWith(here: Place, given: ImportedExit): Place {
+  return {
     country: given.country?.toUpperCase() ?? here.country,
     region: given.region ?? here.region,
     city: given.city ?? here.city,
     asn: given.asn ?? here.asn,
     type: given.type ?? here.type,
   };
-  return stateable.every((name) => wanted[name] === here[name]) ? here : wanted;
+}
+
+// Most lines say nothing but who the exit is: they are told apart by plain reads, field by field.
+function saysNothingOfIt({ label, tags, weight, priority, price, template }: ImportedExit): boolean {
+  return (label ?? tags ?? weight ?? priority ?? price ?? template) === undefined;
+}
+function saysNothingOfItsPlace({ country, region, city, asn, type }: ImportedExit): boolean {
+  return (country ?? region ?? city ?? asn ?? type) === undefined;
+}
+function sameOfIt(one: ExitAttributes, other: ExitAttributes): boolean {
+  return (
+    one.label === other.label &&
+    one.tags === other.tags &&
+    one.weight === other.weight &&
+    one.priority === other.priority &&
+    one.price === other.price &&
+    one.template === other.template
+  );
+}
+function sameOfItsPlace(one: ExitAttributes, other: ExitAttributes): boolean {
+  return (
+    one.country === other.country &&
+    one.region === other.region &&
+    one.city === other.city &&
+    one.asn === other.asn &&
+    one.type === other.type
+  );
 }
 
 function joined(

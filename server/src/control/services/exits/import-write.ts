@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { Planned } from './import-planned.ts';
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Needs = Pick<Parts, 'stores' | 'seal' | 'entropy'>;
 
 export function writePlan(
@@ -36,9 +37,9 @@ export function writePlan(
 function insert({ stores, seal }: Needs, planned: Planned, id: string, now: number): ExitRow {
   const { identity, attributes, password } = planned;
   const rest = { seq: 0, id, hasPassword: password !== undefined, createdAt: now, updatedAt: now, version: 1 };
-  const row = exitRow(identity, attributes, rest);
-  const seq = stores.exits.insert(row, password === undefined ? null : seal.seal(password));
-  return Object.assign(row, { seq });
+  const row: Mutable<ExitRow> = exitRow(identity, attributes, rest);
+  row.seq = stores.exits.insert(row, password === undefined ? null : seal.seal(password));
+  return row;
 }
 
 function update({ stores, seal }: Needs, { attributes, password }: Planned, row: ExitRow, now: number): ExitRow {

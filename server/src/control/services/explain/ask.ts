@@ -1,6 +1,8 @@
 // Explain a typed request, or one that was.
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { ExplainAsk, Explanation } from '@gyre/shared/contract/explain';
+import type { RequestRow } from '@gyre/shared/contract/traffic';
+import { failures } from '../../../core/model/failure.ts';
 import { explainSelection } from '../../../core/selection/explain.ts';
 import { explanationOf } from '../../explain/explanation.ts';
 import { readAsk, readTarget, requestOf } from '../../explain/read-ask.ts';
@@ -32,8 +34,19 @@ export function explainRequest(parts: Needs): Verb<EndpointOf<'requests.explain'
       ...(row.method === null ? {} : { method: row.method }),
       ...(row.listenerId === null ? {} : { listenerId: row.listenerId }),
     };
-    return { request: row, explanation: await explain(running, ask, parts.now()) };
+    const explanation = await explain(running, ask, parts.now());
+    return { request: row, explanation: isTurnedAway(row) ? atTheDoor(explanation, row) : explanation };
   };
+}
+
+/** Said no before there was anything to choose from; a rule that refuses is found again, the rest is only known from then. */
+const isTurnedAway = ({ ok, pool, code }: RequestRow): boolean => !ok && pool === null && code !== 'refused_by_rule';
+
+function atTheDoor(explanation: Explanation, { code, status, detail }: RequestRow): Explanation {
+  if (code === null) return explanation;
+  const { hint } = failures[code];
+  const text = detail === '' ? hint : `${hint} (${detail})`;
+  return { ...explanation, pools: [], helps: [], outcome: { exitId: null, exitLabel: null, code, status, text } };
 }
 
 export function runningOf({ running }: Pick<Parts, 'running'>): Running {

@@ -45,8 +45,11 @@ function poolApplied({ stores, catalogue, now }: Needs, world: Snapshot, asked: 
 
 function ruleApplied({ stores }: Needs, world: Snapshot, { id, at, when, then }: NonNullable<Asked['rule']>): Snapshot {
   const all = stores.rules.all();
-  const place = at ?? (id === undefined ? all.length : all.findIndex((it) => it.id === id));
-  const others: RuleRecord[] = all.filter((it) => it.id !== id && it.enabled);
+  const known = all.findIndex((it) => it.id === id);
+  const place = at ?? (known < 0 ? all.length : known);
+  // The place counts the rules that are switched off, too.
+  const others = all.filter((it) => it.id !== id);
+  const enabled = (some: typeof others): RuleRecord[] => some.filter((it) => it.enabled);
   const poolId = then.poolId === undefined ? undefined : (stores.pools.findByName(then.poolId)?.id ?? then.poolId);
   const unsaved = {
     id: id ?? 'unsaved',
@@ -55,7 +58,7 @@ function ruleApplied({ stores }: Needs, world: Snapshot, { id, at, when, then }:
     then: { ...then, ...(poolId === undefined ? {} : { poolId }) },
   };
   try {
-    return withRules(world, [...others.slice(0, place), unsaved, ...others.slice(place)]);
+    return withRules(world, [...enabled(others.slice(0, place)), unsaved, ...enabled(others.slice(place))]);
   } catch (error) {
     if (error instanceof RuleProblem) throw invalidField(`/rule${error.pointer}`, error.message);
     throw new ServiceError('internal', 'The rule cannot be tried.');

@@ -4,7 +4,10 @@ import { hashOf } from '../../../core/math/hash.ts';
 import { nearTo } from '../../../core/selection/in-session.ts';
 import type { SelectionRequest } from '../../../core/selection/request.ts';
 import { select } from '../../../core/selection/select.ts';
+import type { Binding } from '../../../core/session/binding.ts';
+import type { ExitEntry } from '../../../core/snapshot/exit-entry.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
+import type { Criteria } from '../../../core/targeting/criteria.ts';
 import type { SessionRow } from '../../../storage/stores/session-store.ts';
 import { explainTurn } from '../../explain/turn.ts';
 import { ServiceError } from '../errors.ts';
@@ -19,11 +22,8 @@ export function rotateSession(parts: MoveNeeds & Pick<Parts, 'now'>): Verb<Endpo
     guard(context, 'operate');
     const session = sessionOrThrow(sessionsOf(parts), id);
     const world = await parts.running()!.shadow.world();
-    const picked = select(world, anew(world, session, parts.now()), explainTurn(), {
-      chosenFrom: undefined,
-      moved: undefined,
-    });
-    if ('code' in picked || picked.exit.id === session.exitId)
+    const picked = otherExit(world, session, parts.now());
+    if (picked === undefined)
       throw new ServiceError('conflict', 'The pool of this session has no other exit that is free now.');
     return move(parts, context, session, {
       exitId: picked.exit.id,
@@ -33,24 +33,27 @@ export function rotateSession(parts: MoveNeeds & Pick<Parts, 'now'>): Verb<Endpo
   };
 }
 
-/** What a session asks that begins anew: any other exit of its pool, in the same country where that was known. */
-function anew(world: Snapshot, session: SessionRow, now: number): SelectionRequest {
-  const { key, user, name, guarantee, ttlMs, sliding, poolId } = session;
+/** In the same country first, where that is known: the client may have asked for it. Its guarantee may say that there is nothing else. */
+function otherExit(world: Snapshot, session: SessionRow, now: number): ExitEntry | undefined {
+  const { guarantee } = session;
+  const binding = { ...session, generation: session.generation + session.moves, served: 0 };
+  const first = nearTo(binding, guarantee === 'same-asn' ? guarantee : 'same-country', undefined);
+  const last = guarantee === 'same-asn' || guarantee === 'same-country' ? [] : [undefined];
+  for (const criteria of [first === 'unknown' ? undefined : first, ...last]) {
+    const choice = { chosenFrom: undefined, moved: undefined };
+    const picked = select(world, anew(world, binding, criteria, now), explainTurn(), choice);
+    if (!('code' in picked) && picked.exit.id !== session.exitId) return picked;
+  }
+  return undefined;
+}
+
+/** What a session asks that begins anew. */
+function anew(world: Snapshot, binding: Binding, criteria: Criteria | undefined, now: number): SelectionRequest {
+  const { key, user, name, guarantee, ttlMs, sliding, poolId } = binding;
   const pool = world.findPool(poolId);
   if (pool === undefined) throw new ServiceError('conflict', 'The pool of this session is gone.');
-  const binding = { ...session, generation: session.generation + session.moves, served: 0 };
-  const near =
-    guarantee === 'same-asn' || guarantee === 'same-country' ? nearTo(binding, guarantee, undefined) : undefined;
   return {
-    ...{
-      pool,
-      criteria: near === 'unknown' ? undefined : near,
-      direct: false,
-      exitId: undefined,
-      tried: [],
-      siteHash: 0,
-      wallMs: now,
-    },
+    ...{ pool, criteria, direct: false, exitId: undefined, tried: [], siteHash: 0, wallMs: now },
     session: { key, hash: hashOf(key), user, name, guarantee, ttlMs, sliding, mostRequests: Infinity },
     // As if its time were over: the next generation goes elsewhere.
     binding,

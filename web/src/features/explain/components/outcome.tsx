@@ -6,6 +6,10 @@ import { cn } from '../../../lib/cn.ts';
 import { formatClock } from '../../../lib/format.ts';
 import { t } from '../messages.ts';
 
+/** The heading names the exit already. */
+const withoutExit = ({ text, exitLabel }: Explanation['outcome']): string =>
+  text.replace(`${t.chosen(exitLabel ?? '')}: `, '');
+
 export function Outcome({ explanation }: { readonly explanation: Explanation }) {
   const { outcome, helps, revision, at } = explanation;
   const chosen = outcome.exitId !== null;
@@ -32,7 +36,7 @@ export function Outcome({ explanation }: { readonly explanation: Explanation }) 
           <span className="num text-13 font-normal text-ink-2">{t.clientSees(outcome.status)}</span>
         )}
       </h2>
-      <p className="mt-1 text-13">{outcome.text}</p>
+      <p className="mt-1 text-13 first-letter:uppercase">{chosen ? withoutExit(outcome) : outcome.text}</p>
       <p className="num mt-1 text-12 text-ink-2">{t.at(revision, formatClock(at))}</p>
       {helps.length > 0 && (
         <div className="mt-3 border-t border-line pt-3">

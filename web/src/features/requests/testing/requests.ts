@@ -20,6 +20,7 @@ export function makeRequest(number: number, changes: Partial<RequestRow> = {}): 
     ok: true,
     code: null,
     origin: null,
+    detail: '',
     ms: 57.5,
     worker: 1,
     revision: 57,

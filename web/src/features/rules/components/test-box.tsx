@@ -1,4 +1,5 @@
 // Which rule would match a request: asks Explain and points at the rule in the list.
+import type { Explanation } from '@gyre/shared/contract/explain';
 import { readProfile } from '@gyre/shared/wishes/username';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -24,6 +25,9 @@ interface BoxProps {
   /** The rule that matches, or null. */
   readonly onMatch: (id: string | null) => void;
 }
+
+/** A request that is turned away at the door comes to no rule and no pool. */
+const wasRouted = ({ pools, outcome }: Explanation): boolean => pools.length > 0 || outcome.exitId !== null;
 
 export function TestBox({ onMatch }: BoxProps) {
   const [ask, setAsk] = useState(empty);
@@ -125,7 +129,9 @@ export function TestBox({ onMatch }: BoxProps) {
             <span className="font-medium">
               {test.data.rule
                 ? t.testMatched(test.data.rule.position + 1, test.data.rule.name || test.data.rule.does)
-                : t.testNone}
+                : wasRouted(test.data)
+                  ? t.testNone
+                  : t.testNotAsked}
             </span>{' '}
             {test.data.outcome.text}{' '}
             <AppLink
