@@ -26,7 +26,8 @@ async function api({ admin, token }, method, path, body) {
  * @returns {Promise<string>} its id
  */
 async function make(place, path, body) {
-  return (await (await api(place, 'POST', path, body)).json()).data.id;
+  const answer = await api(place, 'POST', path, body);
+  return /** @type {{ data: { id: string } }} */ (await answer.json()).data.id;
 }
 
 /**
@@ -34,8 +35,9 @@ async function make(place, path, body) {
  * @param {Place} place
  */
 export async function furnish(place) {
-  const { items } = await (await api(place, 'GET', '/listeners')).json();
-  await api(place, 'PATCH', `/listeners/${items[0].id}`, { auth: 'never' });
+  const answer = await api(place, 'GET', '/listeners');
+  const { items } = /** @type {{ items: { id: string }[] }} */ (await answer.json());
+  await api(place, 'PATCH', `/listeners/${items[0]?.id ?? ''}`, { auth: 'never' });
   await make(place, '/listeners', { name: 'users', host: '127.0.0.1', port: place.userPort, auth: 'required' });
   const anywhere = await make(place, '/pools', { name: 'anywhere', strategy: 'peak-ewma', query: '-tag:trial' });
   const german = { name: 'german', strategy: 'least-in-flight', query: 'country:DE,AT', fallbacks: ['anywhere'] };

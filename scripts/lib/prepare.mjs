@@ -34,7 +34,8 @@ export function checkNode() {
 }
 
 export async function install() {
-  const hash = hashOf(packages, `${process.version} ${process.platform} ${process.arch}`);
+  // The lock file says everything that is installed: a changed script must not install anything anew.
+  const hash = hashOf(['package-lock.json'], `${process.version} ${process.platform} ${process.arch}`);
   await once('node_modules/.gyre-installed', hash, async () => {
     // Debian ships the headers that node-gyp would otherwise download.
     const env = existsSync('/usr/include/node/node.h') ? { npm_config_nodedir: '/usr' } : undefined;
