@@ -103,7 +103,7 @@ test('from the first start to a rotating proxy, in the browser', async ({ page }
   await test.step('give a program credentials that work', async () => {
     await page.goto(`${gyre.adminUrl}/proxy-users`);
     await page.getByRole('button', { name: 'New proxy user' }).first().click();
-    await page.getByRole('dialog').getByLabel('Name').fill('robot');
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('robot');
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Create/ })
