@@ -24,7 +24,7 @@ async function accessible(page: Page, where: string): Promise<void> {
 }
 
 test('from the first start to a rotating proxy, in the browser', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const target = await startFakeTarget();
   const exits = await Promise.all(
     ['one', 'two', 'three'].map((label) => startFakeExit({ scheme: 'http', label, sources: target.sources })),
