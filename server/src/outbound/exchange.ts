@@ -44,9 +44,7 @@ export class Exchange implements Sink, DialOwner {
   /** `target` undefined: the exit is an HTTP proxy and takes the absolute form, on a kept connection if there is one. */
   start(target: Target | undefined): void {
     const kept =
-      target === undefined
-        ? this.ground.kept.take(this.exit.keepKey, this.request.repeatable ? Infinity : freshMs)
-        : undefined;
+      target === undefined ? this.ground.kept.take(this.exit, this.request.repeatable ? Infinity : freshMs) : undefined;
     if (kept === undefined) return this.open(target);
     this.reused = true;
     this.send(kept);
@@ -184,7 +182,7 @@ export class Exchange implements Sink, DialOwner {
     this.over = true;
     const keeps = exitMayGoOn(this.request.method, this.head!);
     const proxy = this.exit.scheme === 'http' || this.exit.scheme === 'https';
-    if (clean && keeps && proxy && this.requestDone) this.ground.kept.park(this.exit.keepKey, connection);
+    if (clean && keeps && proxy && this.requestDone) this.ground.kept.park(this.exit, connection);
     else connection.finish();
     this.owner.exchangeComplete();
   }

@@ -1,5 +1,6 @@
 // Idle connections to http and https exits, kept for the next exchange. Keyed by exit id, never by address: two accounts on one gateway
-// never share a connection.
+// never share a connection, nor do two logins a template filled in.
+import type { Exit } from '../core/model/exit.ts';
 import type { Connection, Sink } from '../net/connection.ts';
 import type { Deadlines } from '../net/deadlines.ts';
 
@@ -11,8 +12,11 @@ export interface KeepAliveLimits {
 }
 export const defaultKeepAlive: KeepAliveLimits = { perExit: 64, total: 8192, idleMs: 15_000 };
 
+/** What connections are kept by: those of one exit together, each for the login it was opened with. */
+export type KeptFor = Pick<Exit, 'id' | 'login'>;
+
 interface Parked extends Connection {
-  parkedFor?: string;
+  parkedFor?: KeptFor;
 }
 
 export class KeepAlive implements Sink {
@@ -28,31 +32,28 @@ export class KeepAlive implements Sink {
     this.limits = limits;
   }
 
-  /** The connection used last for this exit, if it has been idle for at most `maxIdleMs`; the caller sets its sink. */
-  take(exitId: string, maxIdleMs: number): Connection | undefined {
-    const set = this.idle.get(exitId);
-    if (set === undefined || set.length === 0) return undefined;
-    const connection = set[set.length - 1]!;
+  /** The connection used last for this exit and login, if it has been idle for at most `maxIdleMs`; the caller sets its sink. */
+  take({ id, login }: KeptFor, maxIdleMs: number): Connection | undefined {
+    const set = this.idle.get(id);
+    const at = set === undefined ? -1 : lastOf(set, login);
+    if (at < 0) return undefined;
+    const connection = set![at]!;
     if (this.now() - connection.idleSince > maxIdleMs) return undefined;
-    set.pop();
-    this.count--;
+    this.takeOut(id, set!, at);
     connection.deadlineAt = Infinity;
     return connection;
   }
 
   /** Parks a connection whose last exchange ended cleanly. */
-  park(exitId: string, connection: Connection): void {
-    let set = this.idle.get(exitId);
-    if (set === undefined) this.idle.set(exitId, (set = []));
-    if (connection.closed || connection.ended || set.length >= this.limits.perExit || this.count >= this.limits.total) {
-      connection.sink = this;
-      connection.finish();
-      return;
-    }
-    (connection as Parked).parkedFor = exitId;
+  park(exit: KeptFor, connection: Connection): void {
+    const set = this.idle.get(exit.id) ?? [];
     connection.sink = this;
+    if (connection.closed || connection.ended || set.length >= this.limits.perExit || this.count >= this.limits.total)
+      return connection.finish();
+    (connection as Parked).parkedFor = exit;
     connection.idleSince = this.now();
     set.push(connection);
+    this.idle.set(exit.id, set);
     this.count++;
     connection.resume();
     this.deadlines.set(connection, this.limits.idleMs);
@@ -94,11 +95,22 @@ export class KeepAlive implements Sink {
   }
 
   private forget(connection: Parked): void {
-    const set = this.idle.get(connection.parkedFor ?? '');
+    const id = connection.parkedFor?.id ?? '';
+    const set = this.idle.get(id);
     const at = set?.indexOf(connection) ?? -1;
-    if (set === undefined || at < 0) return;
-    set.splice(at, 1);
-    this.count--;
-    if (set.length === 0) this.idle.delete(connection.parkedFor!);
+    if (at >= 0) this.takeOut(id, set!, at);
   }
+  private takeOut(id: string, set: Parked[], at: number): void {
+    if (at === set.length - 1) set.pop();
+    else set.splice(at, 1);
+    this.count--;
+    if (set.length === 0) this.idle.delete(id);
+  }
+}
+
+/** The newest of a login: the usual exit has one login, so the last of all. */
+function lastOf(set: readonly Parked[], login: string): number {
+  let at = set.length - 1;
+  while (at >= 0 && set[at]!.parkedFor!.login !== login) at--;
+  return at;
 }

@@ -52,7 +52,7 @@ export function explanationOf(
     session: request === undefined ? null : sessionOf(request, walk),
     pools: walk === undefined ? [] : walk.pools.map((it) => poolOf(world, it, walk)),
     outcome: outcomeOf(picked, walk),
-    helps: walk === undefined || request === undefined || !('code' in walk.picked) ? [] : helpsOf(world, request, walk),
+    helps: walk === undefined || request === undefined || !('code' in walk.picked) ? [] : helpsOf(request, walk),
   };
 }
 

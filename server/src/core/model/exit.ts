@@ -4,8 +4,8 @@ import type { ExitScheme } from '@gyre/shared/vocabulary';
 /** What outbound needs to dial. Immutable: a change makes a new one. */
 export interface Exit {
   readonly id: string;
-  /** What its idle connections are kept under: the id, and for a filled login the login as well. */
-  readonly keepKey: string;
+  /** The login a template filled in, '' for the exit's own: idle connections of one are not used for another. */
+  readonly login: string;
   readonly label: string;
   readonly scheme: ExitScheme;
   readonly host: string;

@@ -5,7 +5,7 @@ import type { Failure } from '../model/failure.ts';
 import type { ExitEntry } from '../snapshot/exit-entry.ts';
 import type { Pool } from '../snapshot/pool.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { fits, type ResolvedCriteria, resolveCriteria } from '../targeting/criteria.ts';
+import { anyValue, type Criteria, findUnmet } from '../targeting/criteria.ts';
 import { Eligible, isFullForOne } from './eligible.ts';
 import { nearTo, obstacleTo } from './in-session.ts';
 import type { Choice, SelectionRequest, SelectionTurn } from './request.ts';
@@ -43,13 +43,8 @@ export function explainSelection(snapshot: Snapshot, request: SelectionRequest, 
   const picked = select(snapshot, request, turn, choice);
   const bound = boundTo(snapshot, request);
   const ground: Ground = {
-    ...{
-      request,
-      turn,
-      lists: request.criteria === undefined ? [] : resolveCriteria(request.criteria, snapshot.terms),
-    },
-    ...{ bound, onlyOne: bound !== undefined || request.exitId !== undefined },
-    ...{ near: nearLists(snapshot, request, picked, choice) },
+    ...{ request, turn, bound, onlyOne: bound !== undefined || request.exitId !== undefined },
+    near: nearOf(request, picked, choice),
   };
   const looked: Looked[] = [];
   eachPool(snapshot, request, (pool) => {
@@ -63,12 +58,11 @@ export function explainSelection(snapshot: Snapshot, request: SelectionRequest, 
 interface Ground {
   readonly request: SelectionRequest;
   readonly turn: SelectionTurn;
-  readonly lists: ResolvedCriteria;
   /** The only exit that is looked at: the one that is named, or the one a session keeps. */
   readonly bound: ExitEntry | undefined;
   readonly onlyOne: boolean;
   /** What an exit must have besides, for a session that has to move; `nothing` when it may not. */
-  readonly near: ResolvedCriteria | 'nothing' | undefined;
+  readonly near: Criteria | 'nothing' | undefined;
 }
 
 function boundTo(snapshot: Snapshot, request: SelectionRequest): ExitEntry | undefined {
@@ -78,8 +72,7 @@ function boundTo(snapshot: Snapshot, request: SelectionRequest): ExitEntry | und
   const bound = snapshot.findExit(binding.exitId);
   return bound !== undefined && obstacleTo(snapshot, request, bound) === undefined ? bound : undefined;
 }
-function nearLists(
-  snapshot: Snapshot,
+function nearOf(
   { binding, criteria }: SelectionRequest,
   picked: ExitEntry | Failure,
   { moved }: Choice,
@@ -87,7 +80,7 @@ function nearLists(
   if ('code' in picked) return picked.code === 'session_exit_gone' ? 'nothing' : undefined;
   if (moved === undefined || binding === undefined) return undefined;
   const near = nearTo(binding, moved, criteria);
-  return near === 'unknown' || near === undefined ? undefined : resolveCriteria(near, snapshot.terms);
+  return near === 'unknown' ? undefined : near;
 }
 
 interface Looked {
@@ -116,12 +109,14 @@ function look(snapshot: Snapshot, pool: Pool, ground: Ground): Looked {
   return looked;
 }
 
-function against(entry: ExitEntry, { request, lists, near }: Ground, eligible: Eligible): Reason | undefined {
+function against(entry: ExitEntry, { request, near }: Ground, eligible: Eligible): Reason | undefined {
   if (entry.adminState !== 'enabled') return because('not_enabled', entry.adminState);
   if (request.direct && entry.exit.scheme !== 'direct') return because('criteria', 'a rule goes direct');
-  if (!request.direct && !fits(entry.terms, lists)) return because('criteria', missing(entry, lists));
+  const unmet = request.direct ? '' : missing(entry, request.criteria);
+  if (unmet !== '') return because('criteria', unmet);
   if (near === 'nothing') return because('guarantee', `the session is ${request.session?.guarantee ?? ''}`);
-  if (near !== undefined && !fits(entry.terms, near)) return because('guarantee', missing(entry, near));
+  const unkept = missing(entry, near);
+  if (unkept !== '') return because('guarantee', unkept);
   const obstacle = eligible.obstacle(entry);
   if (obstacle === 'tried') return because('tried');
   if (obstacle === 'full') return because('full', `${entry.load.inFlight} in flight`);
@@ -130,12 +125,13 @@ function against(entry: ExitEntry, { request, lists, near }: Ground, eligible: E
 }
 
 /** One exit is wanted and no other. */
-function againstOne(entry: ExitEntry, { request, turn, lists, bound }: Ground): Reason | undefined {
+function againstOne(entry: ExitEntry, { request, turn, bound }: Ground): Reason | undefined {
   const named = request.exitId !== undefined;
   if (bound !== entry) return because('session', named ? 'another exit is named' : 'the session keeps another');
   if (named) {
     if (entry.adminState !== 'enabled') return because('not_enabled', entry.adminState);
-    if (!fits(entry.terms, lists)) return because('criteria', missing(entry, lists));
+    const unmet = missing(entry, request.criteria);
+    if (unmet !== '') return because('criteria', unmet);
     if (request.tried.includes(entry)) return because('tried');
   }
   return isFullForOne(entry, turn) ? because('full', `${entry.load.inFlight} in flight`) : undefined;
@@ -147,7 +143,7 @@ function keepFirstTier(snapshot: Snapshot, { pool, dropped }: Looked, kept: Exit
   if (by === undefined) return;
   const value = ({ slot }: ExitEntry): number =>
     by === 'priority' ? snapshot.columns.priority(slot) : snapshot.columns.price(slot);
-  const first = Math.min(...kept.map(value));
+  const first = kept.reduce((least, entry) => Math.min(least, value(entry)), Infinity);
   for (const entry of kept.splice(0))
     if (value(entry) === first) kept.push(entry);
     else dropped.push({ entry, ...because('tier', `${by} ${value(entry)}`) });
@@ -160,9 +156,8 @@ function settle({ pool, members, dropped, kept, ejected }: Looked, anyUsable: bo
     : { pool, members, dropped, kept: ejected, lastResort: ejected.length > 0 };
 }
 
-/** What it would have to be. */
-function missing(entry: ExitEntry, lists: ResolvedCriteria): string {
-  const list = lists.find((it) => !fits(entry.terms, [it])) ?? [];
-  const keys = list.map((term) => term.key).filter((key) => !key.endsWith(':*'));
-  return keys.join(' or ');
+/** What it would have to be; '' when it is that. */
+function missing(entry: ExitEntry, criteria: Criteria | undefined): string {
+  const keys = criteria === undefined ? undefined : findUnmet(entry.terms, criteria);
+  return keys === undefined ? '' : keys.filter((key) => !key.endsWith(`:${anyValue}`)).join(' or ');
 }

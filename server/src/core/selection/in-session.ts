@@ -9,7 +9,7 @@ import type { Binding } from '../session/binding.ts';
 import type { ExitEntry } from '../snapshot/exit-entry.ts';
 import type { Pool } from '../snapshot/pool.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { type Criteria, fits, resolveCriteria, termKey, withOneOf } from '../targeting/criteria.ts';
+import { type Criteria, meets, termKey, withOneOf } from '../targeting/criteria.ts';
 import { type Eligible, isFullForOne } from './eligible.ts';
 import { type Choice, generationOf, type SelectionRequest, type SelectionTurn } from './request.ts';
 import { candidatesOf, eachPool } from './walk.ts';
@@ -43,9 +43,7 @@ export function obstacleTo(snapshot: Snapshot, request: SelectionRequest, bound:
   if (!member) return 'is in none of its pools';
   if (bound.adminState === 'disabled') return 'is disabled';
   if (request.tried.includes(bound)) return 'has just failed';
-  const { criteria } = request;
-  if (criteria !== undefined && !fits(bound.terms, resolveCriteria(criteria, snapshot.terms)))
-    return 'is another place';
+  if (!meets(bound.terms, request.criteria)) return 'is another place';
   // A strict session has no other exit: it is tried as long as it exists.
   return bound.health === 'ejected' && request.session!.guarantee !== 'strict' ? 'is ejected' : undefined;
 }

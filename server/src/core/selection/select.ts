@@ -7,7 +7,7 @@ import type { ExitEntry } from '../snapshot/exit-entry.ts';
 import type { Pool } from '../snapshot/pool.ts';
 import type { Ring } from '../math/ring.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { criteriaText, fits, resolveCriteria } from '../targeting/criteria.ts';
+import { criteriaText, meets } from '../targeting/criteria.ts';
 import { Eligible, isFullForOne } from './eligible.ts';
 import { chooseForSession } from './in-session.ts';
 import type { Choice, SelectionRequest, SelectionTurn } from './request.ts';
@@ -106,8 +106,7 @@ function theOne(
   if (choice.chosenFrom === undefined) return no(`is not in pool "${request.pool.name}"`);
   if (entry.adminState !== 'enabled') return no(`is ${entry.adminState}`);
   const { criteria } = request;
-  if (criteria !== undefined && !fits(entry.terms, resolveCriteria(criteria, snapshot.terms)))
-    return no(`is not ${criteriaText(criteria)}`);
+  if (criteria !== undefined && !meets(entry.terms, criteria)) return no(`is not ${criteriaText(criteria)}`);
   if (request.tried.includes(entry)) return no('was tried');
   return isFullForOne(entry, turn) ? failure('no_free_exit', `exit "${id}" is at its cap`) : entry;
 }

@@ -41,16 +41,23 @@ export function setFrame(snapshot: Snapshot, frame: Frame, before: Snapshot | un
 function setPools(snapshot: Snapshot, frame: Frame): void {
   const { poolsById, poolsByName } = snapshot;
   const kept = new Set(frame.pools.map((pool) => pool.id));
-  for (const id of poolsById.keys()) if (!kept.has(id)) poolsById.delete(id);
+  for (const [id, pool] of poolsById)
+    if (!kept.has(id)) {
+      pool.close();
+      poolsById.delete(id);
+    }
   poolsByName.clear();
   for (const record of frame.pools) {
     const known = poolsById.get(record.id);
     // A pool that begins to hold everything is a copy; one that holds chosen exits is filled by their records or by lists of members.
     const renewed = known === undefined || known.everything !== record.everything;
+    if (renewed) known?.close();
     const pool = renewed
       ? new Pool(record, snapshot, record.everything ? copyOf(snapshot.everyone) : undefined)
       : known;
     pool.take(record);
+    // Made while there is nobody, places of sessions come with each member instead of all at once with the first session.
+    if (renewed && pool.all.usable.members.count === 0) void pool.all.usable.placement;
     poolsById.set(pool.id, pool);
     poolsByName.set(pool.name, pool);
   }

@@ -14,7 +14,7 @@ export function exitOf(record: ExitRecord): Exit {
     speaksHttp && (username !== '' || password !== '') ? `Basic ${base64(`${username}:${password}`)}` : undefined;
   return {
     id,
-    keepKey: id,
+    login: '',
     label,
     scheme,
     host,

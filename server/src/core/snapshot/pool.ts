@@ -5,7 +5,7 @@ import { Bitset } from '../math/bitset.ts';
 import { hashOf } from '../math/hash.ts';
 import { Ring } from '../math/ring.ts';
 import type { SlotColumns } from '../math/slot-columns.ts';
-import { type Criteria, fits, type ResolvedCriteria, resolveCriteria } from '../targeting/criteria.ts';
+import { type Criteria, fits, releaseCriteria, type ResolvedCriteria, resolveCriteria } from '../targeting/criteria.ts';
 import type { TermIndex } from '../targeting/term-index.ts';
 import type { ExitEntry } from './exit-entry.ts';
 import { narrow } from './narrow.ts';
@@ -76,8 +76,6 @@ export class Pool implements PoolView {
     this.seed = hashOf(record.id);
     this.ground = ground;
     this.all = all ?? { usable: new Ring(ground.columns), ejected: new Ring(ground.columns) };
-    // Made while there is nobody, places of sessions are kept with each member instead of all at once at the first session.
-    if (this.all.usable.members.count === 0) void this.all.usable.placement;
     this.take(record);
   }
 
@@ -126,7 +124,7 @@ export class Pool implements PoolView {
     if (criteria === undefined) return this.all;
     const known = this.byCriteria.get(criteria.key);
     if (known !== undefined) return known;
-    if (this.byCriteria.size >= mostCriteria) this.byCriteria.delete(this.byCriteria.keys().next().value!);
+    if (this.byCriteria.size >= mostCriteria) this.forgetFirst();
     const { terms, slots, columns } = this.ground;
     const lists = resolveCriteria(criteria, terms);
     const made = {
@@ -138,9 +136,15 @@ export class Pool implements PoolView {
     return made;
   }
 
-  /** Enabled members and the disabled ones: for people. */
-  get memberSlots(): Bitset {
-    return this.members;
+  /** Nobody will ask it any more: what its criteria hold is let go. */
+  close(): void {
+    while (this.byCriteria.size > 0) this.forgetFirst();
+  }
+  /** The criteria asked for first makes room. */
+  private forgetFirst(): void {
+    const [key, { lists }] = this.byCriteria.entries().next().value!;
+    this.byCriteria.delete(key);
+    releaseCriteria(lists, this.ground.terms);
   }
 }
 

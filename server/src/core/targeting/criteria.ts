@@ -66,11 +66,24 @@ function fromLists(lists: readonly (readonly string[])[]): Criteria | undefined 
   return { key: lists.map((keys) => keys.join('|')).join('&'), lists };
 }
 
-/** Lists of terms instead of their keys. */
+/** Lists of terms instead of their keys: what candidates are kept by. */
 export type ResolvedCriteria = readonly (readonly Term[])[];
 
+/** Holds the terms until `releaseCriteria`. */
 export function resolveCriteria({ lists }: Criteria, index: TermIndex): ResolvedCriteria {
-  return lists.map((keys) => keys.map((key) => index.askedTerm(key)));
+  return lists.map((keys) => keys.map((key) => index.hold(key)));
+}
+export function releaseCriteria(lists: ResolvedCriteria, index: TermIndex): void {
+  for (const list of lists) for (const term of list) index.release(term);
+}
+
+/** Whether one exit with these terms meets the criteria; undefined criteria are met by all. */
+export function meets(terms: readonly Term[], criteria: Criteria | undefined): boolean {
+  return criteria === undefined || findUnmet(terms, criteria) === undefined;
+}
+/** The first list that the exit has nothing of. */
+export function findUnmet(terms: readonly Term[], { lists }: Criteria): readonly string[] | undefined {
+  return lists.find((keys) => !terms.some((term) => keys.includes(term.key)));
 }
 
 /** Whether an exit with these terms has one of each list. */
@@ -93,7 +106,7 @@ export function findUnknown({ lists }: Criteria, index: TermIndex): { kind: Fact
     if (kind === 'country' || kind === 'type') continue;
     const any = termKey(kind, anyValue);
     if ((index.find(any)?.count ?? 0) > 0) continue;
-    const key = keys.find((it) => it !== any && index.find(it) === undefined);
+    const key = keys.find((it) => it !== any && index.find(it)?.had !== true);
     if (key !== undefined) return { kind, value: key.slice(kind.length + 1) };
   }
   return undefined;

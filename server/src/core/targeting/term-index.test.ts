@@ -31,12 +31,22 @@ describe('the index of terms', () => {
   it('remembers values that exits had, but not addresses that nobody has and nobody asks for', () => {
     const index = new TermIndex();
     const had = ['city:wien', 'ip:192.0.2.1', 'ip:192.0.2.2'].map((key) => index.term(key));
-    const asked = index.askedTerm('ip:192.0.2.2');
+    const asked = index.hold('ip:192.0.2.2');
     index.add(had, 3);
     expect(index.find('ip:192.0.2.1')?.count).toBe(1);
     index.remove(had, 3);
     expect(index.find('city:wien')?.count).toBe(0);
     expect(index.find('ip:192.0.2.1')).toBeUndefined();
     expect(index.term('ip:192.0.2.2')).toBe(asked);
+  });
+
+  it('keeps what only criteria name for as long as they do', () => {
+    const index = new TermIndex();
+    const asked = [index.hold('city:atlantis'), index.hold('city:atlantis')];
+    index.release(asked[0]!);
+    expect(index.find('city:atlantis')).toBe(asked[1]);
+    expect(index.find('city:atlantis')?.had).toBe(false);
+    index.release(asked[1]!);
+    expect(index.find('city:atlantis')).toBeUndefined();
   });
 });

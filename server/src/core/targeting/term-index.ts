@@ -14,8 +14,10 @@ export class Term {
   /** Unordered; undefined once there is a bitset. */
   list: number[] | undefined = [];
   bits: Bitset | undefined;
-  /** Criteria hold on to it: it stays although nobody has it now. */
-  asked = false;
+  /** Criteria that hold on to it: it stays although nobody has it now. */
+  held = 0;
+  /** Some exit has it, or had it. */
+  had = false;
 
   constructor(key: string) {
     this.key = key;
@@ -25,6 +27,7 @@ export class Term {
   }
 
   add(slot: number): void {
+    this.had = true;
     if (this.bits !== undefined) return void this.bits.set(slot);
     const list = this.list!;
     if (list.includes(slot)) return;
@@ -47,11 +50,15 @@ export class Term {
 export class TermIndex {
   private readonly terms = new Map<string, Term>();
 
-  /** The term with this key, for as long as there is an index. */
-  askedTerm(key: string): Term {
+  /** The term with this key, for as long as it is not released. */
+  hold(key: string): Term {
     const term = this.term(key);
-    term.asked = true;
+    term.held++;
     return term;
+  }
+  release(term: Term): void {
+    term.held--;
+    this.tidy(term);
   }
   /** The term with this key, made when it is new. */
   term(key: string): Term {
@@ -59,7 +66,7 @@ export class TermIndex {
     if (term === undefined) this.terms.set(key, (term = new Term(key)));
     return term;
   }
-  /** Undefined: no exit ever had it (of fleeting facts: has it now). */
+  /** Undefined: no exit has it and nobody asks for it; of facts that are not fleeting, no exit ever had it. */
   find(key: string): Term | undefined {
     return this.terms.get(key);
   }
@@ -69,7 +76,12 @@ export class TermIndex {
   remove(terms: readonly Term[], slot: number): void {
     for (const term of terms) {
       term.remove(slot);
-      if (term.count === 0 && !term.asked && term.key.startsWith(fleeting)) this.terms.delete(term.key);
+      this.tidy(term);
     }
+  }
+  /** What only clients named, and what nobody has any more of fleeting facts, is forgotten. */
+  private tidy(term: Term): void {
+    if (term.count === 0 && term.held === 0 && (!term.had || term.key.startsWith(fleeting)))
+      this.terms.delete(term.key);
   }
 }

@@ -3,7 +3,7 @@ import type { Exit } from '../model/exit.ts';
 import { filledExit } from './filled-exit.ts';
 
 const gate: Exit = {
-  ...{ id: 'exit_1', keepKey: 'exit_1', label: 'gate', scheme: 'http', host: 'pr.oxylabs.io', port: 7777 },
+  ...{ id: 'exit_1', login: '', label: 'gate', scheme: 'http', host: 'pr.oxylabs.io', port: 7777 },
   ...{ username: 'customer-bob', password: 'pw', authorization: 'Basic Y3VzdG9tZXItYm9iOnB3' },
   ...{ insecureTls: false, localAddress: '', country: undefined, ip: undefined },
 };
@@ -19,7 +19,7 @@ describe('an exit with its login filled in', () => {
     });
     expect(Buffer.from(filled.authorization!.slice(6), 'base64').toString()).toBe('customer-bob-cc-DE:pw');
     const other = filledExit(gate, 'oxylabs', { country: 'AT' }) as Exit;
-    expect(new Set([gate.keepKey, filled.keepKey, other.keepKey]).size).toBe(3);
+    expect(new Set([gate.login, filled.login, other.login]).size).toBe(3);
     expect(filledExit(gate, 'oxylabs', { country: 'DE' })).toEqual(filled);
   });
   it('is the exit itself where nothing is wished', () => expect(filledExit(gate, 'oxylabs', {})).toBe(gate));

@@ -20,5 +20,5 @@ export function filledExit(exit: Exit, templateId: string, ask: FillAsk): Exit |
   const basic = exit.scheme === 'http' || exit.scheme === 'https';
   const authorization = basic ? `Basic ${base64(login)}` : undefined;
   // A connection that was opened with one login carries no other.
-  return { ...exit, keepKey: `${exit.id}\n${login}`, username, password, authorization };
+  return { ...exit, login, username, password, authorization };
 }
