@@ -19,7 +19,6 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'core/rotation': ['core/model', 'core/math', 'shared/vocabulary'],
   'core/health': ['core/model', 'core/math', 'shared/vocabulary'],
   'core/retry': ['core/model', 'core/math', 'shared/vocabulary'],
-  'core/bans': ['core/model', 'core/math', 'shared/vocabulary'],
   'core/import': ['core/model', 'core/math', 'shared/vocabulary'],
   'core/snapshot': [
     'core/model',
