@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { startFakeExit } from '@gyre/server/testkit/fake-exit';
 import { startFakeTarget } from '@gyre/server/testkit/fake-target';
+import { load } from '../harness/load.ts';
 import { type Gyre, startGyre, until } from '../harness/processes.ts';
 import { importExits, openWorld } from '../harness/world.ts';
 
@@ -37,17 +38,9 @@ function tunnel(port: number, authority: string): Promise<number | string> {
     socket.on('close', () => resolve('closed'));
   });
 }
-async function load(total: number, width: number, one: () => Promise<number | string>, at: (n: number) => void) {
-  const answers: (number | string)[] = [];
-  let begun = 0;
-  const lane = async (): Promise<void> => {
-    while (begun < total) {
-      at(++begun);
-      answers.push(await one());
-    }
-  };
-  await Promise.all(Array.from({ length: width }, lane));
-  return answers.filter((answer) => answer !== 200);
+/** What was not answered with 200. */
+async function failuresOf(...args: Parameters<typeof load<number | string>>): Promise<(number | string)[]> {
+  return (await load(...args)).filter((answer) => answer !== 200);
 }
 
 /** The process ids of two workers, once both are linked to control. */
@@ -62,14 +55,14 @@ test('an exit of three dies under load and no client sees an error', async () =>
   const agent = new Agent({ keepAlive: true, maxSockets: 50 });
   const url = `http://a.test:${target.port}/`;
   const dies = (n: number) => void (n === 300 && exits[1]!.kill());
-  expect(await load(1000, 50, () => get(gyre.proxyPort, agent, url), dies)).toEqual([]);
+  expect(await failuresOf(1000, 50, () => get(gyre.proxyPort, agent, url), dies)).toEqual([]);
   await until(async () => {
     const { items } = await gyre.ask<{ items: { health: { state: string } }[] }>('GET', '/exits?q=state:ejected');
     return items.length === 1 || undefined;
   }, 'the dead exit is ejected');
   await exits[1]!.revive();
   const dies2 = (n: number) => void (n === 300 && exits[0]!.kill());
-  expect(await load(1000, 50, () => tunnel(gyre.proxyPort, `a.test:${target.port}`), dies2)).toEqual([]);
+  expect(await failuresOf(1000, 50, () => tunnel(gyre.proxyPort, `a.test:${target.port}`), dies2)).toEqual([]);
   agent.destroy();
   await close();
 });
@@ -110,7 +103,7 @@ test('a killed worker is back in under a second and only its own connections bre
   expect(Date.now() - killedAt).toBeLessThan(5000);
   const authority = `a.test:${target.port}`;
   expect(
-    await load(
+    await failuresOf(
       50,
       5,
       () => tunnel(gyre.proxyPort, authority),
@@ -128,7 +121,7 @@ test('a killed control process is not noticed by traffic, and its changes are th
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   const url = `http://a.test:${target.port}/`;
   const kill = (n: number) => void (n === 100 && process.kill(control, 'SIGKILL'));
-  expect(await load(1500, 20, () => get(gyre.proxyPort, agent, url), kill)).toEqual([]);
+  expect(await failuresOf(1500, 20, () => get(gyre.proxyPort, agent, url), kill)).toEqual([]);
   await until(
     async () => (await fetch(`${gyre.adminUrl}/readyz`).catch(() => undefined))?.ok || undefined,
     'control is back',

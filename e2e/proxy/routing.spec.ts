@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startFakeExit } from '@gyre/server/testkit/fake-exit';
+import { load } from '../harness/load.ts';
 import { startGyre, type Gyre, until } from '../harness/processes.ts';
 import { importExits, inForce, openWorld } from '../harness/world.ts';
 
@@ -29,23 +30,6 @@ function get(port: number, agent: Agent, user: string, url: string): Promise<Ans
       .end();
   });
 }
-async function many(
-  total: number,
-  width: number,
-  one: () => Promise<Answer>,
-  at: (n: number) => void,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  let begun = 0;
-  const lane = async (): Promise<void> => {
-    while (begun < total) {
-      at(++begun);
-      answers.push(await one());
-    }
-  };
-  await Promise.all(Array.from({ length: width }, lane));
-  return answers;
-}
 async function addUser(gyre: Gyre, name: string): Promise<void> {
   const { revision } = await gyre.ask<{ revision: number }>('POST', '/proxy-users', { name, password });
   await inForce(gyre, revision);
@@ -62,7 +46,7 @@ test('a country is kept over ten thousand requests, and refused when it is gone'
   const agent = new Agent({ keepAlive: true, maxSockets: 50 });
   const url = `http://a.test:${target.port}/`;
   const ask = () => get(gyre.proxyPort, agent, 'alice-country-de', url);
-  const answers = await many(10_000, 50, ask, () => {});
+  const answers = await load(10_000, 50, ask, () => {});
   expect(answers.filter((it) => it.status !== 200 || !german.has(it.exit))).toEqual([]);
   expect(new Set(answers.map((it) => it.exit))).toEqual(german);
   const { revision } = await gyre.ask<{ revision: number }>('POST', '/exits/bulk', {
@@ -95,7 +79,7 @@ test('a strict session shows one exit through the death of processes, an import 
       );
     if (n === 8000) events.push(changePool(gyre));
   };
-  const answers = await many(10_000, 20, ask, happen);
+  const answers = await load(10_000, 20, ask, happen);
   await Promise.all(events);
   expect(new Set(answers.filter((it) => it.exit !== '').map((it) => it.exit)).size).toBe(1);
   // Only connections of the worker that was killed broke.

@@ -58,7 +58,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   config: ['shared', 'base', 'zod', 'node:'],
   net: ['codec', 'base', 'core/model', 'shared/vocabulary', 'node:'],
   link: ['codec/frame', 'codec/bytes', 'base', 'core/model', 'core/session', 'core/snapshot', 'shared', 'node:'],
-  storage: ['shared', 'base', 'core/model', 'core/snapshot', 'drizzle-orm', 'better-sqlite3', 'node:'],
+  storage: ['shared', 'base', 'core/model', 'core/session', 'core/snapshot', 'drizzle-orm', 'better-sqlite3', 'node:'],
   outbound: ['net', 'codec', 'core/model', 'base', 'node:'],
   dataplane: ['core', 'codec', 'net', 'outbound', 'link', 'base', 'shared', 'node:'],
   control: ['core', 'storage', 'link', 'base', 'config', 'shared', 'node:', 'csv-parse', 'yaml'],

@@ -88,9 +88,10 @@ describe('rules', () => {
   it('refuse with their own status and words', async () => {
     const one = await exit({ label: 'one' });
     const rules = [rule('rule_no', { targets: ['bad.test'] }, { refuse: { status: 451, text: 'not from here' } })];
-    const { port } = await house({ exits: [recordOf(one)], rules });
-    expect(await get(port, { host: 'bad.test' })).toMatch(/^HTTP\/1\.1 451 [^]*not from here/);
-    expect(exitIn(await get(port))).toBe('one');
+    const h = await house({ exits: [recordOf(one)], rules });
+    expect(await get(h.port, { host: 'bad.test' })).toMatch(/^HTTP\/1\.1 451 [^]*not from here/);
+    expect(exitIn(await get(h.port))).toBe('one');
+    await h.until(() => h.reported().rows.some((it) => it.rule === 'rule_no' && !it.ok), 'the refusal names its rule');
   });
 
   it('lead to another pool, or directly out where there is a direct exit', async () => {

@@ -1,5 +1,6 @@
 // The running half of control: what happens between two writes. Publishes commits, owns health, probes, counts, and tells who watches.
 // It takes the inventory as it is and gives back what verbs may ask of it.
+import { turn } from '../base/turn.ts';
 import type { Settings } from '@gyre/shared/contract/settings';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
@@ -44,8 +45,6 @@ export interface RunningHalfOptions {
 /** Time that news about workers wait for neighbours, ms; exits taken in at once when everything is loaded. */
 const partSize = 1_000;
 const minutesKeptMs = 24 * 60 * 60_000;
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class RunningHalf {
   readonly hub: Hub;

@@ -14,18 +14,10 @@ import type { Criteria } from '../core/targeting/criteria.ts';
 import { exitToDial } from './exit-to-dial.ts';
 import type { House } from './house.ts';
 import type { Ask, RequestState } from './request.ts';
+import { dialPhase, type Phase } from './phase.ts';
 import { siteHashOf } from './sites.ts';
+import { type Attempted, tryOf } from './tries.ts';
 import type { Spot, Waiter } from './waiting.ts';
-
-/** Where an attempt was when it failed (product §10). */
-export interface Phase {
-  readonly requestSent: boolean;
-  readonly answerStarted: boolean;
-  readonly idempotent: boolean;
-  readonly bodyReplayable: boolean;
-}
-/** Nothing of the client's was sent: a dial may be repeated freely. */
-export const dialPhase: Phase = { requestSent: false, answerStarted: false, idempotent: false, bodyReplayable: false };
 
 /** Told which exit to try, or why there is none: at once, or when a place has become free. */
 export interface AttemptOwner {
@@ -59,6 +51,8 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
   private answeredMs = -1;
   /** The exit is counted in flight. */
   private held = false;
+  /** The client left. */
+  private gone = false;
   private last: Failure | undefined;
   private spot: Spot | undefined;
   /** Provider sessions of a gateway that were given up. */
@@ -159,9 +153,6 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
     this.spot = undefined;
     this.owner.noExit(this.last ?? failure('no_free_exit', `waited ${this.pool.waitMs} ms for a free exit`));
   }
-  /** The client left. */
-  private gone = false;
-
   /** When the dial of this attempt must be done, monotonic ms. */
   dialDeadlineAt(): number {
     return Math.min(this.attemptAt + this.pool.attemptMs, this.deadlineAt);
@@ -193,7 +184,7 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
     const entry = this.entry!;
     const { house } = this;
     house.reporter.attemptFailed(entry, why.code);
-    (this.failedTries ??= []).push(this.tryOf(why));
+    (this.failedTries ??= []).push(tryOf(this.attempted(house.ground.now() - this.attemptAt), why));
     this.giveBack();
     // A gateway that answers may do better with another provider session; one that does not is out like any exit.
     if (this.mayRenew(entry, why)) this.renewed++;
@@ -263,22 +254,11 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
     return moved === undefined ? session.name : `${session.name}; moved=${moved}`;
   }
   tries(): RequestTry[] {
-    const tries = [...(this.failedTries ?? [])];
-    if (this.entry !== undefined && this.answeredMs >= 0) tries.push(this.tryOf(undefined));
-    return tries;
+    const failed = this.failedTries ?? [];
+    return this.answeredMs < 0 ? [...failed] : [...failed, tryOf(this.attempted(this.answeredMs), undefined)];
   }
-  private tryOf(why: Failure | undefined): RequestTry {
-    const { id, label } = this.exit!;
-    const ms = why === undefined ? this.answeredMs : this.house.ground.now() - this.attemptAt;
-    const startMs = Math.round((this.attemptAt - this.startedAt) * 10) / 10;
-    return {
-      exitId: id,
-      exitLabel: label,
-      startMs,
-      ms: Math.round(ms * 10) / 10,
-      code: why?.code ?? null,
-      detail: why?.detail ?? '',
-    };
+  private attempted(ms: number): Attempted {
+    return { exit: this.exit!, startMs: this.attemptAt - this.startedAt, ms };
   }
 
   private giveBack(): void {

@@ -87,6 +87,6 @@ export function refusedRow(heard: Heard | undefined, why: Failure, ground: RowGr
     ms: 0,
     ...ground,
     wishes: caller === undefined ? '' : printWishes(caller.wishes),
-    ...{ session: null, rule: null, listenerId, tries: [] },
+    ...{ session: null, rule: why.ruleId ?? null, listenerId, tries: [] },
   };
 }

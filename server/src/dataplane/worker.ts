@@ -1,5 +1,6 @@
 // The worker's composition root: one process that accepts clients, decides with its snapshot, and reports. It opens no file and asks nobody.
 import type { Log } from '../base/log.ts';
+import { soon } from '../base/soon.ts';
 import { mayReachAddress } from '../core/access/rules.ts';
 import { SiteLatency } from '../core/math/site-latency.ts';
 import { makeTurn } from '../core/rotation/strategy.ts';
@@ -38,6 +39,9 @@ export interface Worker {
   stop(): void;
 }
 
+/** Time from a change of the fleet until those that wait look again, ms. */
+const lookAgainMs = 20;
+
 /** The clock of deadlines and attempts: monotonic ms. */
 const now = (): number => performance.now();
 
@@ -67,7 +71,8 @@ export function startWorker(options: WorkerOptions): Worker {
       },
       exitsChanged: (ids) => ids.forEach((id) => kept.drop(id)),
       replaced: () => kept.closeAll(),
-      moved: () => waiting.changed(),
+      // Everybody in line looks at the fleet again: not with each of a thousand changes.
+      moved: soon(lookAgainMs, () => waiting.changed()),
       sessionsTold: (put, gone) => sessions.told(put, gone),
     },
     send,

@@ -1,10 +1,19 @@
 // A text parameter of the address while it is typed: the box shows every key at once, the address follows after a short rest.
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Url } from './use-url.ts';
 
 const restMs = 200;
 
-export function useTypedParam(url: Url, name: string) {
+export interface TypedParam {
+  readonly text: string;
+  readonly type: (text: string) => void;
+  /** Takes effect at once, as a step one can go back from. */
+  readonly choose: (text: string) => void;
+}
+const anything = (): boolean => true;
+
+/** What is typed but not `settled` stays in the box only. */
+export function useTypedParam(url: Url, name: string, settled: (text: string) => boolean = anything): TypedParam {
   const inAddress = url.get(name);
   const [text, setText] = useState(inAddress);
   const timer = useRef(0);
@@ -17,13 +26,23 @@ export function useTypedParam(url: Url, name: string) {
     setText(inAddress);
   }, [inAddress]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  const write = useCallback(
+    (next: string, how: 'push' | 'replace') => {
+      written.current = next.trim();
+      url.set({ [name]: next.trim() }, how);
+    },
+    [url, name],
+  );
   const type = (next: string): void => {
     setText(next);
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => {
-      written.current = next.trim();
-      url.set({ [name]: next.trim() }, 'replace');
-    }, restMs);
+    if (settled(next)) timer.current = window.setTimeout(() => write(next, 'replace'), restMs);
   };
-  return { text, type };
+  const choose = (next: string): void => {
+    setText(next);
+    window.clearTimeout(timer.current);
+    write(next, 'push');
+  };
+  return { text, type, choose };
 }

@@ -1,5 +1,6 @@
 // A typed request → what selection is asked, by the code of the doors: wishes, access, rules, session.
 import type { ExplainAsk } from '@gyre/shared/contract/explain';
+import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { mergeWishes, readProfile } from '@gyre/shared/wishes/username';
 import { unmetNeed } from '@gyre/shared/wishes/consistency';
 import type { Wished } from '@gyre/shared/wishes/read';
@@ -43,6 +44,14 @@ export function readTarget(text: string): Target | undefined {
 }
 const withPort = (authority: string, port: number): string =>
   /:\d+$/.test(authority) ? authority : `${authority}:${port}`;
+
+/** What a kept request asked, to be asked again. */
+export function askOfRow({ wishes, target, kind, proxyUser, method, listenerId }: RequestRow): ExplainAsk {
+  return {
+    ...{ wishes, target, kind, tried: [] },
+    ...{ proxyUser: proxyUser ?? undefined, method: method ?? undefined, listenerId: listenerId ?? undefined },
+  };
+}
 
 export function readAsk(world: Snapshot, ask: ExplainAsk, target: Target, now: number): ReadAsk {
   const listener = world.listeners.find((it) => it.id === ask.listenerId) ?? world.listeners[0];

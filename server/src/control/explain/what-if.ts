@@ -1,10 +1,11 @@
 // Kept requests, decided in two worlds: where each would go, and how many exits it could choose from.
+import { turn } from '../../base/turn.ts';
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { Response } from '@gyre/shared/contract/contract';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { eachPool, candidatesOf } from '../../core/selection/walk.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
-import { readAsk, readTarget, requestOf } from './read-ask.ts';
+import { askOfRow, readAsk, readTarget, requestOf } from './read-ask.ts';
 
 export type WhatIf = Response<EndpointOf<'explain.whatIf'>>;
 
@@ -18,8 +19,6 @@ interface Fate {
 const mostExamples = 20;
 /** Requests decided before others get a turn. */
 const partSize = 200;
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export async function compareWorlds(
   rows: readonly RequestRow[],
@@ -49,17 +48,7 @@ export async function compareWorlds(
 function fateOf(world: Snapshot, row: RequestRow, now: number): Fate | undefined {
   const target = readTarget(row.target);
   if (target === undefined) return undefined;
-  const read = readAsk(
-    world,
-    {
-      ...{ wishes: row.wishes, target: row.target, kind: row.kind, tried: [] },
-      ...(row.proxyUser === null ? {} : { proxyUser: row.proxyUser }),
-      ...(row.method === null ? {} : { method: row.method }),
-      ...(row.listenerId === null ? {} : { listenerId: row.listenerId }),
-    },
-    target,
-    now,
-  );
+  const read = readAsk(world, askOfRow(row), target, now);
   if (read.route === undefined) return { pool: undefined, exits: 0, text: `refused: ${read.refusal!.code}` };
   const request = requestOf(world, read, [], { find: () => undefined, now });
   let exits = 0;

@@ -1,5 +1,6 @@
 // Whether an .mmdb file can be trusted with look-ups: every node of its tree points somewhere, and walks down the tree end at records that can
 // be read and say something. A broken file is refused here, before the one in use is let go.
+import { turn } from '../../base/turn.ts';
 import { Reader, type Response } from 'mmdb-lib';
 import type { PlaceDatabase } from '@gyre/shared/contract/places';
 import { formatIPv6 } from '../../core/model/address.ts';
@@ -58,8 +59,6 @@ function leadsInside(layout: MmdbLayout, node: number, bit: 0 | 1): boolean {
   const side = sideOf(layout, node, bit);
   return side !== 0 && side <= layout.most && (side <= layout.nodeCount || side >= layout.nodeCount + separatorBytes);
 }
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** Reads records all over the tree. @throws when one cannot be read. */
 function sample(layout: MmdbLayout, reader: Reader<Response>): Given[] {
   const found = new Set<Given>();

@@ -1,4 +1,5 @@
 // Places as they are stored: addresses that were measured, and what the databases say of them; again for all when the databases are other ones.
+import { turn } from '../../base/turn.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import { filled, type PlaceFacts, unknownPlace } from '../../core/places/facts.ts';
@@ -86,6 +87,5 @@ export class PlaceKeeper {
   }
 }
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const keys = Object.keys(unknownPlace) as readonly (keyof PlaceFacts)[];
 const differs = (a: PlaceFacts, b: PlaceFacts): boolean => keys.some((key) => a[key] !== b[key]);

@@ -1,4 +1,5 @@
 // Peer: what one worker still has to be told, in order, at the pace it can take. A worker that falls far behind gets a whole snapshot instead.
+import { turn } from '../../base/turn.ts';
 import type { HealthState } from '@gyre/shared/vocabulary';
 import type { Binding } from '../../core/session/binding.ts';
 import type { ExitRecord, Frame, HealthChange, Patch } from '../../core/snapshot/records.ts';
@@ -21,8 +22,6 @@ export interface World {
 const patchLimit = 300;
 const healthChunk = 2000;
 const sessionChunk = 500;
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class Peer {
   private readonly link: Link<ToWorker, ToControl>;

@@ -1,4 +1,5 @@
 // Publisher: what was committed reaches every worker. Neighbouring writes travel together, large ones in parts; health travels apart from revisions.
+import { turn } from '../../base/turn.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { HealthState } from '@gyre/shared/vocabulary';
@@ -34,8 +35,6 @@ export interface PublisherOptions {
 const nothing = { putExits: [], removeExits: [] };
 /** Members told in one patch: about a millisecond of a worker. */
 const memberChunk = 4096;
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class Publisher {
   private readonly options: PublisherOptions;

@@ -34,6 +34,7 @@ export interface InventoryParts {
 
 export class StoredInventory implements Inventory {
   private readonly parts: InventoryParts;
+  private framed: { readonly revision: number; readonly frame: Frame } | undefined;
 
   constructor(parts: InventoryParts) {
     this.parts = parts;
@@ -45,7 +46,13 @@ export class StoredInventory implements Inventory {
   settings(): Settings {
     return this.parts.house.read();
   }
+  /** Read once for a revision: the running half and every part of a publication ask for it. */
   frame(): Frame {
+    const revision = this.revision();
+    if (this.framed?.revision !== revision) this.framed = { revision, frame: this.readFrame() };
+    return this.framed.frame;
+  }
+  private readFrame(): Frame {
     const { stores, house, verifierKey } = this.parts;
     const pools = stores.pools.all();
     const users = stores.users.all();

@@ -69,6 +69,7 @@ describe('fallbacks', () => {
     await expect(update(a.id, { fallbacks: ['default', 'c'] })).rejects.toMatchObject({
       code: 'conflict',
       message: /a → c → b → a/,
+      fields: [{ pointer: '/fallbacks', code: 'cycle' }],
     });
     await update(b.id, { fallbacks: [] });
     expect((await update(a.id, { fallbacks: [c.id] })).fallbacks).toHaveLength(1);

@@ -104,4 +104,16 @@ describe('the keeper of sessions', () => {
     ).toEqual(['a', 'c']);
     expect([...stored.keys()].sort()).toEqual(['u\na', 'u\nc']);
   });
+
+  it('stores thousands in batches, and keeps a name that went and came again among them', () => {
+    const { stored, keeper } = setUp(1500);
+    const crowd = (from: string) => Array.from({ length: 1500 }, (_, i) => bound(`${from}${i}`));
+    keeper.heard(workerA, crowd('a'));
+    // The second crowd pushes out the first, whose first name then comes again.
+    keeper.heard(workerA, crowd('b'));
+    keeper.heard(workerA, [bound('a0')]);
+    keeper.close();
+    expect(stored.size).toBe(1500);
+    expect(stored.has('u\na0')).toBe(true);
+  });
 });

@@ -5,10 +5,13 @@ import type { Log } from '../../base/log.ts';
 import type { Chance } from '../../base/random.ts';
 import { type Binding, ended, isNewer, mergeBinding } from '../../core/session/binding.ts';
 import type { SessionRow } from '../../storage/stores/session-store.ts';
+import { BatchLoop } from '../telemetry/batch-loop.ts';
 import type { Inventory, RepinTarget, SessionsView } from '../ports.ts';
 
 /** Time between two writes, ms. */
 const writeMs = 500;
+/** Rows of one transaction. */
+const rowLimit = 1_000;
 const sweepMs = 60_000;
 /** An ended session is remembered this long, so that the next one of its name begins with another exit, ms. */
 const memoryMs = 3_600_000;
@@ -33,22 +36,24 @@ export class SessionKeeper implements SessionsView {
   /** The one used last comes last, nearly: a use moves its session there when it is heard of. */
   private readonly byKey = new Map<string, Kept>();
   private readonly keysById = new Map<string, string>();
-  private dirty = new Map<string, Kept>();
+  private readonly dirty = new Map<string, Kept>();
   private gone: string[] = [];
-  private stops: (() => void)[] = [];
+  private readonly loop: BatchLoop;
+  private readonly stopSweeping: () => void;
 
   constructor(options: SessionKeeperOptions) {
     this.options = options;
     const { clock } = options;
-    this.stops = [clock.every(writeMs, () => this.write()), clock.every(sweepMs, () => this.sweep())];
+    this.loop = new BatchLoop(clock, writeMs, () => this.writeBatch());
+    this.stopSweeping = clock.every(sweepMs, () => this.sweep());
   }
 
   restore(): void {
     for (const row of this.options.inventory.loadSessions()) this.keep({ ...row, served: 0 });
   }
   close(): void {
-    for (const stop of this.stops) stop();
-    this.write();
+    this.stopSweeping();
+    this.loop.close();
   }
   /** Everything, for a worker that begins. */
   all(): IterableIterator<Binding> {
@@ -104,7 +109,8 @@ export class SessionKeeper implements SessionsView {
       this.dirty.set(it.key, it);
     }
     this.options.tell(sessions, [], undefined);
-    this.write();
+    // Its first batch is stored before this returns.
+    void this.loop.write();
     this.options.changed();
   }
   private keep(session: Kept): void {
@@ -139,18 +145,27 @@ export class SessionKeeper implements SessionsView {
     this.dirty.delete(key);
     this.gone.push(key);
   }
-  private write(): void {
-    if (this.dirty.size + this.gone.length === 0) return;
-    const { dirty, gone } = this;
-    this.dirty = new Map();
-    this.gone = [];
+  /** True when there is more. */
+  private writeBatch(): boolean {
+    const gone = this.gone.slice(0, rowLimit);
+    // What is gone goes first: a key may be there anew.
+    const rows = gone.length < this.gone.length ? [] : firstOf(this.dirty, rowLimit);
+    if (rows.length + gone.length === 0) return false;
     try {
-      this.options.inventory.saveSessions([...dirty.values()], gone);
+      this.options.inventory.saveSessions(rows, gone);
     } catch (error) {
-      // Tried again with the next ones; workers hold them meanwhile.
-      this.dirty = new Map([...dirty, ...this.dirty]);
-      this.gone.push(...gone);
+      // They stay for the next time; workers hold them meanwhile.
       this.options.log.warn({ error }, 'sessions cannot be stored');
+      return false;
     }
+    for (const { key } of rows) this.dirty.delete(key);
+    this.gone = this.gone.slice(gone.length);
+    return this.dirty.size + this.gone.length > 0;
   }
+}
+
+function firstOf<T>(map: ReadonlyMap<string, T>, most: number): T[] {
+  const first: T[] = [];
+  for (const value of map.values()) if (first.push(value) === most) break;
+  return first;
 }

@@ -1,4 +1,5 @@
 // Rule hits: how often each routing rule decided since it was last stored. Reports add, storage takes in batches, a few seconds late.
+import { BatchLoop } from './batch-loop.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { RuleHitsView, StoredRuleHits } from '../ports.ts';
@@ -13,18 +14,15 @@ export interface RuleHitsOptions {
   readonly log: Log;
 }
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 export class RuleHits implements RuleHitsView {
   private readonly options: RuleHitsOptions;
   private readonly waiting = new Map<string, StoredRuleHits>();
-  private readonly stop: () => void;
-  private writing = false;
+  private readonly loop: BatchLoop;
   private failing = false;
 
   constructor(options: RuleHitsOptions) {
     this.options = options;
-    this.stop = options.clock.every(hitsWriteMs, () => void this.write());
+    this.loop = new BatchLoop(options.clock, hitsWriteMs, () => this.writeBatch());
   }
 
   /** What a worker counted since its last report. */
@@ -37,19 +35,12 @@ export class RuleHits implements RuleHitsView {
   }
 
   /** Stores what there is; batches follow each other until nothing is left. */
-  async write(): Promise<void> {
-    if (this.writing) return;
-    this.writing = true;
-    try {
-      while (this.writeBatch()) await turn();
-    } finally {
-      this.writing = false;
-    }
+  write(): Promise<void> {
+    return this.loop.write();
   }
   /** The last write, at once. */
   close(): void {
-    this.stop();
-    while (this.writeBatch());
+    this.loop.close();
   }
 
   /** True when there is more. */

@@ -1,5 +1,6 @@
 // Writer: what must last of health and traffic goes to storage in batches, a few seconds late. The only heavy writer; it gives the loop back
 // between batches, and a full disk costs figures, never traffic.
+import { BatchLoop } from './batch-loop.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { Inventory, MinuteTraffic, StoredHealth } from '../ports.ts';
@@ -22,12 +23,9 @@ export interface WriterOptions {
   readonly log: Log;
 }
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 export class Writer {
   private readonly options: WriterOptions;
-  private readonly stop: () => void;
-  private writing = false;
+  private readonly loop: BatchLoop;
   private lastMinuteAt: number;
   private lastWritten = '';
   /** One sentence while nothing can be stored. */
@@ -36,23 +34,16 @@ export class Writer {
   constructor(options: WriterOptions) {
     this.options = options;
     this.lastMinuteAt = options.clock.now();
-    this.stop = options.clock.every(writeMs, () => void this.write());
+    this.loop = new BatchLoop(options.clock, writeMs, () => this.writeBatch());
   }
 
   /** Writes what there is; batches follow each other until nothing is left. */
-  async write(): Promise<void> {
-    if (this.writing) return;
-    this.writing = true;
-    try {
-      while (this.writeBatch()) await turn();
-    } finally {
-      this.writing = false;
-    }
+  write(): Promise<void> {
+    return this.loop.write();
   }
   /** The last write, at once. */
   close(): void {
-    this.stop();
-    while (this.writeBatch());
+    this.loop.close();
   }
 
   /** True when there may be more. */

@@ -123,5 +123,7 @@ export interface Failure {
   readonly detail: string;
   /** HTTP status instead of the code's own: rules choose theirs. */
   readonly status?: number;
+  /** Id of the rule that refused. */
+  readonly ruleId?: string;
 }
 export const failure = (code: FailureCode, detail = ''): Failure => ({ code, detail });

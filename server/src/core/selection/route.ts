@@ -70,7 +70,7 @@ export function routeByRule(snapshot: Snapshot, asker: Asker, base: Route, rule:
   if (rule.refuse !== undefined)
     return {
       ...failure('refused_by_rule', rule.refuse.text === '' ? `rule "${rule.name}"` : rule.refuse.text),
-      status: rule.refuse.status,
+      ...{ status: rule.refuse.status, ruleId: rule.id },
     };
   const pool = rule.poolId === undefined ? base.pool : snapshot.findPool(rule.poolId);
   if (pool === undefined) return failure('no_eligible_exit', `rule "${rule.name}" names a pool that is gone`);

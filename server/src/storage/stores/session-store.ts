@@ -1,29 +1,11 @@
 // Sessions at rest: which exit each is bound to.
 import type Sqlite from 'better-sqlite3';
-import type { Guarantee } from '@gyre/shared/vocabulary';
+import type { Binding } from '../../core/session/binding.ts';
 import type { Database } from '../database.ts';
 
-/** A row, and the same object in memory; times are epoch ms. */
-export interface SessionRow {
+/** A row, and the same object in memory; what only one worker counts is not stored. */
+export interface SessionRow extends Omit<Binding, 'served'> {
   readonly id: string;
-  readonly key: string;
-  readonly user: string;
-  readonly name: string;
-  readonly poolId: string;
-  readonly exitId: string;
-  readonly ip: string | null;
-  readonly asn: number | null;
-  readonly country: string | null;
-  readonly guarantee: Guarantee;
-  readonly ttlMs: number;
-  readonly sliding: boolean;
-  readonly createdAt: number;
-  readonly usedAt: number;
-  readonly expiresAt: number;
-  readonly generation: number;
-  readonly moves: number;
-  readonly moved: Guarantee | null;
-  readonly requests: number;
 }
 type Stored = Omit<SessionRow, 'sliding'> & { readonly sliding: number };
 

@@ -5,7 +5,7 @@ import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { failures } from '../../../core/model/failure.ts';
 import { explainSelection } from '../../../core/selection/explain.ts';
 import { explanationOf } from '../../explain/explanation.ts';
-import { readAsk, readTarget, requestOf } from '../../explain/read-ask.ts';
+import { askOfRow, readAsk, readTarget, requestOf } from '../../explain/read-ask.ts';
 import { explainTurn } from '../../explain/turn.ts';
 import type { Running } from '../../ports.ts';
 import { invalidField, notFound, ServiceError } from '../errors.ts';
@@ -28,13 +28,7 @@ export function explainRequest(parts: Needs): Verb<EndpointOf<'requests.explain'
     const running = runningOf(parts);
     const row = running.kept.find(id);
     if (row === undefined) throw notFound('kept request', id);
-    const ask: ExplainAsk = {
-      ...{ wishes: row.wishes, target: row.target, kind: row.kind, tried: [] },
-      ...(row.proxyUser === null ? {} : { proxyUser: row.proxyUser }),
-      ...(row.method === null ? {} : { method: row.method }),
-      ...(row.listenerId === null ? {} : { listenerId: row.listenerId }),
-    };
-    const explanation = await explain(running, ask, parts.now());
+    const explanation = await explain(running, askOfRow(row), parts.now());
     return { request: row, explanation: isTurnedAway(row) ? atTheDoor(explanation, row) : explanation };
   };
 }

@@ -14,8 +14,9 @@ export function fallbackIds(pools: readonly PoolRow[], given: readonly string[])
 export function checkFallbacks(pools: readonly Falling[], pool: Falling): void {
   if (pool.fallbacks.includes(pool.id)) throw invalidField('/fallbacks', 'a pool cannot fall back to itself', 'cycle');
   const chain = wayBack(pools, pool);
-  if (chain !== undefined)
-    throw new ServiceError('conflict', `Pools would fall back in a circle: ${chain.join(' → ')}.`);
+  if (chain === undefined) return;
+  const message = `Pools would fall back in a circle: ${chain.join(' → ')}.`;
+  throw new ServiceError('conflict', message, { fields: [{ pointer: '/fallbacks', code: 'cycle', message }] });
 }
 
 /** Names from `pool` back to it, the shortest way; undefined when there is none. */

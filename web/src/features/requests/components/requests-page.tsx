@@ -9,7 +9,7 @@ import { useUrl } from '../../../lib/use-url.ts';
 import { readFilter } from '../filter.ts';
 import { t } from '../messages.ts';
 import { useHeldRows, useTail } from '../tail.ts';
-import { useTypedFilter } from '../use-typed-filter.ts';
+import { useTypedParam } from '../../../lib/use-typed-param.ts';
 import { RequestDetail } from './request-detail.tsx';
 import { RequestTail } from './request-tail.tsx';
 import { TailBar, type TailState } from './tail-bar.tsx';
@@ -18,7 +18,7 @@ const none: readonly RequestRow[] = [];
 
 export function RequestsPage() {
   const url = useUrl();
-  const typed = useTypedFilter(url);
+  const typed = useTypedParam(url, 'q');
   const q = typed.text.trim();
   const openId = url.get('request');
   const tail = useTail();

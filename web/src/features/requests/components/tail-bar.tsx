@@ -8,12 +8,12 @@ import { cn } from '../../../lib/cn.ts';
 import { formatCount } from '../../../lib/format.ts';
 import { t } from '../messages.ts';
 import { suggestRequests } from '../suggest.ts';
-import type { TypedFilter } from '../use-typed-filter.ts';
+import type { TypedParam } from '../../../lib/use-typed-param.ts';
 
 export type TailState = keyof typeof t.state;
 
 interface BarProps {
-  readonly filter: TypedFilter;
+  readonly filter: TypedParam;
   readonly problem: string | null;
   /** All rows this page holds: what the filter completes and counts. */
   readonly known: readonly RequestRow[];
