@@ -61,7 +61,6 @@ process.once('exit', () => gyre.kill('SIGTERM'));
 while (!(await fetch(`${admin}/readyz`).catch(() => undefined))?.ok) await new Promise((done) => setTimeout(done, 200));
 await furnish(place);
 await new Promise((resolve) => setTimeout(resolve, warmMs));
-await live(place);
 
 const browser = await chromium.launch({
   executablePath: process.env['GYRE_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -73,6 +72,8 @@ const browser = await chromium.launch({
  * @param {number} width
  */
 async function take(colorScheme, width) {
+  // Anew for each look: the tail forgets, the demo is busy.
+  await live(place);
   const context = await browser.newContext({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } });
   const page = await context.newPage();
   const shoot = (/** @type {string} */ name) =>

@@ -79,6 +79,6 @@ export async function live(place) {
   for (const wish of ['country-de', 'pool-german-session-a', 'session-b-guarantee-any', 'country-gb-session-tea'])
     await ask(place, `alice-${wish}`, 'news.gyre.test');
   for (const host of ['shop.example.test', 'www.example.test', 'shop.example.test']) await ask(place, 'alice', host);
-  for (const wish of ['country-is', 'country-de-city-tokyo', 'tag-gold'])
+  for (const wish of ['tag-gold', 'country-de-city-tokyo', 'country-is'])
     await ask(place, `alice-${wish}`, 'shop.gyre.test');
 }

@@ -1,5 +1,6 @@
 // Builders of records and snapshots with ordinary values: a test names only what it is about.
 import { createHmac } from 'node:crypto';
+import { defaultResilience } from '@gyre/shared/contract/resilience';
 import { SnapshotBuilder } from '../src/core/snapshot/compile.ts';
 import type {
   ExitRecord,
@@ -71,6 +72,7 @@ export function poolRecord(id: string, over: Partial<PoolRecord> = {}): PoolReco
     totalMs: 5000,
     attemptMs: 2000,
     firstByteMs: 2000,
+    resilience: defaultResilience,
     ...over,
   };
 }

@@ -104,6 +104,20 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
+/** Why an exit is out, or failed last: a failure, or unlike its peers, or an answer to a probe that was not the expected one. */
+export const healthReasons = [
+  ...failureCodes,
+  'success_rate_outlier',
+  'failure_percentage_outlier',
+  'latency_outlier',
+  'probe_unexpected_answer',
+] as const;
+export type HealthReason = (typeof healthReasons)[number];
+
+/** What moved an exit from one state of health to another: outcomes of traffic, probes, comparison with its peers, its gateway, time, a client's verdict, or a person. */
+export const healthSources = ['traffic', 'probe', 'peers', 'gateway', 'time', 'verdict', 'person'] as const;
+export type HealthSource = (typeof healthSources)[number];
+
 /** What kind of thing a client asked for. */
 export const requestKinds = ['connect', 'socks5', 'socks4', 'exchange', 'upgrade'] as const;
 export type RequestKind = (typeof requestKinds)[number];

@@ -5,7 +5,7 @@ import type { LiveEvent, LiveNoun } from '@gyre/shared/contract/live';
 import type { Settings } from '@gyre/shared/contract/settings';
 import type { PlaceDatabase } from '@gyre/shared/contract/places';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from '@gyre/shared/contract/traffic';
-import type { AdminState, FailureCode, HealthState } from '@gyre/shared/vocabulary';
+import type { AdminState, HealthReason, HealthState } from '@gyre/shared/vocabulary';
 import type { Binding } from '../core/session/binding.ts';
 import type { PlaceFacts } from '../core/places/facts.ts';
 import type { ExitRecord, Frame } from '../core/snapshot/records.ts';
@@ -122,7 +122,7 @@ export interface FleetView {
 }
 export interface ProbeOutcome {
   readonly ok: boolean;
-  readonly failure: FailureCode | null;
+  readonly failure: HealthReason | null;
   readonly detail: string | null;
   readonly steps: readonly { readonly name: string; readonly ms: number; readonly ok: boolean }[];
   readonly totalMs: number;

@@ -79,7 +79,7 @@ export function refusedRow(heard: Heard | undefined, why: Failure, ground: RowGr
     kind,
     target: target.slice(0, maxTarget),
     method,
-    proxyUser: caller?.user?.name ?? null,
+    proxyUser: caller?.user?.name ?? why.proxyUser ?? null,
     ...{ pool: null, exitId: null, exitLabel: null, country: null, attempts: 0 },
     status: why.status ?? failures[why.code].status,
     ok: false,

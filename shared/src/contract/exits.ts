@@ -1,6 +1,6 @@
 // Exits over REST: list, read, create, change, remove, bulk, import, export, probe.
 import * as z from 'zod';
-import { adminStates, exitSchemes, failureCodes, healthStates, networkTypes } from '../vocabulary.ts';
+import { adminStates, exitSchemes, healthReasons, healthStates, networkTypes } from '../vocabulary.ts';
 import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
 import { exitBulk, tag } from './exit-bulk.ts';
@@ -41,12 +41,12 @@ export const exitHealth = z.object({
   /** When an ejected exit goes to probation; null unless ejected. */
   untilAt: z.number().nullable(),
   /** Why it was ejected (or last failed); null when there is nothing to say. */
-  reason: z.enum(failureCodes).nullable(),
+  reason: z.enum(healthReasons).nullable(),
   /** How many times in a row it was ejected. */
   ejections: z.number().int(),
   lastProbeAt: z.number().nullable(),
   lastProbeMs: z.number().nullable(),
-  lastProbeFailure: z.enum(failureCodes).nullable(),
+  lastProbeFailure: z.enum(healthReasons).nullable(),
 });
 export type ExitHealth = z.infer<typeof exitHealth>;
 
@@ -147,7 +147,7 @@ export const exitFilter = z.object({ q: z.string().max(500).optional() });
 
 export const probeReport = z.object({
   ok: z.boolean(),
-  failure: z.enum(failureCodes).nullable(),
+  failure: z.enum(healthReasons).nullable(),
   detail: z.string().nullable(),
   steps: z.array(z.object({ name: z.string(), ms: z.number(), ok: z.boolean() })),
   totalMs: z.number(),

@@ -1,10 +1,24 @@
 // Event shapes of `GET /api/v1/live` (server-sent events). Every event has an increasing id; a client that reconnects with Last-Event-ID
 // gets what it missed, or `reset` when that is no longer kept, and then refetches.
 import type { ExitHealth, ExitTraffic } from './exits.ts';
+import type { HealthEvent, PoolHealth } from './health.ts';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from './traffic.ts';
 
 export type LiveNoun =
-  'exits' | 'pools' | 'proxy-users' | 'listeners' | 'settings' | 'tokens' | 'rules' | 'sessions' | 'places';
+  | 'exits'
+  | 'pools'
+  | 'proxy-users'
+  | 'listeners'
+  | 'settings'
+  | 'tokens'
+  | 'rules'
+  | 'sessions'
+  | 'places'
+  | 'probe-profiles'
+  | 'site-ban-rules'
+  | 'site-bans'
+  | 'webhooks'
+  | 'alerts';
 
 export type LiveEvent =
   /** First event of every stream. */
@@ -20,6 +34,15 @@ export type LiveEvent =
       readonly event: 'exits';
       readonly data: {
         readonly items: readonly { readonly id: string; readonly health: ExitHealth; readonly traffic: ExitTraffic }[];
+      };
+    }
+  /** What happened to the health of exits since the last event, oldest first (at most 100, `more` counts those left out), and pools whose protection moved. */
+  | {
+      readonly event: 'health';
+      readonly data: {
+        readonly events: readonly HealthEvent[];
+        readonly more: number;
+        readonly pools: readonly PoolHealth[];
       };
     }
   /** Somebody wrote: lists of this noun may be out of date. */

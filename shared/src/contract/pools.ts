@@ -4,6 +4,7 @@ import { guarantees, healthStates, strategies } from '../vocabulary.ts';
 import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
+import { resilienceGroups } from './resilience.ts';
 
 export const poolName = z
   .string()
@@ -60,6 +61,9 @@ export const pool = z.object({
   session: sessionPolicy,
   queue: queuePolicy,
   rotation: rotationPolicy,
+  ...resilienceGroups,
+  /** How its exits are probed; null = as the settings say. An exit in several pools is probed by the profile of the first of them, by name, that has one. */
+  probeProfileId: z.string().nullable(),
   /** Pools tried in this order when none of its own exits can be chosen. Nothing else ever is. */
   fallbacks: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Exits named one by one, besides those the query matches. */
@@ -76,6 +80,14 @@ export const pool = z.object({
 });
 export type Pool = z.infer<typeof pool>;
 
+const resilienceChanges = {
+  retryOn: changeOf(resilienceGroups.retryOn),
+  budget: changeOf(resilienceGroups.budget),
+  hedge: changeOf(resilienceGroups.hedge),
+  warm: changeOf(resilienceGroups.warm),
+  protection: changeOf(resilienceGroups.protection),
+} as const;
+
 const body = z.object({
   name: poolName,
   strategy: z.enum(strategies).default('round-robin'),
@@ -84,6 +96,13 @@ const body = z.object({
   session: changeOf(sessionPolicy).default({}),
   queue: changeOf(queuePolicy).default({}),
   rotation: changeOf(rotationPolicy).default({}),
+  retryOn: resilienceChanges.retryOn.default({}),
+  budget: resilienceChanges.budget.default({}),
+  hedge: resilienceChanges.hedge.default({}),
+  warm: resilienceChanges.warm.default({}),
+  protection: resilienceChanges.protection.default({}),
+  /** Id or name. */
+  probeProfileId: z.string().nullable().default(null),
   /** Ids or names, in order. A cycle is refused. */
   fallbacks: z.array(z.string()).max(10).default([]),
   memberIds: z.array(z.string()).max(10000).default([]),
@@ -98,6 +117,8 @@ export const poolUpdate = z
     session: changeOf(sessionPolicy),
     queue: changeOf(queuePolicy),
     rotation: changeOf(rotationPolicy),
+    ...resilienceChanges,
+    probeProfileId: z.string().nullable(),
     fallbacks: z.array(z.string()).max(10),
     addMembers: z.array(z.string()).max(10000),
     removeMembers: z.array(z.string()).max(10000),

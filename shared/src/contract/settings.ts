@@ -35,6 +35,12 @@ export const settings = z.object({
     maxEjectionMs: z.number().int().min(1000).max(86400000),
     /** Successes in probation that make an exit healthy again, 1–100. */
     probationSuccesses: z.number().int().min(1).max(100),
+    /** Time in which an exit that returns gets its share of traffic back, ms; 0 = at once. */
+    slowStartMs: z.number().int().min(0).max(3600000),
+    /** Eject exits that fail far more often than their peers. */
+    successOutliers: z.boolean(),
+    /** Eject exits that are far slower than their peers; keep those away from a site that are slow only there. */
+    latencyOutliers: z.boolean(),
   }),
   limits: z.object({
     /** Open client connections per worker, 1–1 000 000. */

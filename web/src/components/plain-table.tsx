@@ -21,6 +21,8 @@ interface PlainTableProps<R> {
   readonly keyOf: (row: R) => string;
   /** The first one names the row. */
   readonly columns: readonly PlainColumn<R>[];
+  /** On a phone two values stand side by side: for short ones. */
+  readonly pairs?: boolean;
 }
 
 export function PlainTable<R>(props: PlainTableProps<R>) {
@@ -67,7 +69,7 @@ function Wide<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
   );
 }
 
-function Cards<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
+function Cards<R>({ name, rows, keyOf, columns, pairs }: PlainTableProps<R>) {
   const [title, ...rest] = columns;
   const verbs = rest.filter((column) => column.verbs);
   const facts = rest.filter((column) => !column.verbs);
@@ -81,9 +83,14 @@ function Cards<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
               <span key={column.id}>{column.cell(row)}</span>
             ))}
           </div>
-          <dl className="grid grid-cols-[minmax(88px,auto)_minmax(0,1fr)] gap-x-3 gap-y-1">
+          <dl
+            className={cn(
+              'grid gap-x-3 gap-y-1',
+              pairs ? 'grid-cols-2' : 'grid-cols-[minmax(88px,auto)_minmax(0,1fr)]',
+            )}
+          >
             {facts.map((column) => (
-              <div key={column.id} className="contents">
+              <div key={column.id} className={pairs ? 'flex min-w-0 flex-wrap gap-x-2' : 'contents'}>
                 <dt className="text-ink-3">{column.title}</dt>
                 <dd className="min-w-0 break-words">{column.cell(row)}</dd>
               </div>

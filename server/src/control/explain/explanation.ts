@@ -31,10 +31,12 @@ export interface Explained {
   readonly read: ReadAsk;
   readonly request: SelectionRequest | undefined;
   readonly walk: Walk | undefined;
+  /** The city of an exit as people write it: the snapshot has keys. */
+  readonly cityOf: (exitId: string) => string | null;
 }
 
 export function explanationOf(
-  { world, read, request, walk }: Explained,
+  { world, read, request, walk, cityOf }: Explained,
   asked: { readonly proxyUser: string | null; readonly kind: Explanation['ask']['kind']; readonly now: number },
 ): Explanation {
   const { rule, route, refusal } = read;
@@ -50,7 +52,7 @@ export function explanationOf(
     rule: rule === undefined ? null : { id: rule.id, name: rule.name, position: rule.index, does: doesOf(rule, world) },
     rulesPassed: rule?.index ?? world.rules.rules.length,
     session: request === undefined ? null : sessionOf(request, walk),
-    pools: walk === undefined ? [] : walk.pools.map((it) => poolOf(world, it, walk)),
+    pools: walk === undefined ? [] : walk.pools.map((it) => poolOf(world, it, walk, cityOf)),
     outcome: outcomeOf(picked, walk),
     helps: walk === undefined || request === undefined || !('code' in walk.picked) ? [] : helpsOf(request, walk),
   };
@@ -92,17 +94,27 @@ function sessionOf(
   walk: Walk | undefined,
 ): Explanation['session'] {
   if (session === undefined) return null;
-  const { name, guarantee } = session;
+  const { name, guarantee, mostRequests } = session;
   const moved = walk?.choice.moved;
   const text = !bindingLive
     ? 'It begins now: its exit is computed from its name, alike in every worker.'
     : moved === undefined
       ? 'It keeps its exit.'
       : `Its exit cannot be used; the next one keeps ${moved.replace('same-', 'the same ')}.`;
-  return { name, guarantee, bound: bindingLive, exitId: bindingLive ? binding!.exitId : null, text };
+  const turns = mostRequests === Infinity ? '' : ` ${turnsText(mostRequests)}`;
+  return { name, guarantee, bound: bindingLive, exitId: bindingLive ? binding!.exitId : null, text: text + turns };
 }
 
-function poolOf(world: Snapshot, { pool, members, dropped, kept, lastResort }: PoolWalk, walk: Walk): ExplainPool {
+/** How far a worker has counted is told to nobody: each would have to ask all others at every request. */
+const turnsText = (requests: number): string =>
+  `Each worker begins it anew after ${requests} ${requests === 1 ? 'request' : 'requests'} of its own; how far it has counted is not known here.`;
+
+function poolOf(
+  world: Snapshot,
+  { pool, members, dropped, kept, lastResort }: PoolWalk,
+  walk: Walk,
+  cityOf: Explained['cityOf'],
+): ExplainPool {
   const groups = new Map<DropReason, { count: number; examples: ExplainPool['dropped'][number]['examples'] }>();
   for (const { entry, reason, detail } of dropped) {
     const group = groups.get(reason) ?? { count: 0, examples: [] };
@@ -119,7 +131,11 @@ function poolOf(world: Snapshot, { pool, members, dropped, kept, lastResort }: P
       const group = groups.get(reason);
       return group === undefined ? [] : [{ reason, text: reasonTexts[reason], ...group }];
     }),
-    best: bestOf(world, pool.strategy, kept, picked).map((it) => (lastResort ? { ...it, state: 'ejected' } : it)),
+    best: bestOf(world, pool.strategy, kept, picked).map((it) => ({
+      ...it,
+      city: cityOf(it.id) ?? it.city,
+      ...(lastResort ? { state: 'ejected' as const } : {}),
+    })),
   };
 }
 

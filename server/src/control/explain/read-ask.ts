@@ -16,7 +16,7 @@ import type { CompiledRule } from '../../core/rules/compile.ts';
 import { decideQuietly, type RoutedAsker } from '../../core/selection/decide.ts';
 import { type Asker, type Route, routeOf } from '../../core/selection/route.ts';
 import type { SelectionRequest } from '../../core/selection/request.ts';
-import type { Binding } from '../../core/session/binding.ts';
+import { type Binding, isLive } from '../../core/session/binding.ts';
 import type { ListenerRecord } from '../../core/snapshot/records.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 
@@ -110,7 +110,7 @@ export function requestOf(
   const binding = session === undefined ? undefined : sessions.find(session.key);
   return {
     ...{ pool, criteria, direct, exitId, session, binding },
-    bindingLive: binding !== undefined && binding.expiresAt > sessions.now,
+    bindingLive: binding !== undefined && isLive(binding, sessions.now),
     siteHash: hashOf(siteOf(target.host)),
     wallMs: sessions.now,
     tried: tried.flatMap((id) => world.findExit(id) ?? []),

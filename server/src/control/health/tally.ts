@@ -3,7 +3,7 @@ import type { Overview } from '@gyre/shared/contract/traffic';
 import {
   type AdminState,
   adminStates,
-  type FailureCode,
+  type HealthReason,
   type HealthState,
   healthStates,
 } from '@gyre/shared/vocabulary';
@@ -14,7 +14,7 @@ export interface Counted {
   readonly adminState: AdminState;
   readonly country: string | null;
   /** Why it is ejected. */
-  readonly reason: FailureCode | null;
+  readonly reason: HealthReason | null;
 }
 interface Place {
   exits: number;
@@ -25,7 +25,7 @@ export class Tally {
   private readonly states = zeros(healthStates);
   private readonly admin = zeros(adminStates);
   private readonly places = new Map<string | null, Place>();
-  private readonly reasons = new Map<FailureCode, number>();
+  private readonly reasons = new Map<HealthReason, number>();
   total = 0;
   /** Enabled and not ejected. */
   eligible = 0;
@@ -44,7 +44,7 @@ export class Tally {
     return this.admin;
   }
   /** Exits that are enabled and sit out for this reason. */
-  ejectedFor(reason: FailureCode): number {
+  ejectedFor(reason: HealthReason): number {
     return this.reasons.get(reason) ?? 0;
   }
   /** Countries with the most exits first; unknown last. */

@@ -7,7 +7,10 @@ export const defaultSettings: Settings = {
   // Nobody is asked whom the operator did not name.
   places: { echoTargets: [], intervalMs: 86_400_000, counts: 'measured' },
   requests: { samplePercent: 10, kept: 5000 },
-  health: { consecutiveFailures: 3, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
+  health: {
+    ...{ consecutiveFailures: 3, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
+    ...{ slowStartMs: 30_000, successOutliers: true, latencyOutliers: true },
+  },
   limits: {
     maxConnections: 20_000,
     maxConnectionsPerClient: 20_000,

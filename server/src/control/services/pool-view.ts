@@ -4,6 +4,7 @@ import type { PoolRow } from '../../storage/stores/pool-store.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import { type Catalogue, noFigures, type PoolFigures } from '../catalogue/catalogue.ts';
 import { holdsEverything } from '../catalogue/membership.ts';
+import { resilienceOf } from './pools/resilience.ts';
 
 /** By id. */
 export function poolNames(stores: Stores): ReadonlyMap<string, string> {
@@ -23,6 +24,8 @@ export function poolView(
   return {
     ...{ id, name, strategy, query, retry: { maxAttempts, totalMs, attemptMs, firstByteMs } },
     ...{ session: { ttlMs, expiry, guarantee }, queue: { maxWaiting, waitMs }, rotation: { everyRequests, periodMs } },
+    ...resilienceOf(pool),
+    probeProfileId: pool.probeProfile,
     fallbacks: pool.fallbacks.map((it) => ({ id: it, name: names.get(it) ?? '' })),
     ...{ fixedMembers: stores.pools.countFixed(pool), members, eligible, states: { ...states } },
     ...{ builtIn, createdAt, updatedAt, version },

@@ -15,6 +15,7 @@ import type { RuleRow } from '../../storage/stores/rule-store.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { holdsEverything } from '../catalogue/membership.ts';
 import { placeKeyOf } from '../catalogue/place-keys.ts';
+import { resilienceOf } from './pools/resilience.ts';
 import { isLoopback } from './listener-rules.ts';
 
 export function exitRecord(entry: Entry, { password }: SealedExit, seal: Seal): ExitRecord {
@@ -57,6 +58,7 @@ export function poolRecord(pool: PoolRow): PoolRecord {
     ...{ id, name, strategy, everyRequests, periodMs },
     ...{ sessionTtlMs, sessionSliding: pool.sessionExpiry === 'sliding', guarantee, maxWaiting, waitMs, fallbacks },
     ...{ everything: holdsEverything(pool), maxAttempts, totalMs, attemptMs, firstByteMs },
+    resilience: resilienceOf(pool),
   };
 }
 

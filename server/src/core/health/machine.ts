@@ -1,6 +1,6 @@
 // The health machine of one exit: (health, signal, policy, now) → health. unproven → healthy → ejected → probation → healthy or ejected again.
 // Only failures whose origin is the exit are signals against it. Pure; control/health/keeper.ts owns every state and applies the verdicts.
-import type { FailureCode, HealthState } from '@gyre/shared/vocabulary';
+import type { FailureCode, HealthReason, HealthState } from '@gyre/shared/vocabulary';
 import { failures } from '../model/failure.ts';
 import type { OutcomeWindow } from '../model/outcome.ts';
 import { ejectionMs, ejectionsAfter, type EjectionTimes } from './ejection-time.ts';
@@ -20,7 +20,7 @@ export interface ExitHealthState {
   /** When an ejected exit goes on probation; null unless ejected. */
   readonly untilAt: number | null;
   /** Why it was ejected, or failed last; null when the last signal was good. */
-  readonly reason: FailureCode | null;
+  readonly reason: HealthReason | null;
   /** Ejections in a row; good time takes them back. */
   readonly ejections: number;
   /** Failures since the last success. */
@@ -60,13 +60,18 @@ export function onOutcomes(
 /** A probe's result. A failure that is the target's says nothing about the exit. */
 export function onProbe(
   health: ExitHealthState,
-  result: { readonly ok: boolean; readonly failure: FailureCode | null },
+  result: { readonly ok: boolean; readonly failure: HealthReason | null },
   policy: HealthPolicy,
   now: number,
 ): ExitHealthState {
   if (result.ok) return succeeded(health, 1, policy, now);
-  if (result.failure !== null && failures[result.failure].origin !== 'exit') return health;
+  if (result.failure !== null && !countsAgainstExit(result.failure)) return health;
   return failed(health, 1, result.failure, { policy, now });
+}
+
+/** Reasons that are no failures of a request are all about the exit. */
+function countsAgainstExit(reason: HealthReason): boolean {
+  return !(reason in failures) || failures[reason as FailureCode].origin === 'exit';
 }
 
 /** Time passing: an ejection that is over becomes probation. */
@@ -97,7 +102,7 @@ function succeeded(health: ExitHealthState, count: number, policy: HealthPolicy,
 function failed(
   health: ExitHealthState,
   count: number,
-  reason: FailureCode | null,
+  reason: HealthReason | null,
   { policy, now }: { readonly policy: HealthPolicy; readonly now: number },
 ): ExitHealthState {
   // It sits out already: what last resorts find out does not make it longer.

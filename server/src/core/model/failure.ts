@@ -125,5 +125,7 @@ export interface Failure {
   readonly status?: number;
   /** Id of the rule that refused. */
   readonly ruleId?: string;
+  /** Name of the proxy user whose password was right although the request went no further. */
+  readonly proxyUser?: string;
 }
 export const failure = (code: FailureCode, detail = ''): Failure => ({ code, detail });

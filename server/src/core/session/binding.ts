@@ -34,6 +34,10 @@ export interface Binding {
   served: number;
 }
 
+/** A sliding session is ended only when it is this much past its time: another worker may have used it a moment ago. */
+const slackRatio = 0.1;
+const mostSlackMs = 5000;
+
 export function sessionKey(userId: string, name: string): string {
   return `${userId}\n${name}`;
 }
@@ -62,6 +66,13 @@ export function mergeBinding(told: Binding, known: Binding | undefined): Binding
 /** Ended by somebody, not by time. */
 export function isOver(binding: Binding): boolean {
   return binding.expiresAt <= binding.createdAt;
+}
+
+/** Whether its time is not over at `now` (epoch ms). */
+export function isLive(binding: Binding, now: number): boolean {
+  if (isOver(binding)) return false;
+  const slack = binding.sliding ? Math.min(binding.ttlMs * slackRatio, mostSlackMs) : 0;
+  return binding.expiresAt + slack > now;
 }
 
 /** The same session with its time over. */

@@ -1,14 +1,11 @@
 // The sessions a worker knows: its own and those others told of. Bounded; the ones unused for longest go first.
 import type { Binding } from './binding.ts';
-import { isNewer, isOver } from './binding.ts';
+import { isLive, isNewer } from './binding.ts';
 
 /** Sessions kept in one worker. */
 const mostSessions = 500_000;
 /** When there are too many, the one unused for longest of this many goes; the others come behind all that are left. */
 const mostLooked = 16;
-/** A sliding session is ended only when it is this much past its time: another worker may have used it a moment ago. */
-const slackRatio = 0.1;
-const mostSlackMs = 5000;
 
 export class SessionTable {
   private readonly most: number;
@@ -28,9 +25,7 @@ export class SessionTable {
   }
   /** Whether its time is not over at `now` (epoch ms). */
   isLive(binding: Binding, now: number): boolean {
-    if (isOver(binding)) return false;
-    const slack = binding.sliding ? Math.min(binding.ttlMs * slackRatio, mostSlackMs) : 0;
-    return binding.expiresAt + slack > now;
+    return isLive(binding, now);
   }
 
   /** A request of this worker used it. */

@@ -1,5 +1,6 @@
 // A pool in a snapshot: its policy, and its members by what may be done with them now. Each criteria that was asked for keeps its own
 // members and its own place in the rotation, so that German requests do not disturb the order of all others.
+import { defaultResilience, type Resilience } from '@gyre/shared/contract/resilience';
 import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
 import { Bitset } from '../math/bitset.ts';
 import { hashOf } from '../math/hash.ts';
@@ -32,6 +33,7 @@ export interface PoolView {
   readonly guarantee: Guarantee;
   readonly maxWaiting: number;
   readonly waitMs: number;
+  readonly resilience: Resilience;
 }
 
 /** What a pool is filled from. */
@@ -62,6 +64,7 @@ export class Pool implements PoolView {
   guarantee: Guarantee = 'any';
   maxWaiting = 0;
   waitMs = 0;
+  resilience: Resilience = defaultResilience;
   fallbacks: readonly string[] = [];
   /** Requests of this worker that use exits chosen here. */
   inFlight = 0;
@@ -95,6 +98,7 @@ export class Pool implements PoolView {
     this.guarantee = record.guarantee;
     this.maxWaiting = record.maxWaiting;
     this.waitMs = record.waitMs;
+    this.resilience = record.resilience;
     this.fallbacks = record.fallbacks;
   }
 

@@ -1,4 +1,5 @@
 // Records: the plain data control sends and workers build their snapshot from. They hold opened secrets and travel only over the link.
+import type { Resilience } from '@gyre/shared/contract/resilience';
 import type { RuleThen, RuleWhen } from '@gyre/shared/contract/rules';
 import type { AdminState, ExitScheme, Guarantee, HealthState, NetworkType, Strategy } from '@gyre/shared/vocabulary';
 
@@ -61,6 +62,7 @@ export interface PoolRecord {
   readonly totalMs: number;
   readonly attemptMs: number;
   readonly firstByteMs: number;
+  readonly resilience: Resilience;
 }
 
 export interface ProxyUserRecord {

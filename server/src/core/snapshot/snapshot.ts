@@ -1,5 +1,6 @@
 // The snapshot: the world a worker decides with. Exits by slot and by id, pools with their members in order of use, users, listeners, rules,
 // settings. It is written only by compile.ts (once) and patch.ts (between two requests); everything else reads.
+import { defaultResilience } from '@gyre/shared/contract/resilience';
 import type { Access } from '../access/rules.ts';
 import { SlotColumns } from '../math/slot-columns.ts';
 import { type CompiledRules, noRules } from '../rules/compile.ts';
@@ -17,7 +18,7 @@ export interface UserEntry extends ProxyUserRecord {
 const everyoneRecord: PoolRecord = {
   ...{ id: '', name: 'all exits', strategy: 'round-robin', everything: true, everyRequests: 1, periodMs: 60_000 },
   ...{ maxAttempts: 1, totalMs: 0, attemptMs: 0, firstByteMs: 0, maxWaiting: 0, waitMs: 0, fallbacks: [] },
-  ...{ sessionTtlMs: 0, sessionSliding: true, guarantee: 'any' },
+  ...{ sessionTtlMs: 0, sessionSliding: true, guarantee: 'any', resilience: defaultResilience },
 };
 
 export class Snapshot implements PoolGround {

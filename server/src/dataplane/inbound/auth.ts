@@ -88,8 +88,8 @@ export class Credentials {
     const found = known?.get(key);
     if (found !== undefined) return found;
     const wished = wishFromHeaders(headers);
-    if (!wished.ok) return failure('invalid_wishes', wished.message);
     const { user, anonymousPool } = caller;
+    if (!wished.ok) return ofUser(user, failure('invalid_wishes', wished.message));
     const wishing = callerOf(snapshot, { user, anonymousPool, wishes: mergeWishes(wished.wishes, caller.wishes) });
     if ('code' in wishing) return wishing;
     if (known === undefined || known.size >= maxWishes) this.wishing.set(caller, (known = new Map<string, Caller>()));
@@ -126,9 +126,9 @@ function ofPair(snapshot: Snapshot, { wishes: weakest }: Frontage, { name, passw
   const suffix = suffixOf(snapshot, user, password);
   if (suffix === undefined) return failure('proxy_auth_rejected');
   // Only who knows the password is told what is wrong with the wishes; a 407 would make browsers ask again for ever.
-  if (!parsed.ok) return failure('invalid_wishes', parsed.message);
+  if (!parsed.ok) return ofUser(user, failure('invalid_wishes', parsed.message));
   const behind = readWishes(suffix, 'part');
-  if (!behind.ok) return failure('invalid_wishes', behind.message);
+  if (!behind.ok) return ofUser(user, failure('invalid_wishes', behind.message));
   const own = mergeWishes(parsed.wishes, behind.wishes);
   return callerOf(snapshot, { user, anonymousPool: undefined, wishes: mergeWishes(own, weakest) });
 }
@@ -141,9 +141,13 @@ function suffixOf({ settings }: Snapshot, { verifier }: UserEntry, password: str
   return split !== undefined && verifies(settings.verifierKey, split.password, verifier) ? split.pairs : undefined;
 }
 
+/** Who is known keeps its name in the row of a request that is turned away. */
+const ofUser = (user: UserEntry | undefined, why: Failure): Failure =>
+  user === undefined ? why : { ...why, proxyUser: user.name };
+
 function callerOf(snapshot: Snapshot, asker: Asker): CallerOrFailure {
   const base = routeOf(snapshot, asker);
-  if ('code' in base) return base;
+  if ('code' in base) return ofUser(asker.user, base);
   const need = unmetNeed(asker.wishes);
   return { ...asker, base, byRule: undefined, need: need === undefined ? undefined : failure('invalid_wishes', need) };
 }

@@ -42,7 +42,8 @@ function authenticate(door: Door, client: Connection, who: Socks5Identity, rest:
     : house.credentials.ofSocks(snapshot, listener, who.username, who.password);
   if (!who.anonymous) client.write(socks5AuthReply(!('code' in caller && caller.code === 'proxy_auth_rejected')));
   if ('code' in caller) {
-    house.reporter.requestRefused(undefined, caller);
+    const heard = { kind: 'socks5', method: null, target: '', listenerId: listener.id, caller: undefined } as const;
+    house.reporter.requestRefused(heard, caller);
     return linger(client, house.ground.deadlines);
   }
   const drive = new Drive(

@@ -1,5 +1,6 @@
 // Pools, and the members people named one by one. Who a live query finds is not stored: control/catalogue knows.
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Resilience } from '@gyre/shared/contract/resilience';
 import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
 import { exits } from './exits.ts';
 
@@ -23,6 +24,13 @@ export const pools = sqliteTable('pools', {
   waitMs: integer('wait_ms').notNull().default(5_000),
   /** Ids of pools, in order. */
   fallbacks: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+  /** Only what differs from the defaults. */
+  resilience: text({ mode: 'json' })
+    .$type<{ readonly [G in keyof Resilience]?: Partial<Resilience[G]> }>()
+    .notNull()
+    .default({}),
+  /** Id of the probe profile; null = as the settings say. */
+  probeProfile: text('probe_profile'),
   builtIn: integer('built_in', { mode: 'boolean' }).notNull(),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

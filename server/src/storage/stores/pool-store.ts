@@ -28,7 +28,7 @@ export class PoolStore {
   findByName(name: string): PoolRow | undefined {
     return this.database.orm.select().from(pools).where(eq(pools.name, name)).get();
   }
-  insert(row: Omit<PoolRow, 'seq'>): PoolRow {
+  insert(row: Omit<typeof pools.$inferInsert, 'seq'>): PoolRow {
     return this.database.orm.insert(pools).values(row).returning().get();
   }
   update(row: PoolRow): void {

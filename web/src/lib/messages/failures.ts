@@ -1,5 +1,5 @@
 // What each failure code means in words people can act on. The server's table (docs/failures.md) says the same; the compiler keeps this list complete.
-import type { FailureCode, FailureOrigin } from '@gyre/shared/vocabulary';
+import type { FailureCode, FailureOrigin, HealthReason } from '@gyre/shared/vocabulary';
 
 export const failureHints: Record<FailureCode, string> = {
   http_request_error: 'The client sent a request that is malformed or ambiguous.',
@@ -44,4 +44,13 @@ export const originNames: Record<FailureOrigin, string> = {
 };
 
 /** `http_request_error` reads better with spaces; the code itself stays visible beside it or on hover. */
-export const failureWords = (code: FailureCode): string => code.replaceAll('_', ' ');
+export const failureWords = (code: HealthReason): string => code.replaceAll('_', ' ');
+
+/** What each reason an exit is out for means: failures of requests, and what only its health knows. */
+export const healthHints: Record<HealthReason, string> = {
+  ...failureHints,
+  success_rate_outlier: 'It fails far more often than the other exits of its pools.',
+  failure_percentage_outlier: 'Nearly all of its attempts fail.',
+  latency_outlier: 'It is far slower than the other exits of its pools.',
+  probe_unexpected_answer: 'The answer to a probe was not what its profile expects.',
+};

@@ -13,12 +13,12 @@ import { guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
 
-type Needs = Pick<Parts, 'running' | 'now'>;
+type Needs = Pick<Parts, 'running' | 'now' | 'catalogue'>;
 
 export function explainAsked(parts: Needs): Verb<EndpointOf<'explain.ask'>> {
   return (context, { body }) => {
     guard(context, 'read');
-    return explain(runningOf(parts), body, parts.now());
+    return explain(parts, body);
   };
 }
 
@@ -28,7 +28,7 @@ export function explainRequest(parts: Needs): Verb<EndpointOf<'requests.explain'
     const running = runningOf(parts);
     const row = running.kept.find(id);
     if (row === undefined) throw notFound('kept request', id);
-    const explanation = await explain(running, askOfRow(row), parts.now());
+    const explanation = await explain(parts, askOfRow(row));
     return { request: row, explanation: isTurnedAway(row) ? atTheDoor(explanation, row) : explanation };
   };
 }
@@ -49,7 +49,10 @@ export function runningOf({ running }: Pick<Parts, 'running'>): Running {
   return half;
 }
 
-async function explain({ shadow, sessions }: Running, ask: ExplainAsk, now: number): Promise<Explanation> {
+async function explain(parts: Needs, ask: ExplainAsk): Promise<Explanation> {
+  const { shadow, sessions } = runningOf(parts);
+  const now = parts.now();
+  const cityOf = (exitId: string): string | null => parts.catalogue.find(exitId)?.city ?? null;
   const target = readTarget(ask.target);
   if (target === undefined) throw invalidField('/target', `"${ask.target}" is no host or host:port`);
   const world = await shadow.world();
@@ -59,5 +62,8 @@ async function explain({ shadow, sessions }: Running, ask: ExplainAsk, now: numb
   const find = (key: string): ReturnType<typeof sessions.bound> => sessions.bound(key);
   const request = read.route === undefined ? undefined : requestOf(world, read, ask.tried, { find, now });
   const walk = request === undefined ? undefined : explainSelection(world, request, explainTurn());
-  return explanationOf({ world, read, request, walk }, { proxyUser: ask.proxyUser ?? null, kind: ask.kind, now });
+  return explanationOf(
+    { world, read, request, walk, cityOf },
+    { proxyUser: ask.proxyUser ?? null, kind: ask.kind, now },
+  );
 }

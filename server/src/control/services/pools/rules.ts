@@ -13,6 +13,7 @@ import type { PoolRow } from '../../../storage/stores/pool-store.ts';
 import type { Stores } from '../../../storage/stores/stores.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { invalidField, notFound, ServiceError } from '../errors.ts';
+import { changedResilience, type ResilienceChange } from './resilience.ts';
 
 /** @throws ServiceError `not_found`. */
 export function poolOrThrow(stores: Stores, id: string): PoolRow {
@@ -43,9 +44,15 @@ export function seqsOf(catalogue: Catalogue, ids: readonly string[]): number[] {
 /** The columns of its policies. */
 export type PoolPolicy = Pick<
   PoolRow,
-  keyof RetryPolicy | 'sessionTtlMs' | 'sessionExpiry' | 'guarantee' | keyof QueuePolicy | keyof RotationPolicy
+  | 'resilience'
+  | keyof RetryPolicy
+  | 'sessionTtlMs'
+  | 'sessionExpiry'
+  | 'guarantee'
+  | keyof QueuePolicy
+  | keyof RotationPolicy
 >;
-export interface GivenPolicy {
+export interface GivenPolicy extends ResilienceChange {
   readonly retry?: Partial<RetryPolicy>;
   readonly session?: Partial<SessionPolicy>;
   readonly queue?: Partial<QueuePolicy>;
@@ -58,7 +65,8 @@ export function policyOf(given: GivenPolicy, before?: PoolPolicy): PoolPolicy {
   const session = { sessionTtlMs: ttlMs, sessionExpiry: expiry, guarantee };
   const { maxWaiting, waitMs } = { ...queuePolicy.parse({}), ...before, ...given.queue };
   const { everyRequests, periodMs } = { ...rotationPolicy.parse({}), ...before, ...given.rotation };
-  return { ...retryOf(given.retry, before), ...session, maxWaiting, waitMs, everyRequests, periodMs };
+  const resilience = changedResilience(before?.resilience ?? {}, given);
+  return { ...retryOf(given.retry, before), ...session, maxWaiting, waitMs, everyRequests, periodMs, resilience };
 }
 
 function sessionOf(pool: PoolPolicy | undefined): Partial<SessionPolicy> {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { TimeAgo } from '../../../components/time-ago.tsx';
 import { formatBytes, formatCount, formatMs, formatPrice, formatShare, formatSpan } from '../../../lib/format.ts';
-import { failureHints, failureWords } from '../../../lib/messages/failures.ts';
+import { healthHints, failureWords } from '../../../lib/messages/failures.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { useClock } from '../../../lib/now.ts';
 import { t } from '../drawer-messages.ts';
@@ -37,11 +37,11 @@ function Countdown({ at }: { readonly at: number }) {
   return <span className="num">{text}</span>;
 }
 
-function Reason({ code }: { readonly code: keyof typeof failureHints }) {
+function Reason({ code }: { readonly code: keyof typeof healthHints }) {
   return (
     <span>
       <span className="font-medium">{failureWords(code)}</span>
-      <span className="block text-ink-2">{failureHints[code]}</span>
+      <span className="block text-ink-2">{healthHints[code]}</span>
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { StatusIcon } from '../../../components/status-icon.tsx';
 import { Spinner } from '../../../components/ui/spinner.tsx';
 import { cn } from '../../../lib/cn.ts';
 import { formatMs } from '../../../lib/format.ts';
-import { failureHints, failureWords } from '../../../lib/messages/failures.ts';
+import { healthHints, failureWords } from '../../../lib/messages/failures.ts';
 import { t } from '../drawer-messages.ts';
 
 type ProbeReport = Response<EndpointOf<'exits.probe'>>;
@@ -50,7 +50,7 @@ function Verdict({ report }: { readonly report: ProbeReport }) {
         <StatusIcon kind="ejected" size={14} />
         {report.failure ? failureWords(report.failure) : t.probeFailed}
       </p>
-      {report.failure && <p className="mt-1 text-ink-2">{failureHints[report.failure]}</p>}
+      {report.failure && <p className="mt-1 text-ink-2">{healthHints[report.failure]}</p>}
       {report.detail && <p className="mono mt-1 break-words text-ink-3">{report.detail}</p>}
     </div>
   );

@@ -49,7 +49,7 @@ export function BestTable({ pool }: { readonly pool: ExplainPool }) {
           <caption className="sr-only">{t.best}</caption>
           <thead className="text-12 text-ink-3">
             <tr>
-              <th scope="col" className="py-1 pr-3 font-normal">
+              <th scope="col" className="py-1 pr-3 pl-2 font-normal">
                 {t.cols.exit}
               </th>
               {columns.map(({ id, end }) => (
@@ -76,13 +76,9 @@ export function BestTable({ pool }: { readonly pool: ExplainPool }) {
 function Candidate({ exit }: { readonly exit: ExitScore }) {
   return (
     <tr className={cn('border-t border-line', exit.picked && 'bg-selected')}>
-      <th scope="row" className="max-w-56 py-1.5 pr-3 font-medium">
+      <th scope="row" className="max-w-56 py-1.5 pr-3 pl-2 font-medium">
         <span className="flex items-center gap-2">
-          <Link
-            to="/exits"
-            search={{ exit: exit.id }}
-            className={cn('truncate hover:underline', exit.picked && 'pl-2')}
-          >
+          <Link to="/exits" search={{ exit: exit.id }} className="truncate hover:underline">
             {exit.label || exit.id}
           </Link>
           {exit.picked && (

@@ -56,7 +56,7 @@ const fills = { kept: 'bg-healthy', none: 'bg-danger', plain: 'bg-series-1' };
 
 function Bar({ count, share, label, look }: BarProps) {
   return (
-    <li className="grid grid-cols-[72px_minmax(0,1fr)] items-center gap-x-3 py-1.5">
+    <li className="grid grid-cols-[48px_minmax(0,1fr)] md:grid-cols-[64px_minmax(0,1fr)] items-center gap-x-3 py-1.5">
       <span className={cn('num text-right font-medium', look === 'none' && 'text-danger')}>{formatCount(count)}</span>
       <span className="flex min-w-0 flex-col gap-1">
         <span>{label}</span>
@@ -81,14 +81,14 @@ function Drop({ step }: { readonly step: FunnelStep }) {
   const { reason, dropped, left, share, text, examples } = step;
   const count = formatCount(dropped);
   return (
-    <li className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-3 py-1.5">
-      <span className="num text-right text-ink-2">{formatCount(left)}</span>
+    <li className="grid grid-cols-[48px_minmax(0,1fr)] md:grid-cols-[64px_minmax(0,1fr)] gap-x-3 py-1.5">
+      <span className="num pt-0.5 text-right text-ink-2 pointer-coarse:pt-3">{formatCount(left)}</span>
       <div className="flex min-w-0 flex-col gap-1">
         <button
           type="button"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="flex min-h-6 items-baseline gap-2 text-left hover:underline pointer-coarse:min-h-11 pointer-coarse:items-center"
+          className="flex min-h-6 items-center gap-1.5 text-left hover:underline pointer-coarse:min-h-11"
         >
           <span className="num min-w-0">
             {t.minus(/^\d/.test(text) ? text : `${count} ${text || t.reasons[reason]}`)}
@@ -96,7 +96,7 @@ function Drop({ step }: { readonly step: FunnelStep }) {
           <ChevronRight
             size={14}
             aria-hidden="true"
-            className={cn('shrink-0 self-center text-ink-3 transition-transform', open && 'rotate-90')}
+            className={cn('shrink-0 text-ink-3 transition-transform', open && 'rotate-90')}
           />
         </button>
         <Track share={share} fill="bg-series-1" />

@@ -23,7 +23,7 @@ export function PlaceTable({ rows }: { readonly rows: readonly PlaceRow[] }) {
   const shown = all ? places : places.slice(0, first);
   return (
     // As tall as the map beside it; on narrow screens as tall as it is.
-    <section aria-label={t.views[view]} className="min-w-0 self-stretch xl:relative xl:min-h-[420px]">
+    <section aria-label={t.views[view]} className="min-w-0 self-stretch xl:relative xl:min-h-[360px]">
       <div className="flex flex-col gap-2 xl:absolute xl:inset-0">
         <div>
           <Segmented<PlaceView>
@@ -40,8 +40,19 @@ export function PlaceTable({ rows }: { readonly rows: readonly PlaceRow[] }) {
         {places.length === 0 ? (
           <p className="rounded-panel border border-line px-3 py-6 text-center text-13 text-ink-3">{t.noneOf[view]}</p>
         ) : (
-          <div tabIndex={0} role="group" aria-label={t.views[view]} className="min-h-0 xl:overflow-y-auto">
-            <PlainTable name={t.views[view]} rows={shown} keyOf={(place) => place.key} columns={columnsOf(view)} />
+          <div
+            tabIndex={0}
+            role="group"
+            aria-label={t.views[view]}
+            className="min-h-0 xl:overflow-y-auto xl:rounded-panel xl:border xl:border-line xl:[&>div]:rounded-none xl:[&>div]:border-0"
+          >
+            <PlainTable
+              pairs
+              name={t.views[view]}
+              rows={shown}
+              keyOf={(place) => place.key}
+              columns={columnsOf(view)}
+            />
           </div>
         )}
         {shown.length < places.length && (

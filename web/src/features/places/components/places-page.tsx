@@ -42,11 +42,11 @@ export function PlacesPage() {
       )}
       {data && (
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-          <Drift drift={data.drift} total={data.driftTotal} />
           <div className="flex min-w-0 flex-col gap-4">
-            <Databases databases={data.databases} />
+            <Drift drift={data.drift} total={data.driftTotal} />
             <Lookup />
           </div>
+          <Databases databases={data.databases} />
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 // Pools as the API answers them, for tests of this feature.
 import type { Pool } from '@gyre/shared/contract/pools';
+import { defaultResilience } from '@gyre/shared/contract/resilience';
 import { usualPolicies } from '../pool-amounts.ts';
 
 export function makePool(name: string, changes: Partial<Pool> = {}): Pool {
@@ -9,6 +10,8 @@ export function makePool(name: string, changes: Partial<Pool> = {}): Pool {
     strategy: 'round-robin',
     query: '',
     ...usualPolicies,
+    ...defaultResilience,
+    probeProfileId: null,
     fallbacks: [],
     fixedMembers: 0,
     members: 12,

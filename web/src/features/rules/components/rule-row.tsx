@@ -69,8 +69,10 @@ export function RuleRow({ rule, at, total, names, hiddenBy, marked, reorder, onS
             {!rule.enabled && <span className="font-normal"> · {t.off}</span>}
           </p>
         )}
-        <Phrases label={t.matches} all={conditionsOf(rule.when, names)} whole />
-        <Marks rule={rule} hiddenBy={hiddenBy} marked={marked} />
+        <div className={cn(rule.name !== '' && rule.enabled && 'text-ink-2')}>
+          <Phrases label={t.matches} all={conditionsOf(rule.when, names)} whole />
+        </div>
+        <Marks hiddenBy={hiddenBy} marked={marked} />
       </div>
       <span className="md:order-last">
         <RuleVerbs {...{ name, at, total, onVerb }} />
@@ -130,8 +132,8 @@ function Phrases({ label, all, whole }: PhrasesProps): ReactNode {
   );
 }
 
-function Marks({ rule, hiddenBy, marked }: Pick<RowProps, 'rule' | 'hiddenBy' | 'marked'>) {
-  if (hiddenBy === null && !marked && (rule.hits > 0 || !rule.enabled)) return null;
+function Marks({ hiddenBy, marked }: Pick<RowProps, 'hiddenBy' | 'marked'>) {
+  if (hiddenBy === null && !marked) return null;
   return (
     <p className="mt-1 flex flex-wrap gap-x-3 text-12">
       {hiddenBy !== null && (

@@ -52,6 +52,7 @@ export function SessionsPage() {
         {(sessions) => (
           <>
             <PlainTable
+              pairs
               name={t.title}
               rows={sessions}
               keyOf={(session) => session.id}

@@ -5,7 +5,10 @@ export const someSettings: Settings = {
   probe: { enabled: true, intervalMs: 60_000, timeoutMs: 5000, target: '', concurrency: 64 },
   places: { echoTargets: [], intervalMs: 3_600_000, counts: 'measured' },
   requests: { samplePercent: 10, kept: 5000 },
-  health: { consecutiveFailures: 5, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
+  health: {
+    ...{ consecutiveFailures: 5, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
+    ...{ slowStartMs: 30_000, successOutliers: true, latencyOutliers: true },
+  },
   limits: { maxConnections: 20_000, maxConnectionsPerClient: 2000, headTimeoutMs: 10_000, idleTimeoutMs: 300_000 },
   allowPrivateTargets: false,
   refusedPorts: [25],

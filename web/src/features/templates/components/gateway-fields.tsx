@@ -19,7 +19,7 @@ export function GatewayFields({ vendor, draft, problems, onDraft }: GatewayField
   return (
     <div className="flex flex-col gap-3">
       {vendor.gateways.length > 0 && <Preset {...{ vendor, draft, onDraft }} />}
-      <div className="grid gap-3 md:grid-cols-[7rem_minmax(0,1fr)_6rem]">
+      <div className="grid grid-cols-[6rem_minmax(0,1fr)_5rem] gap-2">
         <Field label={t.scheme} error={problems['scheme']}>
           {(ids) => (
             <Select

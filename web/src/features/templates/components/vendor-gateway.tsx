@@ -75,20 +75,25 @@ function VendorDialog({ vendors, first, onClose, onAdded }: VendorDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)]">
+      <div className="grid gap-4 lg:grid-cols-[220px_minmax(0,1fr)_minmax(0,1fr)] lg:gap-5">
         {vendors === undefined ? (
           <p className="text-13 text-ink-3">{t.loading}</p>
         ) : (
           <VendorList vendors={vendors} chosen={chosen?.vendor.id ?? ''} onChoose={choose} />
         )}
         {chosen === undefined ? (
-          <p className="self-center text-center text-13 text-ink-3">{t.choose}</p>
+          <p className="self-center text-center text-13 text-ink-3 lg:col-span-2">{t.choose}</p>
         ) : (
-          <div className="flex min-w-0 flex-col gap-4">
-            <Notes vendor={chosen.vendor} />
-            <GatewayFields {...chosen} problems={problems} onDraft={(draft) => change({ ...chosen, draft })} />
-            <LoginPreview key={chosen.vendor.id} vendor={chosen.vendor} {...chosen.draft} />
-          </div>
+          <>
+            <div className="flex min-w-0 flex-col gap-4">
+              <Notes vendor={chosen.vendor} />
+              <GatewayFields {...chosen} problems={problems} onDraft={(draft) => change({ ...chosen, draft })} />
+            </div>
+            {/* Beside what is typed, so that it is seen meanwhile. */}
+            <div className="min-w-0 self-start lg:sticky lg:top-0">
+              <LoginPreview key={chosen.vendor.id} vendor={chosen.vendor} {...chosen.draft} />
+            </div>
+          </>
         )}
       </div>
     </FormFrame>

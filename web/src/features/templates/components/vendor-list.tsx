@@ -30,7 +30,7 @@ export function VendorList({ vendors, chosen, onChoose }: VendorListProps) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKey}
       />
-      <ul className="max-h-56 min-h-0 flex-1 overflow-y-auto rounded-panel border border-line lg:max-h-none">
+      <ul className="max-h-36 min-h-0 flex-1 overflow-y-auto rounded-panel border border-line lg:max-h-none">
         {shown.map((vendor) => (
           <li key={vendor.id} className="border-b border-line last:border-b-0">
             <button

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Prng } from '../math/prng.ts';
+import { AttemptBudget } from './budget.ts';
+import { DialTimes } from './dial-times.ts';
+import { hedgeAfterMs, hedgeDefaults as policy, type HedgeQuestion, takeHedge } from './hedge.ts';
+
+const timesOf = (all: readonly number[]) => {
+  const times = new DialTimes();
+  for (const ms of all) times.note(ms, 0);
+  return times;
+};
+const question: HedgeQuestion = { openDials: 1, attempt: 1, maxAttempts: 3, now: 0, deadlineAt: 1000 };
+
+describe('hedgeAfterMs', () => {
+  it('waits as long as nearly all dials take', () => {
+    const wait = hedgeAfterMs(timesOf(Array.from({ length: 100 }, (_, i) => 2 * (i + 1))), policy, 0)!;
+    expect(wait).toBeGreaterThan(180);
+    expect(wait).toBeLessThan(202);
+  });
+  it('does not hedge before it knows what is usual', () => {
+    const times = timesOf(Array.from({ length: policy.minimumDials - 1 }, () => 100));
+    expect(hedgeAfterMs(times, policy, 0)).toBeUndefined();
+    times.note(100, 0);
+    expect(hedgeAfterMs(times, policy, 0)).toBeDefined();
+    expect(hedgeAfterMs(new DialTimes(), { ...policy, minimumDials: 0 }, 0)).toBeUndefined();
+  });
+  it('leaves fast dials alone', () =>
+    expect(hedgeAfterMs(timesOf(Array.from({ length: 100 }, () => 1)), policy, 0)).toBe(policy.leastMs));
+  it('is exceeded by about the rest of the percentile', () => {
+    const latencies = fc.array(fc.integer({ min: 25, max: 4000 }), { minLength: 60, maxLength: 300 });
+    fc.assert(
+      fc.property(latencies, fc.constantFrom(50, 90, 95), (all, percentile) => {
+        const wait = hedgeAfterMs(timesOf(all), { ...policy, percentile }, 0)!;
+        // A bucket is 10 % wide, so those within 6 % of the wait may be on either side.
+        const slower = all.filter((ms) => ms > wait * 1.06).length;
+        const faster = all.filter((ms) => ms < wait * 0.94).length;
+        expect(slower).toBeLessThanOrEqual((all.length * (100 - percentile)) / 100);
+        expect(faster).toBeLessThanOrEqual(Math.ceil((all.length * percentile) / 100));
+      }),
+    );
+  });
+});
+
+describe('takeHedge', () => {
+  const generous = { ...policy, budget: { percent: 100, floor: 1000 } };
+  it.each([
+    ['there is a race already', { openDials: 2 }],
+    ['the dial has ended', { openDials: 0 }],
+    ['all attempts are used', { attempt: 3 }],
+    ['time is up', { now: 1000 }],
+  ])('says no when %s, and takes nothing from the budget', (_why, over) => {
+    const budget = new AttemptBudget();
+    const before = budget.left(generous.budget, 0);
+    expect(takeHedge({ ...question, ...over }, generous, budget)).toBe(false);
+    expect([budget.left(generous.budget, 0), budget.refused]).toEqual([before, 0]);
+  });
+  it('says yes while the budget lasts', () => {
+    const budget = new AttemptBudget();
+    const answers = [1, 2, 3].map(() => takeHedge(question, policy, budget));
+    expect(answers).toEqual([true, true, false]);
+  });
+  it('adds no more than its share of dials when every exit becomes slow at once', () => {
+    const chance = new Prng(7);
+    const [times, budget] = [new DialTimes(), new AttemptBudget()];
+    const rate = 500;
+    const requests = 60 * rate;
+    let hedges = 0;
+    for (let i = 0; i < requests; i++) {
+      const now = (i * 1000) / rate;
+      const ms = (i < requests / 2 ? 50 : 2000) * (0.5 + chance.share());
+      budget.request(now);
+      const wait = hedgeAfterMs(times, policy, now);
+      const ask = { ...question, now, deadlineAt: now + 5000 };
+      if (wait !== undefined && ms > wait && takeHedge(ask, policy, budget)) hedges++;
+      times.note(ms, now);
+    }
+    expect(hedges).toBeLessThanOrEqual(0.05 * requests + policy.budget.floor);
+    expect(hedges).toBeGreaterThan(0.02 * requests);
+    expect(budget.refused).toBeGreaterThan(0);
+  });
+});

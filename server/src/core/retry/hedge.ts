@@ -1,0 +1,49 @@
+// Hedged dials: when one takes longer than nearly all others lately, a second exit is dialled beside it, and whichever is first carries the request.
+// A dial carried nothing of the client's, so that a hedge cannot do anything twice. Pure; the budget is an AttemptBudget of its own.
+//
+// Source: Dean and Barroso, "The Tail at Scale" (CACM 56(2), 2013), "hedged requests": sent after the 95th percentile they add some 5 % of load and
+// take most of the tail. Envoy: `hedge_policy` (`hedge_on_per_try_timeout`).
+import type { AttemptBudget, BudgetPolicy } from './budget.ts';
+import type { DialTimes } from './dial-times.ts';
+
+export interface HedgePolicy {
+  /** Percentile of recent dial times after which a dial is hedged, 0 … 100. */
+  readonly percentile: number;
+  /** Never before so many ms: fast dials are not worth a second one. */
+  readonly leastMs: number;
+  /** Dials of late there must be to know what is usual. */
+  readonly minimumDials: number;
+  /** Hedges as a share of requests, counted in a budget apart from that of retries: hedges must not use up what failures need. */
+  readonly budget: BudgetPolicy;
+}
+
+export const hedgeDefaults: HedgePolicy = {
+  percentile: 95,
+  leastMs: 20,
+  minimumDials: 50,
+  budget: { percent: 5, floor: 2 },
+};
+
+/** How long to wait for a dial before it is hedged, ms; undefined: not at all, because too little is known. */
+export function hedgeAfterMs(times: DialTimes, policy: HedgePolicy, now: number): number | undefined {
+  if (times.count(now) < Math.max(1, policy.minimumDials)) return undefined;
+  const usual = times.percentile(policy.percentile, now);
+  return usual === undefined ? undefined : Math.max(policy.leastMs, usual);
+}
+
+export interface HedgeQuestion {
+  /** Dials of the request that are open. Only one of them is raced. */
+  readonly openDials: number;
+  /** Attempts made so far, hedges included, and most there may be. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  /** On the same clock, ms. */
+  readonly now: number;
+  readonly deadlineAt: number;
+}
+
+/** Whether a second dial may be made now that the wait is over; takes it from the budget if so. */
+export function takeHedge(q: HedgeQuestion, policy: HedgePolicy, budget: AttemptBudget): boolean {
+  if (q.openDials !== 1 || q.attempt >= q.maxAttempts || q.now >= q.deadlineAt) return false;
+  return budget.take(policy.budget, q.now);
+}
