@@ -34,7 +34,8 @@ const screens = [
   ['pools', '/pools'],
   ['pool', '/pools', (page) => page.getByRole('link', { name: 'german', exact: true }).first().click()],
   ['pool-new', '/pools/new', (page) => page.getByRole('button', { name: 'By country' }).click()],
-  ['places', '/places'],
+  // Its shapes come in a chunk of their own.
+  ['places', '/places', (page) => page.getByRole('status', { name: 'Loading the map' }).waitFor({ state: 'hidden' })],
   ['proxy-users', '/proxy-users'],
   ['usernames', '/proxy-users?username=alice-country-de-session-cart7-ttl-10m'],
   ['listeners', '/listeners'],
