@@ -1,4 +1,5 @@
 // What choosing an exit costs, over 1 000, 100 000 and 1 000 000 exits: by strategy, with a country, with country, city and tag, with a session.
+import { SiteBanTable, type SiteBansHere } from '@gyre/server/core/bans/table';
 import { hashOf, mixed } from '@gyre/server/core/math/hash';
 import { SiteLatency } from '@gyre/server/core/math/site-latency';
 import { makeTurn } from '@gyre/server/core/rotation/strategy';
@@ -44,6 +45,9 @@ for (const count of [1000, 100_000, 1_000_000]) {
   }
   pool.strategy = 'round-robin';
   choose('country, city and tag', () => ({ criteria: narrow }));
+  const bans = bansOf(Math.min(count / 10, 50_000));
+  choose('a site that bans a tenth of the exits, 50 000 at most', () => ({ bans }));
+  choose('new session, such a site', (i) => ({ session: sessionOf(i), bans }));
   choose('new session', (i) => ({ session: sessionOf(i) }));
   choose('new session, country, city and tag', (i) => ({ session: sessionOf(i), criteria: narrow }));
   results.push(
@@ -65,6 +69,17 @@ function snapshotOf(count: number): Snapshot {
       }),
     ]);
   return builder.finish();
+}
+/** Every tenth exit is out. */
+function bansOf(count: number): SiteBansHere {
+  const table = new SiteBanTable();
+  for (let i = 0; i < count; i++)
+    table.put({
+      ...{ exit: `exit_${i * 10}`, site: 'a.test', since: 0, until: 1e9, repeats: 1 },
+      by: 'rule',
+      reason: '',
+    });
+  return table.at('a.test')!;
 }
 function sessionOf(i: number): SessionAsk {
   const key = `alice/cart-${i}`;

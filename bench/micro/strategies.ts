@@ -43,6 +43,7 @@ function viewOf(count: number): View {
   }
   return {
     takes: (slot) => full[slot] === 0,
+    mostOut: 0,
     inFlight: (slot) => open[slot]!,
     lastUsedAt: (slot) => usedAt[slot]!,
     latencyMs: (slot) => latency[slot]!,

@@ -1,51 +1,78 @@
-// A change to a pool of many members, from the PATCH to the last worker that runs it, and the longest stop of a worker's loop meanwhile.
-// npx tsx bench/scale/pool-change.ts [exits] [workers]
-import { startGyre, until } from '../../e2e/harness/processes.ts';
+// Changes to a pool of many members, from the PATCH to the last worker that runs it, and the stops of every loop meanwhile.
+// npx tsc -b shared server && npx tsx bench/scale/pool-change.ts [exits] [workers] [rounds]
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startGyre } from '../../e2e/harness/processes.ts';
 
 const exits = Number(process.argv[2] ?? 100_000);
 const workers = Number(process.argv[3] ?? 2);
+const rounds = Number(process.argv[4] ?? 3);
+/** Time between two questions whether a change is in force, ms: the figures are that much too long at most. */
+const askAgainMs = 3;
 interface State {
-  readonly revision: number;
-  readonly workers: readonly { readonly revision: number; readonly connected: boolean; readonly loopDelayMs: number }[];
+  readonly workers: readonly { readonly revision: number }[];
 }
 
-const gyre = await startGyre({ workers });
-const lines = Array.from({ length: exits }, (_, i) => `http://user${i}:secret@127.0.0.1:${1024 + (i % 20_000)}`);
-const inForce = async (revision: number): Promise<number> => {
-  const startedAt = performance.now();
-  await until(
-    async () => {
-      const state = await gyre.ask<State>('GET', '/revisions/current');
-      return state.workers.length === workers && state.workers.every((it) => it.revision >= revision)
-        ? true
-        : undefined;
-    },
-    'it is in force',
-    120_000,
-  );
-  return performance.now() - startedAt;
-};
+const folder = mkdtempSync(join(tmpdir(), 'gyre-bench-'));
+const stopsFile = join(folder, 'stops');
+writeFileSync(stopsFile, '');
+const probe = fileURLToPath(new URL('../lib/loop-stops.mjs', import.meta.url));
+const env = { NODE_OPTIONS: `--import ${probe}`, BENCH_LOOP_STOPS: stopsFile };
+const gyre = await startGyre({ workers, env });
+
+async function inForce(revision: number): Promise<void> {
+  for (;;) {
+    const state = await gyre.ask<State>('GET', '/revisions/current');
+    if (state.workers.length === workers && state.workers.every((it) => it.revision >= revision)) return;
+    await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+  }
+}
+/**
+ * Of each role since `sinceAt` (epoch ms): the longest stop by the clock, and the longest by its own work, which is no more than the CPU the
+ * process used meanwhile: on a shared machine the first is mostly waiting for a core.
+ */
+function stopsSince(sinceAt: number): string {
+  const worst = new Map<string, readonly [ms: number, ownMs: number]>();
+  for (const line of readFileSync(stopsFile, 'utf8').trim().split('\n')) {
+    const [role = '', , at, ms, cpuMs] = line.split(' ');
+    const [byClock, own] = worst.get(role) ?? [0, 0];
+    if (Number(at) >= sinceAt)
+      worst.set(role, [Math.max(byClock, Number(ms)), Math.max(own, Math.min(Number(ms), Number(cpuMs)))]);
+  }
+  const shown = ['control', 'worker'].map((role) => {
+    const [ms, ownMs] = worst.get(role) ?? [0, 0];
+    return ms === 0 ? `${role} < 3` : `${role} ${ms.toFixed(1)} (own work ${ownMs.toFixed(1)})`;
+  });
+  return shown.join(', ');
+}
+
 await gyre.ask('PATCH', '/settings', { probe: { enabled: false } });
+const lines = Array.from({ length: exits }, (_, i) => `http://user${i}:secret@127.0.0.1:${1024 + (i % 20_000)}`);
 let at = performance.now();
 const report = await gyre.ask<{ revision: number }>('POST', '/exits/import', lines.join('\n'));
 console.log(`import of ${exits}: ${Math.round(performance.now() - at)} ms`);
-console.log(`in force after the answer: ${Math.round(await inForce(report.revision))} ms`);
-const { data } = await gyre.ask<{ data: { id: string }; revision: number }>('POST', '/pools', {
-  name: 'many',
-  query: null,
-});
-// Everything joins, everything leaves, half of it joins.
-for (const query of ['scheme:http', 'scheme:socks5', 'username:1', 'scheme:http', '']) {
-  at = performance.now();
-  const changed = await gyre.ask<{ revision: number }>('PATCH', `/pools/${data.id}`, { query });
-  const answered = performance.now() - at;
-  await inForce(changed.revision);
-  const all = performance.now() - at;
-  const { members } = await gyre.ask<{ members: number }>('GET', `/pools/${data.id}`);
-  console.log(
-    `query "${query}" → ${members} members: answered ${Math.round(answered)} ms, in force ${Math.round(all)} ms`,
-  );
-}
-const { workers: states } = await gyre.ask<State>('GET', '/revisions/current');
-console.log(`loop delay p99 last told: ${states.map((it) => it.loopDelayMs).join(', ')} ms`);
+await inForce(report.revision);
+console.log(`in force after ${Math.round(performance.now() - at)} ms`);
+const { data } = await gyre.ask<{ data: { id: string } }>('POST', '/pools', { name: 'many', query: null });
+// Everything joins, everything leaves, some join, the rest joins, it holds everything. The first round is cold.
+for (let round = 0; round < rounds; round++)
+  for (const query of ['scheme:http', 'scheme:socks5', 'username:1', 'scheme:http', '']) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const sinceAt = Date.now();
+    at = performance.now();
+    const changed = await gyre.ask<{ revision: number }>('PATCH', `/pools/${data.id}`, { query });
+    const answered = performance.now() - at;
+    await inForce(changed.revision);
+    const all = performance.now() - at;
+    // A stop is written down when it is over.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const { members } = await gyre.ask<{ members: number }>('GET', `/pools/${data.id}`);
+    const what = `"${query}" → ${members}`.padEnd(26);
+    console.log(
+      `${what} answered ${Math.round(answered)} ms, in force ${Math.round(all)} ms; longest stop, ms: ${stopsSince(sinceAt)}`,
+    );
+  }
 await gyre.stop();
+rmSync(folder, { recursive: true });

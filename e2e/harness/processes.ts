@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../server/dist/src/main.js', import.meta.url));
+const ownMain = fileURLToPath(new URL('../../server/dist/src/main.js', import.meta.url));
 export const adminToken = 'token-of-the-end-to-end-tests';
 
 export interface Gyre {
@@ -30,6 +30,10 @@ export interface GyreOptions {
   readonly token?: boolean;
   /** An earlier installation's directory; it is kept. */
   readonly dataDir?: string;
+  /** Another build of the program. */
+  readonly main?: string;
+  /** Most open descriptors of each process. */
+  readonly descriptors?: number;
 }
 
 export async function freePort(): Promise<number> {
@@ -59,7 +63,7 @@ export async function until<T>(
 
 /** Runs the program to its end: for what must not start. */
 export async function runToEnd(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...cleanEnv(), ...env } });
+  const child = spawn(process.execPath, [ownMain, ...args], { env: { ...cleanEnv(), ...env } });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -73,7 +77,7 @@ export async function startGyre(options: GyreOptions = {}): Promise<Gyre> {
   const args = ['--data-dir', dataDir, '--proxy', `127.0.0.1:${proxyPort}`, '--admin', `127.0.0.1:${adminPort}`];
   args.push('--workers', String(options.workers ?? 2), ...(options.args ?? []));
   const env = { ...cleanEnv(), GYRE_ALLOW_PRIVATE_TARGETS: 'true', ...options.env };
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(...commandOf(options, args), {
     env: options.token === false ? env : { ...env, GYRE_ADMIN_TOKEN: adminToken },
   });
   let output = '';
@@ -96,6 +100,12 @@ export async function startGyre(options: GyreOptions = {}): Promise<Gyre> {
     return ready?.ok === true || undefined;
   }, `Gyre is ready:\n${output}`);
   return gyre;
+}
+
+function commandOf({ descriptors, main = ownMain }: GyreOptions, args: readonly string[]): [string, string[]] {
+  const command = [main, ...args];
+  if (descriptors === undefined) return [process.execPath, command];
+  return ['sh', ['-c', `ulimit -n ${descriptors}; exec "$0" "$@"`, process.execPath, ...command]];
 }
 
 interface Started {

@@ -1,43 +1,14 @@
 // What the promises say happens when exits and processes die under load.
 import { cp, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
-import { connect } from 'node:net';
+import { Agent } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { startFakeExit } from '@gyre/server/testkit/fake-exit';
 import { startFakeTarget } from '@gyre/server/testkit/fake-target';
 import { load } from '../harness/load.ts';
 import { type Gyre, startGyre, until } from '../harness/processes.ts';
+import { get, tunnel } from '../harness/requests.ts';
 import { importExits, openWorld } from '../harness/world.ts';
 
-/** One plain GET through the gateway on a kept connection. */
-function get(port: number, agent: Agent, url: string): Promise<number | string> {
-  return new Promise((resolve) => {
-    const asked = request(
-      { host: '127.0.0.1', port, path: url, agent, headers: { host: new URL(url).host } },
-      (answer) => {
-        answer
-          .resume()
-          .on('end', () => resolve(answer.statusCode ?? 0))
-          .on('error', (error) => resolve(error.message));
-      },
-    );
-    asked.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message)).end();
-  });
-}
-/** One CONNECT. */
-function tunnel(port: number, authority: string): Promise<number | string> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () =>
-      socket.write(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`),
-    );
-    socket.once('data', (chunk) => {
-      resolve(Number(chunk.toString('latin1').split(' ')[1]));
-      socket.destroy();
-    });
-    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    socket.on('close', () => resolve('closed'));
-  });
-}
 /** What was not answered with 200. */
 async function failuresOf(...args: Parameters<typeof load<number | string>>): Promise<(number | string)[]> {
   return (await load(...args)).filter((answer) => answer !== 200);
@@ -132,6 +103,39 @@ test('a killed control process is not noticed by traffic, and its changes are th
   expect(pools.items.map((pool) => pool.name)).toContain('kept');
   const now = await gyre.ask<{ revision: number }>('GET', '/revisions/current');
   expect(now.revision).toBeGreaterThanOrEqual(revision);
+  agent.destroy();
+  await close();
+});
+
+test('changes of everything under load drop no connection and fail no request', async () => {
+  const { gyre, target, exits, close } = await openWorld(4, { workers: 2 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  const url = `http://a.test:${target.port}/`;
+  const { items } = await gyre.ask<{ items: { id: string }[] }>('GET', '/pools');
+  const { items: listed } = await gyre.ask<{ items: { id: string }[] }>('GET', '/exits');
+  const pool = `/pools/${items[0]!.id}`;
+  const changes: (() => Promise<unknown>)[] = [
+    () => gyre.ask('PATCH', pool, { strategy: 'least-in-flight', retry: { maxAttempts: 4 } }),
+    () => gyre.ask('PATCH', '/settings', { limits: { headTimeoutMs: 20_000 } }),
+    () => gyre.ask('PATCH', `/exits/${listed[0]!.id}`, { adminState: 'draining', weight: 7 }),
+    () => gyre.ask('POST', '/rules', { name: 'nobody', when: { targets: ['other.test'] }, then: { refuse: {} } }),
+    () => gyre.ask('DELETE', `/exits/${listed[1]!.id}`),
+    () =>
+      importExits(gyre, Array.from({ length: 300 }, (_, i) => `http://u${i}@127.0.0.1:${exits[2]!.port}`).join('\n')),
+    () => gyre.ask('PATCH', pool, { query: 'scheme:http' }),
+  ];
+  const made: Promise<unknown>[] = [];
+  const change = (n: number): void => {
+    const next = n % 200 === 0 ? changes[n / 200 - 1] : undefined;
+    if (next !== undefined) made.push(next());
+  };
+  const opened = new Set<unknown>();
+  agent.on('free', (socket) => opened.add(socket));
+  expect(await failuresOf(2000, 20, () => get(gyre.proxyPort, agent, url), change)).toEqual([]);
+  await Promise.all(made);
+  expect(made).toHaveLength(changes.length);
+  // Each lane kept the connection it began with.
+  expect(opened.size).toBeLessThanOrEqual(20);
   agent.destroy();
   await close();
 });

@@ -4,6 +4,7 @@ import { freePort } from './free-port.ts';
 import { exitRecord, frameOf, listenerRecord, settingsRecord } from './records.ts';
 import type { FakeExit } from './fake-exit.ts';
 import { silentLog } from '../src/base/log.ts';
+import type { SiteBanRule } from '../src/core/bans/rules.ts';
 import type {
   ExitRecord,
   Frame,
@@ -23,6 +24,7 @@ export interface HouseOptions {
   readonly pools?: readonly PoolRecord[];
   readonly users?: readonly ProxyUserRecord[];
   readonly rules?: readonly RuleRecord[];
+  readonly siteBanRules?: readonly SiteBanRule[];
   readonly listener?: Partial<ListenerRecord>;
   readonly settings?: Partial<SettingsRecord>;
 }
@@ -82,6 +84,7 @@ export async function startHouse(options: HouseOptions): Promise<TestHouse> {
     ...(options.pools === undefined ? {} : { pools: options.pools }),
     ...(options.users === undefined ? {} : { users: options.users }),
     ...(options.rules === undefined ? {} : { rules: options.rules }),
+    ...(options.siteBanRules === undefined ? {} : { siteBanRules: options.siteBanRules }),
   });
   const [toControl, toWorker] = memoryLink<ToControl, ToWorker>();
   const { heard, hear, until } = ears();

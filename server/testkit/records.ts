@@ -1,6 +1,7 @@
 // Builders of records and snapshots with ordinary values: a test names only what it is about.
 import { createHmac } from 'node:crypto';
 import { defaultResilience } from '@gyre/shared/contract/resilience';
+import type { SiteBanRule } from '../src/core/bans/rules.ts';
 import { SnapshotBuilder } from '../src/core/snapshot/compile.ts';
 import type {
   ExitRecord,
@@ -49,7 +50,7 @@ export function exitRecord(id: string, over: Partial<ExitRecord> = {}): ExitReco
     tags: [],
     ip: null,
     pools: [],
-    health: 'healthy',
+    ...{ health: 'healthy', healthSinceAt: 0, weightTenths: 10 },
     ...over,
   };
 }
@@ -97,6 +98,11 @@ export function listenerRecord(port: number, over: Partial<ListenerRecord> = {})
     ...over,
   };
 }
+/** Bans for a minute, ten at most, whoever is answered 403. */
+export function siteBanRuleRecord(id: string, over: Partial<SiteBanRule> = {}): SiteBanRule {
+  const terms = { banMs: 60_000, mostBanMs: 600_000, retry: true };
+  return { id, name: id.replace('banrule_', ''), version: 1, sites: [], when: { statuses: [403] }, ...terms, ...over };
+}
 export function ruleRecord(id: string, over: Partial<RuleRecord> = {}): RuleRecord {
   return { id, name: id.replace('rule_', ''), when: {}, then: {}, ...over };
 }
@@ -116,7 +122,7 @@ export function settingsRecord(over: Partial<SettingsRecord> = {}): SettingsReco
 /** One pool `default` that holds everything. */
 export function frameOf(over: Partial<Frame> = {}): Frame {
   const pools = [poolRecord('pool_default')];
-  return { pools, users: [], listeners: [], rules: [], settings: settingsRecord(), ...over };
+  return { pools, users: [], listeners: [], rules: [], siteBanRules: [], settings: settingsRecord(), ...over };
 }
 export function snapshotOf(exits: readonly ExitRecord[], frame: Frame = frameOf(), previous?: Snapshot): Snapshot {
   const builder = new SnapshotBuilder((previous?.revision ?? 0) + 1, frame, previous);

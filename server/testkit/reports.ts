@@ -1,5 +1,6 @@
 // Builders of what workers report: a test names only what it is about.
 import type { RequestRow } from '@gyre/shared/contract/traffic';
+import { noAttempts } from '../src/core/retry/attempt-counts.ts';
 import type { ExitReport, TrafficReport } from '../src/link/messages.ts';
 
 export function exitReport(id: string, over: Partial<ExitReport> = {}): ExitReport {
@@ -15,7 +16,7 @@ export function trafficReport(over: Partial<TrafficReport> = {}): TrafficReport 
   return {
     ...{ at: 0, ok: 0, refused: 0, failed: 0, attempts: 0, upBytes: 0, downBytes: 0, latency: [], failures: {} },
     ...{ exits: [], users: [], rules: [], requests: [], more: 0, inFlight: 0, waiting: 0, openConnections: 0 },
-    ...{ loopDelayMs: 0, dropped: 0 },
+    ...{ loopDelayMs: 0, dropped: 0, sites: [], pools: [], further: noAttempts() },
     ...over,
   };
 }

@@ -32,6 +32,7 @@ export function openRunningWorld(): RunningWorld {
     sessions,
     kept,
     rules,
+    siteBans: { at: () => undefined },
     health: unknown,
     traffic: unknown,
     shadow: { world: () => Promise.resolve(world()) },

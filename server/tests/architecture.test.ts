@@ -64,12 +64,33 @@ const may: Readonly<Record<string, readonly string[]>> = {
   base: ['shared', 'node:', 'pino'],
   config: ['shared', 'base', 'zod', 'node:'],
   net: ['codec', 'base', 'core/model', 'shared/vocabulary', 'node:'],
-  link: ['codec/frame', 'codec/bytes', 'base', 'core/model', 'core/session', 'core/snapshot', 'shared', 'node:'],
-  storage: ['shared', 'base', 'core/model', 'core/session', 'core/snapshot', 'drizzle-orm', 'better-sqlite3', 'node:'],
-  outbound: ['net', 'codec', 'core/model', 'base', 'node:'],
+  link: [
+    'codec/frame',
+    'codec/bytes',
+    'base',
+    'core/bans',
+    'core/model',
+    'core/retry/attempt-counts',
+    'core/session',
+    'core/snapshot',
+    'shared',
+    'node:',
+  ],
+  storage: [
+    'shared',
+    'base',
+    'core/bans',
+    'core/model',
+    'core/session',
+    'core/snapshot',
+    'drizzle-orm',
+    'better-sqlite3',
+    'node:',
+  ],
+  outbound: ['net', 'codec', 'core/model', 'core/retry/warm-size', 'base', 'node:'],
   dataplane: ['core', 'codec', 'net', 'outbound', 'link', 'base', 'shared', 'node:'],
   control: ['core', 'storage', 'link', 'base', 'config', 'shared', 'node:', 'csv-parse', 'yaml'],
-  'control/health': ['control', 'core', 'storage', 'link', 'base', 'shared', 'outbound', 'net', 'node:'],
+  'control/health': ['control', 'core', 'storage', 'link', 'base', 'shared', 'outbound', 'net', 'codec', 'node:'],
   'control/places': ['control', 'core', 'storage', 'base', 'shared', 'outbound', 'net', 'codec', 'mmdb-lib', 'node:'],
   'control/explain': ['control', 'core', 'storage', 'link', 'base', 'shared', 'codec/address', 'codec/http1', 'node:'],
   api: ['control', 'base', 'shared', 'hono', '@hono/node-server', 'zod', 'node:'],
@@ -77,7 +98,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   demo: ['base', 'shared', 'testkit', 'config', 'control/services', 'node:'],
 };
 /** Roots that build everything: they may see what they wire. `cli/` holds one for each role of the process. */
-const compositionRoots = /^(main\.ts|cli\/.*|control\/(control|running-half)\.ts)$/;
+const compositionRoots = /^(main\.ts|cli\/.*|control\/(control|running-half|running-parts)\.ts)$/;
 
 interface Import {
   readonly from: string;

@@ -14,6 +14,9 @@ export type ChangeId = Id<'change'>;
 export type RequestId = Id<'req'>;
 export type RuleId = Id<'rule'>;
 export type SessionId = Id<'session'>;
+export type ProbeProfileId = Id<'profile'>;
+/** Of a probe run. */
+export type ProbeRunId = Id<'prun'>;
 
 export const idNouns = [
   'exit',
@@ -26,6 +29,12 @@ export const idNouns = [
   'req',
   'rule',
   'session',
+  'profile',
+  'prun',
+  'banrule',
+  'alert',
+  'webhook',
+  'delivery',
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 

@@ -95,6 +95,8 @@ export const failureCodes = [
   // the exit works but could not reach the target
   'destination_unavailable',
   'destination_not_found',
+  // the site answered, and its answer is a block
+  'site_blocked',
   // after the dial
   'http_response_incomplete',
   'http_response_timeout',
@@ -111,6 +113,7 @@ export const healthReasons = [
   'failure_percentage_outlier',
   'latency_outlier',
   'probe_unexpected_answer',
+  'client_verdict',
 ] as const;
 export type HealthReason = (typeof healthReasons)[number];
 

@@ -9,12 +9,13 @@ const exportTypes: Readonly<Record<string, readonly [type: string, extension: st
   urls: ['text/plain; charset=utf-8', 'txt'],
   csv: ['text/csv; charset=utf-8', 'csv'],
   json: ['application/json', 'json'],
+  jsonl: ['application/jsonl; charset=utf-8', 'jsonl'],
 };
 
 export function answerOf(endpoint: Endpoint, query: unknown, result: unknown): Remembered {
   const status = endpoint.status ?? 200;
   if (status === 204) return { status, headers: [], body: '' };
-  if (typeof result === 'string') return { status, headers: downloadHeaders(query), body: result };
+  if (typeof result === 'string') return { status, headers: downloadHeaders(endpoint, query), body: result };
   const headers: [string, string][] = [['content-type', 'application/json']];
   const etag = etagOf(result);
   if (etag !== undefined) headers.push(['etag', etag]);
@@ -24,12 +25,13 @@ export function answerOf(endpoint: Endpoint, query: unknown, result: unknown): R
 }
 
 /** Text is an export: the browser saves it under a name. */
-function downloadHeaders(query: unknown): [string, string][] {
+function downloadHeaders({ path }: Endpoint, query: unknown): [string, string][] {
   const format = (query as { readonly format?: string } | undefined)?.format ?? 'urls';
   const [type, extension] = exportTypes[format] ?? exportTypes['urls']!;
+  const noun = path.split('/')[1] ?? '';
   return [
     ['content-type', type],
-    ['content-disposition', `attachment; filename="gyre-exits.${extension}"`],
+    ['content-disposition', `attachment; filename="gyre-${noun}.${extension}"`],
   ];
 }
 

@@ -18,6 +18,10 @@ const bodies: Partial<Record<EndpointId, unknown>> = {
   'exits.update': { weight: 2 },
   'pools.create': { name: 'fast' },
   'pools.update': { name: 'faster' },
+  'probeProfiles.create': { name: 'shop' },
+  'webhooks.create': { name: 'pager', url: 'https://pager.example/hook' },
+  'probeProfiles.update': { failures: 3 },
+  'health.probe': { q: 'tag:x' },
   'proxyUsers.create': { name: 'bob' },
   'proxyUsers.update': { note: 'x' },
   'proxyUsers.newPassword': {},
@@ -31,6 +35,11 @@ const bodies: Partial<Record<EndpointId, unknown>> = {
   'templates.preview': { template: 'custom', username: 'u-{session}' },
   'explain.ask': { target: 'shop.example' },
   'explain.whatIf': {},
+  'siteBanRules.create': { name: 'shop', when: { statuses: [403] } },
+  'siteBanRules.update': { enabled: false },
+  'siteBans.create': { exitId: 'exit_1', site: 'shop.example' },
+  'siteBans.lift': { all: true },
+  'requests.verdict': { verdict: 'blocked' },
   'settings.update': { allowPrivateTargets: true },
 };
 /** The query each endpoint needs. */
@@ -58,7 +67,7 @@ describe('every endpoint', () => {
     expect(answer.status, await answer.clone().text()).toBe(endpoint.status ?? 200);
     if (endpoint.status !== 204) {
       const text = await answer.text();
-      endpoint.response.parse(id === 'exits.export' ? text : JSON.parse(text));
+      endpoint.response.parse(id.endsWith('.export') ? text : JSON.parse(text));
     }
     expect(answer.headers.get('request-id')).toMatch(/^req_/);
     expect(answer.headers.get('cache-control')).toBe('no-store');

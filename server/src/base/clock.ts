@@ -1,7 +1,8 @@
 // Clock: the time of day, the time that never jumps, and timers. Handed to whoever waits, so that tests hold the hands of the clock.
+import { steadyNow } from './steady-time.ts';
 
 export interface Clock {
-  /** Epoch ms. May jump. */
+  /** Epoch ms. Does not jump: steady-time.ts. */
   now(): number;
   /** Ms since some moment. Never jumps. */
   monotonic(): number;
@@ -12,7 +13,7 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: steadyNow,
   monotonic: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms).unref();

@@ -4,9 +4,11 @@ import type { RevisionState } from '@gyre/shared/contract/traffic';
 import type { Clock } from '../base/clock.ts';
 import type { LiveHub } from './ports.ts';
 
-/** Time that news wait for neighbours, ms: about workers, and about sessions. */
+/** Time that news wait for neighbours, ms: about workers, sessions, and a probe run. */
 const workersMs = 50;
 const sessionsMs = 1_000;
+const siteBansMs = 500;
+const probeRunMs = 1_000;
 
 export interface NewsOptions {
   readonly clock: Clock;
@@ -17,7 +19,7 @@ export interface NewsOptions {
 
 export class News {
   private readonly options: NewsOptions;
-  private readonly planned = new Set<string>();
+  private readonly planned = new Map<string, () => void>();
 
   constructor(options: NewsOptions) {
     this.options = options;
@@ -31,18 +33,32 @@ export class News {
   sessions(): void {
     this.soon('sessions', sessionsMs, () => this.changed('sessions', []));
   }
+  /** A probe run came further. */
+  probeRun(id: string): void {
+    this.soon(`probe run ${id}`, probeRunMs, () => this.changed('probe-runs', [id]));
+  }
+  /** Site bans came or went. */
+  siteBans(): void {
+    this.soon('site bans', siteBansMs, () => this.changed('site-bans', []));
+  }
   /** A worker took a revision, came or went. */
   workers(): void {
     const { hub, fleet } = this.options;
     this.soon('workers', workersMs, () => hub.publish({ event: 'revision', data: fleet() }));
   }
 
+  /** What waits is not told any more: storage is about to close. */
+  close(): void {
+    for (const cancel of this.planned.values()) cancel();
+    this.planned.clear();
+  }
+
   private soon(what: string, ms: number, tell: () => void): void {
     if (this.planned.has(what)) return;
-    this.planned.add(what);
-    this.options.clock.after(ms, () => {
+    const cancel = this.options.clock.after(ms, () => {
       this.planned.delete(what);
       tell();
     });
+    this.planned.set(what, cancel);
   }
 }

@@ -1,18 +1,23 @@
 // The seams inside control: what the inventory (storage and verbs) gives to the running half (publish, health, telemetry), and what it gets back.
 // Each interface has one owner, named in its comment; control.ts wires them.
+import type { Alert } from '@gyre/shared/contract/alerts';
 import type { ExitHealth, ExitTraffic, MeasuredPlace } from '@gyre/shared/contract/exits';
 import type { LiveEvent, LiveNoun } from '@gyre/shared/contract/live';
+import type { GatewayHealth, HealthEvent, PoolHealth, ProbeRun } from '@gyre/shared/contract/health';
+import type { VerdictWord } from '@gyre/shared/contract/site-bans';
 import type { Settings } from '@gyre/shared/contract/settings';
 import type { PlaceDatabase } from '@gyre/shared/contract/places';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { AdminState, HealthReason, HealthState } from '@gyre/shared/vocabulary';
+import type { SiteBan, SiteBanOrder, SiteBanPair, SiteBansHere } from '../core/bans/table.ts';
 import type { Binding } from '../core/session/binding.ts';
 import type { PlaceFacts } from '../core/places/facts.ts';
 import type { ExitRecord, Frame } from '../core/snapshot/records.ts';
 import type { MemberMoves } from './catalogue/member-moves.ts';
-import type { ListenerState } from '../link/messages.ts';
+import type { FoundRequest, ListenerState } from '../link/messages.ts';
 import type { SessionRow } from '../storage/stores/session-store.ts';
 import type { KeptRequests } from './explain/kept-requests.ts';
+import type { PlannedProfile } from './health/probe-plan.ts';
 import type { Shadow } from './explain/shadow.ts';
 
 /** One committed write, told after commit. */
@@ -33,6 +38,10 @@ export interface Commit {
 
 export interface StoredHealth extends ExitHealth {
   readonly exitId: string;
+}
+/** A change of an exit's state of health; `seq` grows. */
+export interface StoredHealthEvent extends Omit<HealthEvent, 'id' | 'exitLabel'> {
+  readonly seq: number;
 }
 export interface StoredTraffic {
   readonly exitId: string;
@@ -80,9 +89,18 @@ export interface Inventory {
   exitRecords(after: string, limit: number): readonly ExitRecord[];
   /** Records of those of `ids` that exist; the others are gone. */
   exitRecordsOf(ids: readonly string[]): readonly ExitRecord[];
+  gatewayAndPools(exitId: string): GatewayAndPools | undefined;
+  /** Pools that name a probe profile, by their names. */
+  probedPools(): readonly ProbedPool[];
   /** Told after every commit, in order. */
   onCommit(listener: (commit: Commit) => void): void;
   loadHealth(): readonly StoredHealth[];
+  /** The greatest number of a health event; 0 = there is none. */
+  lastHealthEvent(): number;
+  /** Also forgets events that are too many or too old. */
+  saveHealthEvents(rows: readonly StoredHealthEvent[], now: number): void;
+  labelOf(exitId: string): string;
+  readonly alerts: AlertShelf;
   loadTraffic(): readonly StoredTraffic[];
   /** Writes batches in one transaction. Rows of exits that are gone are ignored. */
   saveHealth(rows: readonly StoredHealth[]): void;
@@ -93,6 +111,11 @@ export interface Inventory {
   savePlaces(rows: readonly StoredPlace[]): void;
   /** Adds to what is stored. Rows of rules that are gone are ignored. */
   saveRuleHits(rows: readonly StoredRuleHits[]): void;
+  loadSiteBans(): readonly SiteBan[];
+  saveSiteBans(rows: readonly SiteBan[], gone: readonly SiteBanPair[]): void;
+  /** Adds to what is stored. Rows of rules that are gone are ignored. */
+  saveSiteBanRuleHits(rows: readonly StoredRuleHits[]): void;
+  proxyUserName(id: string): string | undefined;
   loadSessions(): readonly SessionRow[];
   /** `gone`: keys. */
   saveSessions(rows: readonly SessionRow[], gone: readonly string[]): void;
@@ -102,6 +125,21 @@ export interface Inventory {
 export interface HealthView {
   of(exitId: string): ExitHealth;
   counts(): Readonly<Record<HealthState, number>>;
+}
+/** Owner: control/health/watching.ts. */
+export interface VitalsView {
+  /** What storage does not have yet, newest first, with numbers below `before`. */
+  unstored(
+    filter: { readonly exitId?: string | undefined; readonly to?: HealthState | undefined },
+    before: number,
+  ): readonly StoredHealthEvent[];
+  /** Those in trouble first. */
+  pools(): PoolHealth[];
+  gateways(): Promise<GatewayHealth[]>;
+  readonly gatewaysFailing: number;
+  countries(): readonly { readonly country: string; readonly exits: number; readonly ejected: number }[];
+  /** Why exits are out, the most frequent first. */
+  reasons(): readonly { readonly reason: HealthReason; readonly exits: number }[];
 }
 /** Owner: control/telemetry/collector.ts. */
 export interface TrafficView {
@@ -127,12 +165,46 @@ export interface ProbeOutcome {
   readonly steps: readonly { readonly name: string; readonly ms: number; readonly ok: boolean }[];
   readonly totalMs: number;
 }
+/** How busy probing is. */
+export interface ProbeFigures {
+  readonly enabled: boolean;
+  /** Due, and not running yet. */
+  readonly due: number;
+  readonly running: number;
+  /** Most at once. */
+  readonly concurrency: number;
+  /** Finished in the last minute. */
+  readonly lastMinute: number;
+}
 /** Owner: control/health/prober.ts. */
 export interface ProbeNow {
   /** Probes one exit and waits; the outcome also goes through the health machine. */
   probe(exitId: string): Promise<ProbeOutcome>;
   /** Puts many at the head of the queue and returns at once. */
   probeSoon(exitIds: readonly string[]): void;
+  figures(): ProbeFigures;
+}
+/** Owner: control/health/probe-runs.ts. Probes of many exits that somebody asked for, and how far they are. */
+export interface ProbeRunsView {
+  /** Undefined: too many are under way. */
+  start(exitIds: readonly string[]): ProbeRun | undefined;
+  /** The latest are remembered. */
+  find(id: string): ProbeRun | undefined;
+  /** Probes under way still count. Undefined: there is none. */
+  stop(id: string): ProbeRun | undefined;
+}
+/** How an exit is reached and where it belongs, from memory. */
+export interface GatewayAndPools {
+  /** `host:port`. */
+  readonly gateway: string;
+  /** Ids of pools besides those that hold everything; exits in the same pools share one list. */
+  readonly pools: readonly string[];
+}
+/** A pool that names a probe profile. */
+export interface ProbedPool {
+  readonly poolId: string;
+  readonly everything: boolean;
+  readonly profile: PlannedProfile;
 }
 /** Owner: control/live.ts. Fan-out with a bounded memory for resumption. */
 export interface LiveHub {
@@ -141,6 +213,8 @@ export interface LiveHub {
   subscribe(lastEventId: number | undefined, receive: (id: number, event: LiveEvent) => void): () => void;
   /** How many are subscribed: nobody watching means nothing to compute. */
   readonly watchers: number;
+  /** Something happened that nobody watched and no event was made of. */
+  skipped(): void;
 }
 
 /** Owner: control/sessions/keeper.ts. */
@@ -184,15 +258,91 @@ export interface PlacesView {
   reload(): Promise<void>;
 }
 
+/** Owner: control/bans/keeper.ts. */
+export interface SiteBansView {
+  /** Those that are not over, imposed first first. */
+  active(): readonly SiteBan[];
+  /** All that are remembered about a site. */
+  at(site: string): SiteBansHere | undefined;
+  impose(order: SiteBanOrder): SiteBan;
+  /** The exit is far slower at this site than its peers; `reason` says how slow. */
+  slowAt(exit: string, site: string, reason: string): SiteBan;
+  /** Ends bans and forgets their repeats: of a pair, an exit, a site, or all. How many were not over. */
+  lift(of: { readonly exit?: string | undefined; readonly site?: string | undefined }): number;
+}
+/** Owner: control/bans/verdict-desk.ts. */
+export interface VerdictDeskView {
+  /** A recent request; undefined: unknown, too long ago, or its exit is gone. */
+  find(id: string): Promise<FoundRequest | undefined>;
+  /** Lets the word count; the ban it made, if it did. */
+  apply(
+    request: FoundRequest,
+    word: VerdictWord,
+    orderFor: (exit: string, site: string) => SiteBanOrder,
+  ): SiteBan | undefined;
+}
+
+/** How a try to tell a webhook went; `at` is epoch ms. */
+export interface TriedAt {
+  readonly ok: boolean;
+  readonly at: number;
+  /** Null: no answer. */
+  readonly status: number | null;
+  readonly problem: string | null;
+}
+/** What webhooks are told; each that wants to know gets a delivery with an id of its own. */
+export interface Telling {
+  readonly body: string;
+  readonly idOf: () => string;
+  readonly nextAt: number;
+}
+export interface WaitingDelivery {
+  readonly id: string;
+  readonly webhookId: string;
+  readonly url: string;
+  /** Opened. */
+  readonly secret: string;
+  readonly body: string;
+  /** Tries so far. */
+  readonly tries: number;
+}
+/** Owner: control/services/stored-alerts.ts. Alerts, webhooks and deliveries at rest. */
+export interface AlertShelf {
+  openAlerts(): readonly Alert[];
+  opened(alert: Alert, telling: Telling): void;
+  closed(alert: Alert, telling: Telling): void;
+  webhook(id: string): { readonly url: string; readonly secret: string } | undefined;
+  dueDeliveries(now: number, limit: number): readonly WaitingDelivery[];
+  /** Epoch ms; Infinity: none waits. */
+  nextDeliveryAt(): number;
+  /** `nextAt` undefined: it is over. */
+  tried(delivery: WaitingDelivery, outcome: TriedAt, nextAt: number | undefined): void;
+  noted(webhookId: string, outcome: TriedAt): void;
+}
+export interface WebhookTried extends Omit<TriedAt, 'at'> {
+  readonly ms: number;
+}
+/** Owner: control/alerts/alerts.ts. */
+export interface AlertsView {
+  /** Tells the webhook something now and waits; undefined: there is none. */
+  test(webhookId: string): Promise<WebhookTried | undefined>;
+}
+
 /** What the verbs (services) may ask of the running half. */
 export interface Running {
   readonly health: HealthView;
+  readonly vitals: VitalsView;
+  readonly alerts: AlertsView;
   readonly traffic: TrafficView;
   readonly fleet: FleetView;
   readonly prober: ProbeNow;
+  readonly probeRuns: ProbeRunsView;
   readonly places: PlacesView;
   readonly rules: RuleHitsView;
   readonly sessions: SessionsView;
+  readonly siteBans: SiteBansView;
+  readonly siteBanRules: RuleHitsView;
+  readonly verdicts: VerdictDeskView;
   readonly shadow: Shadow;
   readonly kept: KeptRequests;
 }

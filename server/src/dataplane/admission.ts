@@ -3,13 +3,25 @@ import type { SettingsRecord } from '../core/snapshot/records.ts';
 import type { Connection } from '../net/connection.ts';
 
 export class Admission {
+  /** Most connections whatever the settings say: what this process has descriptors for. */
+  private readonly most: number;
+  private readonly full: (inside: number) => void;
   private readonly perClient = new Map<string, number>();
   /** Connections that are in. */
   readonly inside = new Set<Connection>();
 
+  /** `full` is told each time somebody is turned away because nobody more fits in. */
+  constructor(most = Infinity, full: (inside: number) => void = () => {}) {
+    this.most = most;
+    this.full = full;
+  }
+
   /** Lets the connection in and returns true, or returns false. Each true is followed by one `leave`. */
   enter(connection: Connection, limits: SettingsRecord): boolean {
-    if (this.inside.size >= limits.maxConnections) return false;
+    if (this.inside.size >= limits.maxConnections || this.inside.size >= this.most) {
+      this.full(this.inside.size);
+      return false;
+    }
     // Asking the kernel for an address costs a system call: only where the limit could ever be met.
     if (limits.maxConnectionsPerClient < limits.maxConnections && !this.count(connection, limits)) return false;
     this.inside.add(connection);

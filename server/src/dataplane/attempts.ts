@@ -1,56 +1,45 @@
-// The attempts of one request: which exit next, what each taught us, whether another may be tried. It dials nothing itself:
+// The attempts of one request: which exit next, what each taught us, whether another may be made, after it or beside it. It dials nothing itself:
 // a tunnel and an exchange ask it the same questions.
-import type { RequestTry } from '@gyre/shared/contract/traffic';
-import type { Guarantee } from '@gyre/shared/vocabulary';
+import type { RequestTry, TryKind } from '@gyre/shared/contract/traffic';
 import type { Exit } from '../core/model/exit.ts';
 import { type Failure, failure, failures } from '../core/model/failure.ts';
 import { mayRetry } from '../core/retry/policy.ts';
-import type { Choice, SelectionRequest, SessionAsk } from '../core/selection/request.ts';
-import { select, usesSites } from '../core/selection/select.ts';
-import type { Binding } from '../core/session/binding.ts';
+import type { PoolAttempts, Timed, WarmShare } from '../core/retry/pool-attempts.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
-import type { Pool, PoolView } from '../core/snapshot/pool.ts';
-import type { Criteria } from '../core/targeting/criteria.ts';
+import { lossOf, mayRenew } from './after-failure.ts';
+import { Attempt, type AttemptOwner, type LateOwner, type Way } from './attempt.ts';
+import { Choosing } from './choosing.ts';
+import { RecentFailure } from './doubt.ts';
 import { exitToDial } from './exit-to-dial.ts';
+import { takeHedge } from './hedging.ts';
 import type { House } from './house.ts';
+import { learn } from './learn.ts';
+import { overtake } from './overtaken.ts';
 import type { Ask, RequestState } from './request.ts';
 import { dialPhase, type Phase } from './phase.ts';
-import { siteHashOf } from './sites.ts';
-import { type Attempted, tryOf } from './tries.ts';
+import { tryOf } from './tries.ts';
+import { mayUseWarm } from './warm-terms.ts';
 import type { Spot, Waiter } from './waiting.ts';
 
-/** Told which exit to try, or why there is none: at once, or when a place has become free. */
-export interface AttemptOwner {
-  tryExit(exit: Exit): void;
-  noExit(why: Failure): void;
-}
+/** After a failure: another attempt shall be made (`next`), one is still under way, or that was all. */
+export type AfterFailure = 'again' | 'waits' | 'over';
 
-/** Weight of the newest value in an exit's average latency. */
-const latencyWeight = 0.2;
-
-export class Attempts implements RequestState, SelectionRequest, Choice, Waiter {
-  readonly ask: Ask;
+export class Attempts extends Choosing implements RequestState, Waiter, LateOwner {
   /** Monotonic ms. */
   readonly startedAt: number;
   readonly deadlineAt: number;
   count = 0;
   /** Made by request-id.ts when first asked for. */
   id = '';
-  /** The exit of the attempt under way, or of the one that succeeded. */
-  entry: ExitEntry | undefined;
-  exit: Exit | undefined;
-  readonly tried: ExitEntry[] = [];
-  binding: Binding | undefined;
-  bindingLive = false;
-  chosenFrom: Pool | undefined;
-  moved: Guarantee | undefined;
-  private readonly house: House;
   private readonly owner: AttemptOwner;
-  private failedTries: RequestTry[] | undefined;
-  private attemptAt = 0;
-  private answeredMs = -1;
-  /** The exit is counted in flight. */
-  private held = false;
+  private readonly memory: PoolAttempts;
+  /** The attempt under way, or the last one; and the one that races it. */
+  private current: Attempt | undefined;
+  private rival: Attempt | undefined;
+  private endedTries: RequestTry[] | undefined;
+  answeredMs = -1;
+  /** Chosen already for the next attempt. */
+  private reserved: ExitEntry | undefined;
   /** The client left. */
   private gone = false;
   private last: Failure | undefined;
@@ -59,74 +48,66 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
   private renewed = 0;
 
   constructor(house: House, ask: Ask, owner: AttemptOwner) {
-    this.house = house;
-    this.ask = ask;
+    super(house, ask);
     this.owner = owner;
     this.startedAt = house.ground.now();
-    this.deadlineAt = this.startedAt + ask.route.pool.totalMs;
+    const { id, totalMs, resilience } = ask.route.pool;
+    this.deadlineAt = this.startedAt + totalMs;
+    this.memory = house.memory.of(id);
+    this.memory.follow(resilience);
+    this.memory.request(this.startedAt);
   }
 
-  // What selection asks.
-  get pool(): PoolView {
-    return this.ask.route.pool;
+  // What is told of the request: the exit of the attempt under way, or of the last one.
+  get entry(): ExitEntry | undefined {
+    return this.current?.entry;
   }
-  get criteria(): Criteria | undefined {
-    return this.ask.route.criteria;
+  get exit(): Exit | undefined {
+    return this.current?.exit;
   }
-  get direct(): boolean {
-    return this.ask.route.direct;
-  }
-  get exitId(): string | undefined {
-    return this.ask.route.exitId;
-  }
-  get session(): SessionAsk | undefined {
-    return this.ask.route.session;
-  }
-  get wallMs(): number {
-    return Date.now();
-  }
-  get siteHash(): number {
-    return siteHashOf(this.ask.target.host);
+  /** When that attempt began, monotonic ms. */
+  get attemptAt(): number {
+    return this.current?.startedAt ?? this.startedAt;
   }
 
   /** Picks the exit of the next attempt and hands it to the owner; waits for a free one where that is allowed. */
   next(): void {
-    const picked = this.pick();
+    const picked = this.reserved ?? this.pick();
+    this.reserved = undefined;
     if ('code' in picked && picked.code === 'no_free_exit' && this.wait()) return;
-    this.goOn(picked);
-  }
-  private goOn(picked: ExitEntry | Failure): void {
     if ('code' in picked) return this.owner.noExit(this.last ?? picked);
-    this.begin(picked);
+    this.goOn(this.hold(picked, this.count === 0 ? 'first' : 'retry'));
+  }
+  private goOn(attempt: Attempt): void {
+    const no = this.begin(attempt);
+    if (no !== undefined) this.owner.noExit(no);
   }
 
-  private pick(): ExitEntry | Failure {
-    const { house, session } = this;
-    if (session !== undefined) {
-      this.binding = house.sessions.find(session.key);
-      this.bindingLive = this.binding !== undefined && house.sessions.goesOn(this.binding, session, Date.now());
-    }
-    return select(house.snapshot(), this, house.turn, this);
+  private hold(entry: ExitEntry, kind: TryKind): Attempt {
+    return new Attempt([this.house, this], entry, { pool: this.chosenFrom, moved: this.moved }, kind);
   }
-  private begin(entry: ExitEntry): void {
+  /** Hands it to the owner, or says why it cannot be dialled. */
+  private begin(attempt: Attempt): Failure | undefined {
+    const { entry } = attempt;
     const exit = exitToDial(entry, this.ask.route, this, this.renewed);
     if ('code' in exit) {
-      this.giveBack();
-      return this.owner.noExit(exit);
+      attempt.giveBack();
+      return exit;
     }
     this.count++;
-    this.exit = exit;
-    this.hold(entry);
-    this.answeredMs = -1;
-    entry.load.lastUsedAt = this.attemptAt = this.house.ground.now();
-    this.owner.tryExit(exit);
+    attempt.exit = exit;
+    const now = (attempt.startedAt = this.house.ground.now());
+    attempt.busy = mayUseWarm(entry, this.pool.resilience.warm, now);
+    entry.load.lastUsedAt = now;
+    if (attempt.kind === 'hedge') this.rival = attempt;
+    else this.current = attempt;
+    if (attempt.kind === 'retry') this.house.reporter.counts.retries++;
+    this.owner.tryExit(attempt);
+    return undefined;
   }
-  private hold(entry: ExitEntry): void {
-    if (this.held) return;
-    this.held = true;
-    this.entry = entry;
-    entry.load.inFlight++;
-    if (this.chosenFrom !== undefined) this.chosenFrom.inFlight++;
+  /** The attempt a dial or an exchange belongs to. */
+  private of(way: Way): Attempt {
+    return this.rival !== undefined && this.rival.way === way ? this.rival : this.current!;
   }
 
   private wait(): boolean {
@@ -142,10 +123,13 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
     if ('code' in picked && picked.code === 'no_free_exit') return false;
     this.spot = undefined;
     // The place is taken at once, so that it is offered to nobody else and no newcomer gets in between.
-    if (!('code' in picked)) this.hold(picked);
+    const held = 'code' in picked ? undefined : this.hold(picked, this.count === 0 ? 'first' : 'retry');
+    this.current = held ?? this.current;
     // On a stack of its own: the one that gave its place back is still at work.
     setImmediate(() => {
-      if (!this.gone) this.goOn(picked);
+      if (this.gone) return;
+      if (held !== undefined) this.goOn(held);
+      else this.owner.noExit(this.last ?? (picked as Failure));
     });
     return true;
   }
@@ -154,70 +138,118 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
     this.owner.noExit(this.last ?? failure('no_free_exit', `waited ${this.pool.waitMs} ms for a free exit`));
   }
   /** When the dial of this attempt must be done, monotonic ms. */
-  dialDeadlineAt(): number {
-    return Math.min(this.attemptAt + this.pool.attemptMs, this.deadlineAt);
+  dialDeadlineAt({ startedAt }: Attempt): number {
+    return Math.min(startedAt + this.pool.attemptMs, this.deadlineAt);
   }
-  /** Most time the first byte of an answer may take from now, ms. */
-  firstByteMs(): number {
-    return Math.max(1, Math.min(this.pool.firstByteMs, this.deadlineAt - this.house.ground.now()));
+
+  /** Connections opened ahead that it may begin with. `repeatable`: no harm is done when one turns out dead after something was sent. */
+  warmFor({ busy }: Attempt, repeatable: boolean): WarmShare | undefined {
+    if (!busy) return undefined;
+    return repeatable ? this.memory.warm : this.memory.warmAndFresh;
+  }
+  /** Something it waits for is under way: when that takes longer than usual it is late, and a dial may be raced. */
+  watch(attempt: Attempt, what: Timed): void {
+    const ms = this.memory.lateAfterMs(what, this.startedAt);
+    if (ms !== undefined) attempt.watch(ms);
+  }
+  /** Its request was sent: when the answer takes longer than usual it is late, though it cannot be raced any more. */
+  sent(): void {
+    const attempt = this.current!;
+    attempt.onTime();
+    attempt.sentAt = this.house.ground.now();
+    this.watch(attempt, 'answer');
+  }
+
+  /** A second exit is dialled beside one that takes too long, if all allow it. */
+  isLate(attempt: Attempt): void {
+    if (this.rival !== undefined || attempt !== this.current || !this.owner.mayRace()) return;
+    if (!takeHedge(this.house, this.memory, this)) return;
+    const beside = this.pickBeside(attempt.entry);
+    if (beside === undefined) return;
+    if (this.begin(this.hold(beside, 'hedge')) === undefined) this.house.reporter.counts.hedges++;
+    else this.chooseAgain(attempt.pool, attempt.moved);
+  }
+  /** The way is open: it carries the request, and whoever raced it has lost. `what` was timed, undefined if nothing was dialled. */
+  won(way: Way, what: Timed | undefined): void {
+    const winner = this.of(way);
+    winner.onTime();
+    if (what === undefined) return;
+    const now = this.house.ground.now();
+    this.memory.note(what, now - winner.startedAt, now);
+    if (this.rival === undefined) return;
+    const loser = winner === this.rival ? this.current! : this.rival;
+    this.rival = undefined;
+    this.current = winner;
+    this.chooseAgain(winner.pool, winner.moved);
+    if (winner.kind === 'hedge') this.house.reporter.counts.hedgesWon++;
+    this.note(loser, now, 'lost');
+    this.isTried(loser.entry);
+    overtake(this.house, loser, this.ask.target.host);
   }
 
   /** The attempt reached its aim: a tunnel is open, an answer has begun. The exit stays in flight until `release`. */
   succeeded(): void {
-    const { house, chosenFrom, session } = this;
-    const entry = this.entry!;
+    const { house, session } = this;
+    const attempt = this.current!;
     const now = house.ground.now();
-    const ms = now - this.attemptAt;
-    this.answeredMs = ms;
-    const { load } = entry;
-    load.latencyMs = Number.isNaN(load.latencyMs) ? ms : load.latencyMs + (ms - load.latencyMs) * latencyWeight;
-    if (chosenFrom !== undefined && usesSites(chosenFrom.strategy))
-      house.turn.latencies.observe(entry.hash, this.siteHash, ms, now);
-    house.reporter.attemptOk(entry, ms);
+    const ms = (this.answeredMs = now - attempt.startedAt);
+    if (attempt.sentAt > 0) this.memory.note('answer', now - attempt.sentAt, now);
+    attempt.onTime();
+    learn(house, attempt, this.ask.target.host, ms);
     if (session === undefined) return;
-    const bound = { entry, poolId: (chosenFrom ?? this.pool).id, moved: this.moved, renewed: this.renewed };
+    const { entry, pool = this.pool } = attempt;
+    const bound = { entry, poolId: pool.id, moved: this.moved, renewed: this.renewed };
     house.sessions.succeeded(session, this.binding, this.bindingLive, bound);
   }
 
-  /** The attempt is over without an answer; the exit is no longer in flight. Returns whether another attempt may be made. */
-  failed(why: Failure, phase: Phase): boolean {
-    const entry = this.entry!;
+  /** The attempt is over without an answer; its exit is no longer in flight. */
+  failed(way: Way, why: Failure, phase: Phase): AfterFailure {
+    const attempt = this.of(way);
+    const { entry } = attempt;
     const { house } = this;
+    const now = house.ground.now();
     house.reporter.attemptFailed(entry, why.code);
-    (this.failedTries ??= []).push(tryOf(this.attempted(house.ground.now() - this.attemptAt), why));
-    this.giveBack();
-    // A gateway that answers may do better with another provider session; one that does not is out like any exit.
-    if (this.mayRenew(entry, why)) this.renewed++;
-    else this.tried.push(entry);
-    this.last = house.ground.now() >= this.deadlineAt ? failure('request_timeout', why.code) : this.sessionLoss(why);
-    return this.another(why, phase);
+    if (failures[why.code].origin === 'exit') new RecentFailure(house, entry);
+    this.note(attempt, now, why);
+    attempt.giveBack();
+    if (mayRenew(entry, this.session, why)) this.renewed++;
+    else this.isTried(entry);
+    const late = now >= this.deadlineAt;
+    this.last = late ? failure('request_timeout', why.code) : lossOf(this.session, this.bindingLive, why);
+    if (this.rival !== undefined) {
+      this.current = attempt === this.rival ? this.current! : this.rival;
+      this.rival = undefined;
+      this.chooseAgain(this.current.pool, this.current.moved);
+      return 'waits';
+    }
+    if (!this.another(why, phase, now)) return 'over';
+    if (this.memory.takeRetry(now)) return 'again';
+    house.reporter.counts.retriesRefused++;
+    return 'over';
   }
 
-  private mayRenew({ template }: ExitEntry, { code }: Failure): boolean {
-    const { session } = this;
-    if (template === undefined || session === undefined || session.guarantee === 'strict') return false;
-    return code === 'destination_unavailable' || code === 'exit_refused' || code === 'http_response_timeout';
-  }
-  /** A session that may not change its exit is not told of a bad gateway, but that its exit is gone. */
-  private sessionLoss(why: Failure): Failure {
-    const { session, bindingLive } = this;
-    if (session?.guarantee !== 'strict' || !bindingLive || failures[why.code].origin !== 'exit') return why;
-    return failure('session_exit_gone', `the exit of session "${session.name}" failed: ${why.code}`);
-  }
-
-  /** Whether an answer that is itself a complaint (502, 503, 504 through an exit) may be set aside for another attempt. */
-  mayTryElsewhere(phase: Phase): boolean {
-    return this.another(failure('destination_unavailable'), phase);
+  /** Whether an answer that is itself a complaint may be set aside for another attempt: only where there is one to be made. Its exit is reserved. */
+  mayTryElsewhere(why: Failure, phase: Phase): boolean {
+    const now = this.house.ground.now();
+    if (!this.another(why, phase, now)) return false;
+    if (!this.memory.hasRetry(now)) {
+      this.house.reporter.counts.retriesRefused++;
+      return false;
+    }
+    const attempt = this.current!;
+    if (mayRenew(attempt.entry, this.session, why)) return true;
+    this.reserved = this.pickBeside(attempt.entry);
+    return this.reserved !== undefined;
   }
 
-  private another(why: Failure, phase: Phase): boolean {
+  private another(why: Failure, phase: Phase, now: number): boolean {
     return mayRetry({
       kind: phase === dialPhase ? 'dial' : 'exchange',
       failure: why.code,
       attempt: this.count,
       maxAttempts: this.pool.maxAttempts,
       ...phase,
-      now: this.house.ground.now(),
+      now,
       deadlineAt: this.deadlineAt,
     });
   }
@@ -232,14 +264,19 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
     this.gone = true;
     if (this.spot !== undefined) this.house.waiting.leave(this.spot);
     this.spot = undefined;
-    this.giveBack();
+    for (const attempt of [this.current, this.rival]) {
+      if (attempt?.isHeld !== true) continue;
+      attempt.way?.cancel();
+      attempt.giveBack();
+    }
   }
 
   /** The tunnel closed or the answer ended: bytes are counted and the exit is free again. */
   release(upBytes: number, downBytes: number): void {
-    if (!this.held) return;
-    this.house.reporter.moved(this.entry!, this.ask.caller.user, upBytes, downBytes);
-    this.giveBack();
+    const attempt = this.current;
+    if (attempt?.isHeld !== true) return;
+    this.house.reporter.moved(attempt.entry, this.ask.caller.user, upBytes, downBytes);
+    attempt.giveBack();
   }
 
   /** An answer that broke off counts against its exit, though it cannot be retried. */
@@ -248,26 +285,12 @@ export class Attempts implements RequestState, SelectionRequest, Choice, Waiter 
       this.house.reporter.attemptFailed(this.entry, why.code);
   }
 
-  get sessionText(): string {
-    const { session, moved } = this;
-    if (session === undefined) return '';
-    return moved === undefined ? session.name : `${session.name}; moved=${moved}`;
-  }
   tries(): RequestTry[] {
-    const failed = this.failedTries ?? [];
-    return this.answeredMs < 0 ? [...failed] : [...failed, tryOf(this.attempted(this.answeredMs), undefined)];
+    const ended = this.endedTries ?? [];
+    if (this.answeredMs < 0) return [...ended];
+    return [...ended, tryOf(this.current!, this.startedAt, this.answeredMs, 'ok')];
   }
-  private attempted(ms: number): Attempted {
-    return { exit: this.exit!, startMs: this.attemptAt - this.startedAt, ms };
-  }
-
-  private giveBack(): void {
-    if (!this.held) return;
-    this.held = false;
-    const entry = this.entry!;
-    entry.load.inFlight--;
-    if (this.chosenFrom !== undefined) this.chosenFrom.inFlight--;
-    const { house } = this;
-    if (house.waiting.count > 0) house.waiting.freed(entry, (id) => house.snapshot().findPool(id));
+  private note(attempt: Attempt, now: number, end: 'lost' | Failure): void {
+    (this.endedTries ??= []).push(tryOf(attempt, this.startedAt, now - attempt.startedAt, end));
   }
 }

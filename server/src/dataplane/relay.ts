@@ -1,24 +1,34 @@
 // Joins a client and an exit whose way is open: the pump takes both over, and whatever came early on either side goes first.
 import type { Connection } from '../net/connection.ts';
 import { Pump, type PumpOwner } from '../net/pump.ts';
+import { type TunnelEye, WatchedPump } from './bans/tunnel-watch.ts';
 import type { House } from './house.ts';
 
-/** `early`: what the client sent before the way was open. `rest`: what the exit sent behind its reply. */
+export interface Beginning {
+  /** What the client sent before the way was open. */
+  readonly early: readonly Buffer[];
+  /** What the exit sent behind its reply. */
+  readonly rest: Buffer;
+  /** Where rules judge tunnels. */
+  readonly eye?: TunnelEye | undefined;
+}
+
 export function relay(
   house: House,
   [client, exit]: readonly [Connection, Connection],
-  { early, rest }: { readonly early: readonly Buffer[]; readonly rest: Buffer },
+  { early, rest, eye }: Beginning,
   owner: PumpOwner,
 ): void {
   let earlyBytes = 0;
   for (const chunk of early) earlyBytes += chunk.length;
-  const pump = new Pump(client, exit, {
+  const options = {
     owner,
     deadlines: house.ground.deadlines,
     idleMs: house.snapshot().settings.idleTimeoutMs,
     upStart: client.socket.bytesRead - earlyBytes,
     downStart: exit.socket.bytesRead - rest.length,
-  });
+  };
+  const pump = eye === undefined ? new Pump(client, exit, options) : new WatchedPump(client, exit, options, eye);
   if (rest.length > 0) pump.onBytes(exit, rest);
   for (const chunk of early) pump.onBytes(client, chunk);
   if (client.socket.isPaused()) client.resume();

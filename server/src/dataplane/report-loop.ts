@@ -13,6 +13,8 @@ export class ReportLoop {
   private readonly alongside: () => void;
   private readonly waiting: () => number;
   private readonly rules: () => TrafficReport['rules'];
+  private readonly sites: () => TrafficReport['sites'];
+  private readonly pools: () => TrafficReport['pools'];
   private readonly delay = monitorEventLoopDelay({ resolution: 10 });
   private readonly timer: NodeJS.Timeout;
   private urgent: NodeJS.Timeout | undefined;
@@ -32,6 +34,10 @@ export class ReportLoop {
     readonly waiting: () => number;
     /** Takes the matches of rules since the last call. */
     readonly rules: () => TrafficReport['rules'];
+    /** Takes what exits took for sites, when it is time. */
+    readonly sites: () => TrafficReport['sites'];
+    /** Takes the pools that moved since the last call. */
+    readonly pools: () => TrafficReport['pools'];
   }) {
     this.reporter = parts.reporter;
     this.admission = parts.admission;
@@ -40,6 +46,8 @@ export class ReportLoop {
     this.alongside = parts.alongside;
     this.waiting = parts.waiting;
     this.rules = parts.rules;
+    this.sites = parts.sites;
+    this.pools = parts.pools;
     this.delay.enable();
     this.timer = setInterval(() => this.report(), reportMs);
     this.reporter.hurry = () => this.hurry();
@@ -67,7 +75,9 @@ export class ReportLoop {
     const { openConnections } = this.admission;
     const { waiting } = this;
     const still = openConnections === this.lastOpen && waiting() === this.lastWaiting;
-    if (!this.linked() || (!this.reporter.anything && still)) return;
+    if (!this.linked()) return;
+    const pools = this.pools();
+    if (!this.reporter.anything && still && pools.length === 0) return;
     this.lastOpen = openConnections;
     this.lastWaiting = waiting();
     const loopDelayMs = Math.round(this.delay.percentile(99) / 1e4) / 100;
@@ -76,7 +86,10 @@ export class ReportLoop {
     this.relinked = false;
     this.send({
       type: 'report',
-      report: this.reporter.take({ openConnections, loopDelayMs, dropped, waiting: waiting(), rules: this.rules() }),
+      report: this.reporter.take({
+        ...{ openConnections, loopDelayMs, dropped, waiting: waiting(), rules: this.rules() },
+        ...{ sites: this.sites(), pools },
+      }),
     });
     this.alongside();
   }

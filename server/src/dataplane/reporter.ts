@@ -1,5 +1,6 @@
 // The reporter: what happened, folded into counters and a small sample of requests, sent to control a few times a second. Failures leave almost
 // at once, so that a dying exit is taken out quickly. Nothing here grows with the number of exits, only with those that moved.
+import { type AttemptCounts, noAttempts, takeAttempts } from '../core/retry/attempt-counts.ts';
 import { bucketCount, bucketOf } from '../core/math/histogram.ts';
 import { type Failure, failures } from '../core/model/failure.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
@@ -9,6 +10,7 @@ import type { RequestRow } from '@gyre/shared/contract/traffic';
 import type { TrafficReport } from '../link/messages.ts';
 import type { RequestState } from './request.ts';
 import { type Heard, refusedRow, type RowGround, rowOf } from './request-row.ts';
+import { SiteReadings } from './site-readings.ts';
 import { runtimeOf, takeExit, takeUser, userRuntimeOf } from './runtime.ts';
 
 /** Time between reports, and after a failure, ms. */
@@ -35,6 +37,10 @@ export class Reporter {
   private latency = new Uint32Array(bucketCount);
   private codes: Partial<Record<FailureCode, number>> = {};
   private inFlight = 0;
+  /** Further attempts since the last report: added to where they are made. */
+  readonly counts: AttemptCounts = noAttempts();
+  /** What exits took for sites. */
+  readonly sites = new SiteReadings();
   /** Asks for a report soon. Set by the worker. */
   hurry: () => void = () => {};
 
@@ -87,7 +93,8 @@ export class Reporter {
     this.attempts += of.count;
     this.latency[bucketOf(ms)]!++;
     if (of.ask.caller.user !== undefined) this.countUser(of.ask.caller.user);
-    if (this.okRows < maxOkRows && this.rows.length < maxRows) {
+    // One that took several attempts tells more than one that did not.
+    if ((of.count > 1 || this.okRows < maxOkRows) && this.rows.length < maxRows) {
       this.okRows++;
       this.rows.push(rowOf(of, { status, why: undefined, ms }, this.ground()));
     } else this.more++;
@@ -156,12 +163,15 @@ export class Reporter {
   }
 
   /** Takes everything since the last call. `rest` comes from the worker. */
-  take(rest: Pick<TrafficReport, 'openConnections' | 'loopDelayMs' | 'dropped' | 'waiting' | 'rules'>): TrafficReport {
+  take(
+    rest: Pick<TrafficReport, 'openConnections' | 'loopDelayMs' | 'dropped' | 'waiting' | 'rules' | 'sites' | 'pools'>,
+  ): TrafficReport {
     const { ok, refused, failed, attempts, upBytes, downBytes, codes, rows, more } = this;
     const report: TrafficReport = {
       at: Date.now(),
       ...{ ok, refused, failed, attempts, upBytes, downBytes, more },
       latency: this.takeLatency(),
+      further: takeAttempts(this.counts),
       failures: codes,
       exits: this.exits.map(takeExit),
       users: this.users.map(takeUser),

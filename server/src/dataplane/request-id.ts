@@ -1,35 +1,62 @@
-// Request ids: made only when somebody will see them; unique over workers and restarts, sorted by time.
+// Request ids: made only when somebody will see them; unique over workers and restarts, sorted by time. An id names its worker, and the exit and
+// target of what it names are remembered for a while, so that a client can say later what the answer was worth.
 import { randomBytes } from 'node:crypto';
 import { makeId } from '@gyre/shared/ids';
-import type { RequestState } from './request.ts';
+import { numberOfId, tailLength, tailOf, workerText } from '../link/request-ids.ts';
+import type { FoundRequest } from '../link/messages.ts';
+import type { RequestIdMaker, RequestState } from './request.ts';
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-/** Time and chance of this process; the last six characters count. */
-let prefix = '';
-let prefixAt = 0;
-let counter = 0;
+/** Requests that are remembered; a power of two. */
+const remembered = 65_536;
 
-function tail(n: number): string {
-  let text = '';
-  for (let i = 0; i < 6; i++) {
-    text = alphabet[n & 31]! + text;
-    n >>>= 5;
+export class RequestIds implements RequestIdMaker {
+  private readonly worker: string;
+  /** Time and chance of this process, and the worker; a number follows. */
+  private prefix = '';
+  private prefixAt = 0;
+  private counter = 0;
+  // What is remembered, in the place of its number. Strings that are there anyway: nothing is made for it.
+  private readonly ids: string[] = new Array<string>(remembered).fill('');
+  private readonly exits: string[] = new Array<string>(remembered).fill('');
+  private readonly hosts: string[] = new Array<string>(remembered).fill('');
+  private readonly users: string[] = new Array<string>(remembered).fill('');
+
+  /** `worker`: 1 … 1 023. */
+  constructor(worker: number) {
+    this.worker = workerText(worker);
   }
-  return text;
-}
 
-/** The id of a request; the same one each time it is asked for. A request without attempts gets a new one. */
-export function requestId(of: RequestState | undefined): string {
-  if (of === undefined) return freshId();
-  return of.id === '' ? (of.id = freshId()) : of.id;
-}
-
-function freshId(): string {
-  const now = Date.now();
-  if (now - prefixAt > 1000) {
-    prefix = makeId('req', now, randomBytes(16)).slice(0, -6);
-    prefixAt = now;
+  /** The id of a request; the same one each time it is asked for. A request without attempts gets a new one. */
+  of(request: RequestState | undefined): string {
+    if (request === undefined) return this.fresh();
+    if (request.id !== '') return request.id;
+    request.id = this.fresh();
+    this.remember(request);
+    return request.id;
   }
-  counter = (counter + 1) & 0x3fffffff;
-  return prefix + tail(counter);
+
+  /** The request with this id; undefined when it was no request of this worker, met no exit, or is too long ago. */
+  find(id: string): FoundRequest | undefined {
+    const place = numberOfId(id) & (remembered - 1);
+    if (id === '' || this.ids[place] !== id) return undefined;
+    return { exitId: this.exits[place]!, host: this.hosts[place]!, user: this.users[place]! };
+  }
+
+  private remember({ id, entry, ask }: RequestState): void {
+    if (entry === undefined) return;
+    const place = this.counter & (remembered - 1);
+    this.ids[place] = id;
+    this.exits[place] = entry.exit.id;
+    this.hosts[place] = ask.target.host;
+    this.users[place] = ask.caller.user?.id ?? '';
+  }
+  private fresh(): string {
+    const now = Date.now();
+    if (now - this.prefixAt > 1000) {
+      this.prefix = makeId('req', now, randomBytes(16)).slice(0, -tailLength - this.worker.length) + this.worker;
+      this.prefixAt = now;
+    }
+    this.counter = (this.counter + 1) & 0x3fffffff;
+    return this.prefix + tailOf(this.counter);
+  }
 }

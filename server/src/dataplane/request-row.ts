@@ -5,8 +5,7 @@ import { printWishes } from '@gyre/shared/wishes/print';
 import type { Exit } from '../core/model/exit.ts';
 import { type Failure, failures } from '../core/model/failure.ts';
 import type { Caller } from './inbound/auth.ts';
-import { requestId } from './request-id.ts';
-import type { RequestState } from './request.ts';
+import type { RequestIdMaker, RequestState } from './request.ts';
 
 const maxDetail = 300;
 const maxTarget = 200;
@@ -16,6 +15,7 @@ const unheard = { kind: 'connect', method: null, target: '', listenerId: null, c
 export interface RowGround {
   readonly worker: number;
   readonly revision: number;
+  readonly ids: RequestIdMaker;
 }
 
 /** What was heard of a request that was turned away at the door. */
@@ -35,11 +35,11 @@ export interface Ending {
   readonly ms: number;
 }
 
-export function rowOf(of: RequestState, { status, why, ms }: Ending, ground: RowGround): RequestRow {
+export function rowOf(of: RequestState, { status, why, ms }: Ending, { worker, revision, ids }: RowGround): RequestRow {
   const { ask, exit } = of;
   const { caller, route } = ask;
   return {
-    id: requestId(of),
+    id: ids.of(of),
     at: Date.now(),
     kind: ask.kind,
     target: ask.target.authority,
@@ -52,7 +52,7 @@ export function rowOf(of: RequestState, { status, why, ms }: Ending, ground: Row
     ok: why === undefined,
     ...failureFacts(why),
     ms: Math.round(ms * 10) / 10,
-    ...ground,
+    ...{ worker, revision },
     wishes: printWishes(caller.wishes),
     session: route.session?.name ?? null,
     rule: route.rule?.id ?? null,
@@ -71,10 +71,10 @@ function exitFacts(exit: Exit | undefined): Pick<RequestRow, 'exitId' | 'exitLab
   return { exitId: exit.id, exitLabel: exit.label, country: exit.country ?? null };
 }
 
-export function refusedRow(heard: Heard | undefined, why: Failure, ground: RowGround): RequestRow {
+export function refusedRow(heard: Heard | undefined, why: Failure, { worker, revision, ids }: RowGround): RequestRow {
   const { kind, method, target, listenerId, caller } = heard ?? unheard;
   return {
-    id: requestId(undefined),
+    id: ids.of(undefined),
     at: Date.now(),
     kind,
     target: target.slice(0, maxTarget),
@@ -85,7 +85,7 @@ export function refusedRow(heard: Heard | undefined, why: Failure, ground: RowGr
     ok: false,
     ...failureFacts(why),
     ms: 0,
-    ...ground,
+    ...{ worker, revision },
     wishes: caller === undefined ? '' : printWishes(caller.wishes),
     ...{ session: null, rule: why.ruleId ?? null, listenerId, tries: [] },
   };

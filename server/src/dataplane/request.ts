@@ -17,6 +17,12 @@ export interface Ask {
   readonly listenerId: string;
 }
 
+/** Owner: request-id.ts. */
+export interface RequestIdMaker {
+  /** The id of a request; the same one each time it is asked for. */
+  of(request: RequestState | undefined): string;
+}
+
 export interface RequestState {
   readonly ask: Ask;
   /** Monotonic ms. */
@@ -27,12 +33,16 @@ export interface RequestState {
   readonly entry: ExitEntry | undefined;
   /** The same as it is dialled: with its login filled in. */
   readonly exit: Exit | undefined;
+  /** How long the attempt took that succeeded, ms; −1 = none yet. */
+  readonly answeredMs: number;
   /** The pool that exit is from. */
   readonly chosenFrom: Pool | undefined;
   /** `cart7`, or `cart7; moved=same-asn`: what an answer says of the session; '' without one. */
   readonly sessionText: string;
   /** Every attempt so far, the one under way included. */
   tries(): RequestTry[];
-  /** Empty until request-id.ts made it. */
+  /** Makes its id. */
+  readonly ids: RequestIdMaker;
+  /** Empty until `ids` made it. */
   id: string;
 }

@@ -1,5 +1,6 @@
 // The sessions of a worker: what it knows of each, and how it tells control. New bindings leave at once, so that other workers hear of them
 // before the fleet changes; uses leave with the reports.
+import { steadyNow } from '../base/steady-time.ts';
 import type { Guarantee } from '@gyre/shared/vocabulary';
 import type { SessionAsk } from '../core/selection/request.ts';
 import { type Binding, isOver } from '../core/session/binding.ts';
@@ -39,7 +40,7 @@ export class Sessions {
 
   /** The request reached its target: the session keeps this exit. What another request of it decided meanwhile stays. */
   succeeded(ask: SessionAsk, before: Binding | undefined, live: boolean, bound: Bound): void {
-    const now = Date.now();
+    const now = steadyNow();
     const known = this.table.find(ask.key);
     const generation = before === undefined ? 0 : live ? before.generation : before.generation + 1;
     const exitId = bound.entry.exit.id;
@@ -86,7 +87,7 @@ export class Sessions {
 
 /** `goesOn`: the same session with another exit, or another provider session. */
 function bindingOf(ask: SessionAsk, bound: Bound, generation: number, goesOn: Binding | undefined): Binding {
-  const now = Date.now();
+  const now = steadyNow();
   const { entry, moved, renewed, poolId } = bound;
   return {
     ...{ key: ask.key, user: ask.user, name: ask.name, poolId, exitId: entry.exit.id },

@@ -3,7 +3,7 @@ import { applyHealth, applyPatch } from '../core/snapshot/patch.ts';
 import { SnapshotBuilder } from '../core/snapshot/compile.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Binding } from '../core/session/binding.ts';
-import type { Patch } from '../core/snapshot/records.ts';
+import type { HealthChange, Patch } from '../core/snapshot/records.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
 
 export interface SnapshotEvents {
@@ -11,12 +11,18 @@ export interface SnapshotEvents {
   frameChanged(snapshot: Snapshot): void;
   /** These exits changed or are gone: what is kept open to them must not be used again. */
   exitsChanged(exitIds: readonly string[]): void;
+  /** These exits were ejected just now. */
+  exitsEjected(exitIds: readonly string[]): void;
   /** A whole snapshot replaced the old one. */
   replaced(before: Snapshot | undefined, now: Snapshot): void;
   /** Who fits and who is free may be others now. */
   moved(): void;
   /** Sessions as control knows them. */
   sessionsTold(put: readonly Binding[], gone: readonly string[]): void;
+  /** Site bans as control knows them. */
+  bansTold(message: Extract<ToWorker, { type: 'site-bans' }>): void;
+  /** Control asks which request this was. */
+  requestAsked(message: Extract<ToWorker, { type: 'find-request' }>): void;
 }
 
 export class SnapshotStore {
@@ -56,10 +62,22 @@ export class SnapshotStore {
       case 'health':
         if (this.snapshot === undefined) return;
         applyHealth(this.snapshot, message.changes);
+        this.tellEjected(message.changes);
         return this.events.moved();
       case 'sessions':
         return this.events.sessionsTold(message.put, message.gone);
+      case 'site-bans':
+        this.events.bansTold(message);
+        // Whom a ban kept waiting or turned away may go now.
+        return this.snapshot === undefined ? undefined : this.events.moved();
+      case 'find-request':
+        return this.events.requestAsked(message);
     }
+  }
+
+  private tellEjected(changes: readonly HealthChange[]): void {
+    const ids = changes.filter(([, state]) => state === 'ejected').map(([id]) => id);
+    if (ids.length > 0) this.events.exitsEjected(ids);
   }
 
   private replace(): void {

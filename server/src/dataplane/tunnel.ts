@@ -1,11 +1,12 @@
 // A tunnel: attempts until an exit has opened the way to the target, the client's answer, then the pump. CONNECT, SOCKS5 and SOCKS4 share it;
 // they differ only in the words of their answers.
-import type { Exit } from '../core/model/exit.ts';
 import type { Failure } from '../core/model/failure.ts';
 import type { Connection, Sink } from '../net/connection.ts';
 import type { PumpOwner } from '../net/pump.ts';
 import { Dial, type DialOwner } from '../outbound/dial.ts';
-import { type AttemptOwner, Attempts } from './attempts.ts';
+import type { Attempt, AttemptOwner } from './attempt.ts';
+import { Attempts } from './attempts.ts';
+import { tunnelEye } from './bans/tunnel-watch.ts';
 import { dialPhase } from './phase.ts';
 import type { House } from './house.ts';
 import { relay } from './relay.ts';
@@ -28,7 +29,6 @@ export class Tunnel implements Sink, DialOwner, PumpOwner, AttemptOwner {
   private readonly client: Connection;
   private readonly voice: TunnelVoice;
   private readonly attempts: Attempts;
-  private dial: Dial | undefined;
   private early: readonly Buffer[] = nothing;
   private earlyBytes = 0;
   /** The way is open, or the client was told why not. */
@@ -49,31 +49,39 @@ export class Tunnel implements Sink, DialOwner, PumpOwner, AttemptOwner {
     this.attempts.next();
   }
 
-  tryExit(exit: Exit): void {
-    this.dial = new Dial(exit, this.attempts.ask.target, this.house.ground, this);
-    this.dial.start(this.attempts.dialDeadlineAt());
+  tryExit(attempt: Attempt): void {
+    const { attempts } = this;
+    const dial = new Dial(attempt.exit, attempts.ask.target, this.house.ground, this);
+    attempt.way = dial;
+    attempts.watch(attempt, 'way');
+    dial.start(attempts.dialDeadlineAt(attempt), attempts.warmFor(attempt, true));
+  }
+  /** Until the way is open nothing of the client's goes anywhere. */
+  mayRace(): boolean {
+    return true;
   }
 
   noExit(why: Failure): void {
     this.refuse(why);
   }
 
-  dialled(exit: Connection, rest: Uint8Array): void {
-    this.dial = undefined;
+  dialled(exit: Connection, rest: Uint8Array, dial: Dial): void {
     this.over = true;
     const { client, attempts, house } = this;
+    attempts.won(dial, 'way');
     attempts.succeeded();
     house.reporter.requestOk(attempts, 200);
     this.voice.opened(client, attempts);
     const { early } = this;
     this.early = nothing;
-    relay(house, [client, exit], { early, rest: rest as Buffer }, this);
+    const eye = tunnelEye(house, attempts);
+    relay(house, [client, exit], { early, rest: rest as Buffer, eye }, this);
   }
 
-  dialFailed(why: Failure): void {
-    this.dial = undefined;
-    if (this.attempts.failed(why, dialPhase)) return this.attempts.next();
-    this.refuse(this.attempts.verdict());
+  dialFailed(why: Failure, dial: Dial): void {
+    const then = this.attempts.failed(dial, why, dialPhase);
+    if (then === 'again') this.attempts.next();
+    else if (then === 'over') this.refuse(this.attempts.verdict());
   }
 
   private refuse(why: Failure): void {
@@ -100,8 +108,6 @@ export class Tunnel implements Sink, DialOwner, PumpOwner, AttemptOwner {
   onClose(): void {
     if (this.over) return;
     this.over = true;
-    this.dial?.cancel();
-    this.dial = undefined;
     this.attempts.abandoned();
     this.house.reporter.clientGone(this.attempts);
   }

@@ -1,25 +1,33 @@
 // The worker's composition root: one process that accepts clients, decides with its snapshot, and reports. It opens no file and asks nobody.
 import type { Log } from '../base/log.ts';
+import { descriptorLimit, descriptorShares } from '../base/descriptors.ts';
 import { soon } from '../base/soon.ts';
 import { mayReachAddress } from '../core/access/rules.ts';
 import { SiteLatency } from '../core/math/site-latency.ts';
 import { makeTurn } from '../core/rotation/strategy.ts';
+import { AttemptMemory } from '../core/retry/pool-attempts.ts';
 import { takeRuleHits } from '../core/rules/hits.ts';
 import type { SelectionTurn } from '../core/selection/request.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Link } from '../link/link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../link/messages.ts';
 import { Deadlines } from '../net/deadlines.ts';
 import { Resolver } from '../net/resolve.ts';
-import { KeepAlive } from '../outbound/keep-alive.ts';
+import type { Ground } from '../outbound/ground.ts';
 import { Admission } from './admission.ts';
 import { drained } from './drain.ts';
 import type { House } from './house.ts';
 import { Credentials } from './inbound/auth.ts';
+import { IdleWays } from './idle-ways.ts';
 import { Listeners } from './listeners.ts';
+import { PoolReports } from './pool-reports.ts';
 import { ReportLoop } from './report-loop.ts';
+import { SiteBans } from './bans/site-bans.ts';
 import { Reporter } from './reporter.ts';
+import { RequestIds } from './request-id.ts';
 import { Sessions } from './sessions.ts';
-import { SnapshotStore } from './snapshot-store.ts';
+import { type SnapshotEvents, SnapshotStore } from './snapshot-store.ts';
+import { Verdicts } from './verdicts.ts';
 import { Waiting } from './waiting.ts';
 
 export interface WorkerOptions {
@@ -41,6 +49,11 @@ export interface Worker {
 
 /** Time from a change of the fleet until those that wait look again, ms. */
 const lookAgainMs = 20;
+/** Time between two words about a full door, ms. */
+const sayAgainMs = 60_000;
+
+/** How exactly it is seen that something is late, ms. */
+const lateTickMs = 5;
 
 /** The clock of deadlines and attempts: monotonic ms. */
 const now = (): number => performance.now();
@@ -56,40 +69,19 @@ export function startWorker(options: WorkerOptions): Worker {
   let link: Link<ToControl, ToWorker> | undefined;
   let draining = false;
   const send = (message: ToControl): boolean => link?.send(message) ?? false;
-  const deadlines = new Deadlines(now);
-  const kept = new KeepAlive(deadlines, now);
-  const reporter = new Reporter(now, () => ({ worker: options.worker, revision: store.revision }));
-  const admission = new Admission();
-  const credentials = new Credentials();
-  const sessions = new Sessions(send);
-  const waiting = new Waiting(deadlines);
+  const parts = partsOf(options, send, () => store);
   const store: SnapshotStore = new SnapshotStore(
-    {
-      frameChanged: (snapshot) => {
-        credentials.forget();
-        listeners.follow(snapshot.listeners);
-      },
-      exitsChanged: (ids) => ids.forEach((id) => kept.drop(id)),
-      replaced: () => kept.closeAll(),
-      // Everybody in line looks at the fleet again: not with each of a thousand changes.
-      moved: soon(lookAgainMs, () => waiting.changed()),
-      sessionsTold: (put, gone) => sessions.told(put, gone),
-    },
+    eventsOf(parts, (snapshot) => listeners.follow(snapshot.listeners)),
     send,
   );
   const house: House = {
-    ground: {
-      ...{ deadlines, kept, now },
-      resolver: new Resolver(now),
-      mayReachAddress: (a, p) => mayReachAddress(a, p, store.current!.access),
-    },
-    ...{ reporter, admission, credentials, sessions, waiting, log: options.log },
+    ...parts,
     turn: turnOf(options),
     snapshot: () => store.current!,
     draining: () => draining,
   };
   const listeners: Listeners = new Listeners(house, (states) => send({ type: 'listeners', listeners: states }));
-  const reports = reportsOf(house, { send, linked: () => link !== undefined }, store, listeners);
+  const { loop: reports, pools } = reportsOf(house, { send, linked: () => link !== undefined }, store, listeners);
   const linked = (made: Link<ToControl, ToWorker>): void => {
     link = made;
     attach(made, options.worker, store, () => {
@@ -97,19 +89,77 @@ export function startWorker(options: WorkerOptions): Worker {
     });
     made.send({ type: 'listeners', listeners: listeners.states() });
     reports.afresh();
-    sessions.afresh();
+    pools.afresh();
+    parts.sessions.afresh();
+    parts.bans.afresh();
   };
   const connection = options.connect(linked);
   return stopping(house, { listeners, reports, connection, startDraining: () => (draining = true) });
+}
+
+type HouseParts = Omit<House, 'turn' | 'snapshot' | 'draining'>;
+function partsOf(options: WorkerOptions, send: Outward['send'], store: () => SnapshotStore): HouseParts {
+  const deadlines = new Deadlines(now);
+  const shares = descriptorShares(descriptorLimit());
+  const ids = new RequestIds(options.worker);
+  const reporter = new Reporter(now, () => ({ worker: options.worker, revision: store().revision, ids }));
+  const mayReach: Ground['mayReachAddress'] = (a, p) => mayReachAddress(a, p, store().current!.access);
+  const ground = { deadlines, now, resolver: new Resolver(now), mayReachAddress: mayReach };
+  const idle = new IdleWays(ground, reporter.counts, shares.idle);
+  const bans = new SiteBans(send);
+  return {
+    ...{ ground: idle.ground, idle, reporter, ids, bans, log: options.log },
+    admission: new Admission(shares.clients, fullDoor(options.log)),
+    credentials: new Credentials(),
+    memory: new AttemptMemory(),
+    late: new Deadlines(now, lateTickMs),
+    sessions: new Sessions(send),
+    waiting: new Waiting(deadlines),
+    verdicts: new Verdicts(ids, bans, send),
+  };
+}
+
+function eventsOf(parts: HouseParts, follow: (snapshot: Snapshot) => void): SnapshotEvents {
+  const { credentials, memory, idle, waiting, sessions, bans, verdicts } = parts;
+  return {
+    frameChanged: (snapshot) => {
+      credentials.forget();
+      memory.keepOnly((id) => snapshot.findPool(id) !== undefined);
+      follow(snapshot);
+    },
+    exitsChanged: (ids) => ids.forEach(idle.drop),
+    exitsEjected: (ids) => ids.forEach(idle.cool),
+    replaced: () => idle.closeAll(),
+    // Everybody in line looks at the fleet again: not with each of a thousand changes.
+    moved: soon(lookAgainMs, () => waiting.changed()),
+    sessionsTold: (put, gone) => sessions.told(put, gone),
+    bansTold: (message) => bans.told(message),
+    requestAsked: ({ ask, id }) => verdicts.asked(ask, id),
+  };
+}
+
+/** Says that the door is full, not more often than once a minute. */
+function fullDoor(log: Log): (inside: number) => void {
+  let saidAt = -Infinity;
+  return (inside) => {
+    if (now() - saidAt < sayAgainMs) return;
+    saidAt = now();
+    log.warn({ connections: inside }, 'no more client connections fit in; new ones are turned away');
+  };
 }
 
 function turnOf({ worker, workers, seed }: WorkerOptions): SelectionTurn {
   return { ...makeTurn({ worker: worker - 1, workers, seed }), latencies: new SiteLatency() };
 }
 
-function reportsOf(house: House, link: Outward, store: SnapshotStore, listeners: Listeners): ReportLoop {
+interface Reports {
+  readonly loop: ReportLoop;
+  readonly pools: PoolReports;
+}
+function reportsOf(house: House, link: Outward, store: SnapshotStore, listeners: Listeners): Reports {
   const { reporter, admission, sessions, waiting } = house;
-  return new ReportLoop({
+  const pools = new PoolReports();
+  const loop = new ReportLoop({
     ...{ reporter, admission, ...link },
     alongside: () => {
       listeners.tellIfMoved();
@@ -117,7 +167,10 @@ function reportsOf(house: House, link: Outward, store: SnapshotStore, listeners:
     },
     waiting: () => waiting.count,
     rules: () => (store.current === undefined ? [] : takeRuleHits(store.current.rules)),
+    sites: () => reporter.sites.take(now()),
+    pools: () => pools.take(store.current),
   });
+  return { loop, pools };
 }
 
 /** Lets the store hear control, and says who we are. */
@@ -146,7 +199,7 @@ function stopping(house: House, parts: Parts): Worker {
     parts.listeners.stop();
     parts.reports.stop();
     parts.connection.close();
-    house.ground.kept.closeAll();
+    house.idle.closeAll();
   };
   const drain = async (graceMs: number): Promise<void> => {
     parts.startDraining();

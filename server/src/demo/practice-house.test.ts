@@ -47,10 +47,10 @@ describe('the practice exits', () => {
     expect((await through(named('London 1'), world)).failure?.code).toBe('destination_unavailable');
   });
 
-  it('say in the answer which exit was used', async () => {
-    const { host, port } = named('Wien 1');
-    const body = await new Promise<string>((resolve, reject) => {
-      const call = request({ host, port, path: 'http://target.gyre.test/', headers: { host: 'target.gyre.test' } });
+  const bodyOf = (label: string, name: string): Promise<string> => {
+    const { host, port } = named(label);
+    return new Promise<string>((resolve, reject) => {
+      const call = request({ host, port, path: `http://${name}/`, headers: { host: name } });
       call.on('error', reject);
       call.on('response', (response) => {
         let text = '';
@@ -59,6 +59,15 @@ describe('the practice exits', () => {
       });
       call.end();
     });
+  };
+  it('say in the answer which exit was used', async () => {
+    const body = await bodyOf('Wien 1', 'target.gyre.test');
     expect(body).toBe('You reached target.gyre.test through Wien 1 (Wien, AT; http).\n');
+  });
+
+  it('from data centers are turned away by one site, the others are not', async () => {
+    expect(await bodyOf('Wien 1', 'tickets.choosy.test')).toMatch(/^You reached tickets/);
+    expect(await bodyOf('Paris 1', 'tickets.choosy.test')).toMatch(/Access denied/);
+    expect(await bodyOf('Paris 1', 'shop.gyre.test')).toMatch(/^You reached shop/);
   });
 });

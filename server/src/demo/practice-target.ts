@@ -1,4 +1,5 @@
-// The practice target: every name below gyre.test leads here. It says which exit was used, as the practice exits told it.
+// The practice target: every name below gyre.test leads here. It says which exit was used, as the practice exits told it. A ticket shop beside it
+// turns away exits from data centers, as real ones do.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Chance } from '../base/random.ts';
@@ -6,12 +7,17 @@ import { echoFor, isEcho } from './practice-places.ts';
 import type { PracticePlan } from './practice.ts';
 
 export const practiceDomain = '.gyre.test';
+/** The site that blocks, and how it says so. */
+export const choosySite = 'choosy.test';
+export const choosyText = 'Access denied: automated traffic from a data center';
 const slowPathMs = 700;
 const mostItems = 200;
 
 export function isPracticeHost(host: string): boolean {
-  return host.toLowerCase().endsWith(practiceDomain);
+  return host.toLowerCase().endsWith(practiceDomain) || isChoosy(host);
 }
+
+const isChoosy = (host: string): boolean => `.${host.toLowerCase()}`.replace(/:\d+$/, '').endsWith(`.${choosySite}`);
 
 /** `planOf`: the exit that a connection with this remote port comes through. */
 export function startPracticeTarget(
@@ -25,6 +31,7 @@ export function startPracticeTarget(
     request.resume();
     const { host = '' } = request.headers;
     if (isEcho(host)) return echo(response, echoFor(host, plan));
+    if (isChoosy(host) && plan.tags.includes('datacenter')) return turnAway(response);
     const path = pathOf(request);
     const answer = (): void => {
       if (path.startsWith('/api/')) json(response, plan, Math.ceil(chance() * mostItems));
@@ -54,6 +61,12 @@ function text({ headers, method }: IncomingMessage, response: ServerResponse, pl
     'x-practice-exit': encodeURIComponent(label),
   });
   response.end(method === 'HEAD' ? undefined : body);
+}
+
+function turnAway(response: ServerResponse): void {
+  const body = `<h1>${choosyText}</h1>\n`;
+  response.writeHead(403, { 'content-type': 'text/html', 'content-length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
 /** As echo targets answer: the address it comes from. */

@@ -13,7 +13,10 @@ export interface TrafficOptions {
   readonly chance: Chance;
 }
 
-const sites = ['target', 'shop', 'news', 'weather', 'maps'] as const;
+const hosts = [
+  ...['target', 'shop', 'news', 'weather', 'maps'].map((name) => `${name}.gyre.test`),
+  'tickets.choosy.test',
+];
 const paths = ['/', '/', '/items?page=2', '/api/prices', '/slow'] as const;
 /** Mean time between two requests, ms, and the pause after the proxy wants credentials or is not there. */
 const meanMs = 140;
@@ -45,7 +48,7 @@ type Outcome = 'sent' | 'refused' | 'away';
 
 function send({ proxy, wishes, chance }: TrafficOptions, done: (outcome: Outcome) => void): void {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
-  const host = `${pick(sites)}.gyre.test`;
+  const host = pick(hosts);
   const connect = chance() < 0.3;
   const call = request({
     host: proxy.host === '0.0.0.0' ? '127.0.0.1' : proxy.host === '::' ? '::1' : proxy.host,

@@ -1,11 +1,14 @@
 // Every message between control and workers, both directions. Payloads are JSON; exits travel in chunks so that nobody parses anything large at once.
 import type { FailureCode } from '@gyre/shared/vocabulary';
+import type { VerdictWord } from '@gyre/shared/contract/site-bans';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
+import type { SiteBan, SiteBanOrder, SiteBanPair } from '../core/bans/table.ts';
+import type { AttemptCounts } from '../core/retry/attempt-counts.ts';
 import type { Binding } from '../core/session/binding.ts';
 import type { ExitRecord, Frame, HealthChange, Patch } from '../core/snapshot/records.ts';
 
 /** Raised when an old peer would misread a new one; unequal protocols refuse each other. */
-export const linkProtocol = 2;
+export const linkProtocol = 3;
 /** Exits in one chunk of a whole snapshot. */
 export const snapshotChunk = 1000;
 
@@ -16,7 +19,16 @@ export type ToWorker =
   | { readonly type: 'patch'; readonly patch: Patch }
   | { readonly type: 'health'; readonly changes: readonly HealthChange[] }
   /** Sessions as they are for all workers; `gone` are keys nobody needs to remember. */
-  | { readonly type: 'sessions'; readonly put: readonly Binding[]; readonly gone: readonly string[] };
+  | { readonly type: 'sessions'; readonly put: readonly Binding[]; readonly gone: readonly string[] }
+  /** Site bans as they are for all workers; `lifted` have ended. `whole`: a part of all there are, or the last part. */
+  | {
+      readonly type: 'site-bans';
+      readonly put: readonly SiteBan[];
+      readonly lifted: readonly SiteBanPair[];
+      readonly whole: 'part' | 'end' | null;
+    }
+  /** Which request was this? `found-request` answers with the same number. */
+  | { readonly type: 'find-request'; readonly ask: number; readonly id: string };
 
 /** One exit's counters since the last report. Times in ms, bytes up = toward the target. */
 export interface ExitReport {
@@ -30,6 +42,21 @@ export interface ExitReport {
   readonly latencySumMs: number;
   readonly latencyCount: number;
   readonly inFlight: number;
+}
+/** What one exit took for one site since the last report, on average, ms. */
+export interface SiteReport {
+  readonly exit: string;
+  readonly site: string;
+  readonly samples: number;
+  readonly ms: number;
+}
+/** A pool's enabled members, and those of them that are ejected, and used nevertheless. */
+export interface PoolReport {
+  readonly id: string;
+  readonly members: number;
+  readonly ejected: number;
+  readonly spared: number;
+  readonly panic: boolean;
 }
 export interface UserReport {
   readonly id: string;
@@ -49,8 +76,14 @@ export interface TrafficReport {
   /** Sparse histogram of latencies: flat [bucket, count, …]; bucket edges in core/math/histogram.ts. */
   readonly latency: readonly number[];
   readonly failures: Readonly<Partial<Record<FailureCode, number>>>;
+  /** Retries, hedges and connections opened ahead. */
+  readonly further: Readonly<AttemptCounts>;
   readonly exits: readonly ExitReport[];
   readonly users: readonly UserReport[];
+  /** Every few seconds: pairs of exit and site with some samples. */
+  readonly sites: readonly SiteReport[];
+  /** Pools whose figures are other ones than last time. */
+  readonly pools: readonly PoolReport[];
   /** Matches of routing rules. */
   readonly rules: readonly { readonly id: string; readonly hits: number }[];
   /** A sample of finished requests: all failures first, at most 50; `more` were left out. */
@@ -72,6 +105,23 @@ export interface ListenerState {
   readonly openConnections: number;
 }
 
+/** What a worker remembers of a request. */
+export interface FoundRequest {
+  readonly exitId: string;
+  readonly host: string;
+  /** Id of the proxy user, '' = anonymous. */
+  readonly user: string;
+}
+/** What a client said of an answer it had. */
+export interface ClientVerdict {
+  readonly id: string;
+  readonly word: VerdictWord;
+  /** Who says so: id of the proxy user, '' = anonymous. */
+  readonly user: string;
+  /** The request, when the worker that was told made it; undefined: another one may know. */
+  readonly found?: FoundRequest | undefined;
+}
+
 export type ToControl =
   | {
       readonly type: 'hello';
@@ -88,6 +138,10 @@ export type ToControl =
   | { readonly type: 'report'; readonly report: TrafficReport }
   /** Sessions that are new, have another exit, or were used. */
   | { readonly type: 'sessions'; readonly put: readonly Binding[] }
+  /** Rules say that these exits are blocked; they are out in this worker already. */
+  | { readonly type: 'site-bans'; readonly orders: readonly SiteBanOrder[] }
+  | { readonly type: 'found-request'; readonly ask: number; readonly found: FoundRequest | null }
+  | { readonly type: 'verdict'; readonly verdict: ClientVerdict }
   | { readonly type: 'listeners'; readonly listeners: readonly ListenerState[] };
 
 export type Message = ToWorker | ToControl;

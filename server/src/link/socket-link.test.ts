@@ -60,6 +60,30 @@ describe('socket link', () => {
     server.close();
   });
 
+  it('gives others their turn between messages of one read that take long, and keeps the order', async () => {
+    const path = freshPath();
+    const seen: number[] = [];
+    let turns = 0;
+    const taken = new Promise<void>((resolve) => {
+      void serveLinks<ToWorker, ToControl>(path, silentLog, (link) => {
+        link.onMessage((message) => {
+          if (message.type !== 'ack') return;
+          seen.push(message.revision);
+          setImmediate(() => turns++);
+          for (const until = performance.now() + 3; performance.now() < until;);
+          if (message.revision === 5) resolve();
+        });
+      }).then((server) => void taken.then(() => server.close()));
+    });
+    const kept = keepLinked<ToControl, ToWorker>(path, silentLog, (link) => {
+      for (let revision = 1; revision <= 5; revision++) link.send({ type: 'ack', revision });
+    });
+    await taken;
+    kept.close();
+    expect(seen).toEqual([1, 2, 3, 4, 5]);
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+
   it('connects again when control comes back', async () => {
     const path = freshPath();
     const links: Link<ToControl, ToWorker>[] = [];

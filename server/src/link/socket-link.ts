@@ -14,9 +14,12 @@ const slowBytes = 1024 * 1024;
 /** Time before a broken link is tried again: first, and at most, ms. */
 const firstRetryMs = 10;
 const lastRetryMs = 500;
+/** Time that messages of one read may take together before others have their turn, ms. One message is never interrupted. */
+const readMs = 2;
 
 export class SocketLink<Out extends Message, In extends Message> implements Link<Out, In> {
   private readonly socket: Socket;
+  private readonly log: Log;
   private readonly decoder = new FrameDecoder();
   private receiver: ((message: In) => void) | undefined;
   private closed: (() => void) | undefined;
@@ -25,7 +28,11 @@ export class SocketLink<Out extends Message, In extends Message> implements Link
 
   constructor(socket: Socket, log: Log) {
     this.socket = socket;
-    socket.on('data', (bytes: Buffer) => this.read(bytes, log));
+    this.log = log;
+    socket.on('data', (bytes: Buffer) => {
+      this.decoder.push(bytes);
+      this.read();
+    });
     socket.on('drain', () => this.released());
     socket.on('error', (error) => log.debug({ error }, 'the link broke'));
     socket.on('end', () => this.close());
@@ -57,19 +64,28 @@ export class SocketLink<Out extends Message, In extends Message> implements Link
     this.socket.destroySoon();
   }
 
-  private read(bytes: Buffer, log: Log): void {
-    this.decoder.push(bytes);
+  /** Takes what was read, message by message. When that takes long, nothing more is read from the socket until the rest had its turn. */
+  private read(): void {
+    const until = performance.now() + readMs;
     for (let frame = this.decoder.next(); frame !== undefined; frame = this.decoder.next()) {
-      if (frame.type !== messageFrame) return this.refuse(log, `a frame of type ${frame.type}`);
+      if (frame.type !== messageFrame) return this.refuse(`a frame of type ${frame.type}`);
       const message = parsed(frame.payload);
-      if (message === undefined) return this.refuse(log, 'a frame that is not JSON');
+      if (message === undefined) return this.refuse('a frame that is not JSON');
       this.receiver?.(message as In);
       if (this.gone) return;
+      if (performance.now() >= until) return this.readLater();
     }
-    if (this.decoder.fault !== undefined) this.refuse(log, this.decoder.fault);
+    if (this.decoder.fault !== undefined) return this.refuse(this.decoder.fault);
+    if (this.socket.isPaused()) this.socket.resume();
   }
-  private refuse(log: Log, what: string): void {
-    log.warn({ what }, 'the peer of a link speaks another protocol');
+  private readLater(): void {
+    this.socket.pause();
+    setImmediate(() => {
+      if (!this.gone) this.read();
+    });
+  }
+  private refuse(what: string): void {
+    this.log.warn({ what }, 'the peer of a link speaks another protocol');
     this.socket.destroy();
     this.end();
   }

@@ -7,6 +7,15 @@ export interface PumpOwner {
   pumped(upBytes: number, downBytes: number): void;
 }
 
+export interface PumpOptions {
+  readonly owner: PumpOwner;
+  readonly deadlines: Deadlines;
+  readonly idleMs: number;
+  /** Bytes each side had received before the tunnel (heads): not counted. */
+  readonly upStart: number;
+  readonly downStart: number;
+}
+
 export class Pump implements Sink {
   private readonly a: Connection;
   private readonly b: Connection;
@@ -18,12 +27,8 @@ export class Pump implements Sink {
   private open = 2;
   private moved = false;
 
-  /** Takes both connections over. `upStart`/`downStart` are the bytes each had received before the tunnel (heads), not counted. */
-  constructor(
-    a: Connection,
-    b: Connection,
-    options: { owner: PumpOwner; deadlines: Deadlines; idleMs: number; upStart: number; downStart: number },
-  ) {
+  /** Takes both connections over. */
+  constructor(a: Connection, b: Connection, options: PumpOptions) {
     this.a = a;
     this.b = b;
     this.owner = options.owner;

@@ -16,8 +16,16 @@ import { openSocket } from './open-socket.ts';
 /** Told the verdict once, on the stack of the event that decided it. */
 export interface DialOwner {
   /** `rest` came behind the exit's handshake. The new owner sets `connection.sink` before it returns. */
-  dialled(connection: Connection, rest: Uint8Array): void;
-  dialFailed(failure: Failure): void;
+  dialled(connection: Connection, rest: Uint8Array, dial: Dial): void;
+  dialFailed(failure: Failure, dial: Dial): void;
+}
+
+/** Which open connections a dial may begin with. */
+export interface WarmTerms {
+  /** How many may be kept for its exit. */
+  readonly most: number;
+  /** How long one may have been idle, ms. */
+  readonly maxIdleMs: number;
 }
 
 const nothing = new Uint8Array(0);
@@ -25,12 +33,16 @@ const nothing = new Uint8Array(0);
 export class Dial implements Sink, DriveOwner<unknown> {
   private readonly exit: Exit;
   private readonly target: Target | undefined;
-  private readonly owner: DialOwner;
+  private owner: DialOwner;
   private readonly ground: Ground;
   private deadlineAt = Infinity;
+  private warm: WarmTerms | undefined;
   private connection: Connection | undefined;
   private host = '';
   private over = false;
+  private openedAt = 0;
+  /** It began with a connection that was open already. */
+  adopted = false;
   /** Monotonic ms when TCP was open; 0 before. */
   connectedAt = 0;
   /** Monotonic ms when TLS to the exit was open; 0 if there is none. */
@@ -44,9 +56,10 @@ export class Dial implements Sink, DriveOwner<unknown> {
     this.owner = owner;
   }
 
-  /** `deadlineAt` is on the ground's clock. */
-  start(deadlineAt: number): void {
+  /** `deadlineAt` is on the ground's clock. `warm`: it may begin with a connection that is open. */
+  start(deadlineAt: number, warm?: WarmTerms): void {
     this.deadlineAt = deadlineAt;
+    this.warm = warm;
     const target = this.target;
     if (target === undefined || !resolvesHere(this.exit)) return this.toExit();
     if (isIP(target.host) !== 0) return this.targetKnown(target, [{ address: target.host, family: isIP(target.host) }]);
@@ -57,6 +70,12 @@ export class Dial implements Sink, DriveOwner<unknown> {
   cancel(): void {
     this.over = true;
     this.connection?.cut();
+  }
+
+  /** The verdict goes to somebody else. False when there has been one. */
+  handOver(owner: DialOwner): boolean {
+    this.owner = owner;
+    return !this.over;
   }
 
   private resolvedTarget(target: Target, resolved: Resolved): void {
@@ -84,6 +103,21 @@ export class Dial implements Sink, DriveOwner<unknown> {
 
   private toExit(): void {
     if (this.host === '' && this.target !== undefined) this.host = this.target.host;
+    const { warm } = this;
+    const ready = warm === undefined ? undefined : this.ground.warm?.take(this.exit, warm.most, warm.maxIdleMs);
+    if (ready === undefined) this.toExitAfresh();
+    else this.adopt(ready);
+  }
+  private adopt(connection: Connection): void {
+    this.adopted = true;
+    this.connection = connection;
+    connection.sink = this;
+    this.connectedAt = this.ground.now();
+    if (this.exit.scheme === 'https') this.securedAt = this.connectedAt;
+    this.ground.deadlines.setAt(connection, this.deadlineAt);
+    this.greet(connection);
+  }
+  private toExitAfresh(): void {
     const { host, port } = this.exit;
     if (isIP(host) !== 0) return this.open(host, port, undefined);
     this.ground.resolver.resolve(host, (resolved) => {
@@ -97,17 +131,22 @@ export class Dial implements Sink, DriveOwner<unknown> {
     const socket = openSocket(this.exit, host, port, known);
     const connection = new Connection(socket, this);
     this.connection = connection;
+    this.openedAt = this.ground.now();
     this.ground.deadlines.setAt(connection, this.deadlineAt);
     const secured = this.exit.scheme === 'https';
     socket.on('connect', () => {
       this.connectedAt = this.ground.now();
-      if (!secured && !this.over) this.greet(connection);
+      if (!secured && !this.over) this.opened(connection, this.connectedAt);
     });
     if (!secured) return;
     socket.on('secureConnect', () => {
       this.securedAt = this.ground.now();
-      if (!this.over) this.greet(connection);
+      if (!this.over) this.opened(connection, this.securedAt);
     });
+  }
+  private opened(connection: Connection, at: number): void {
+    if (this.warm !== undefined) this.ground.warm?.opened(this.exit, at - this.openedAt);
+    this.greet(connection);
   }
 
   private greet(connection: Connection): void {
@@ -129,11 +168,17 @@ export class Dial implements Sink, DriveOwner<unknown> {
     else this.fail(refused);
   }
   driveFailed(
-    _connection: Connection,
+    connection: Connection,
     fault: CodecFault | 'closed' | 'deadline',
     detail: string,
     error: NodeJS.ErrnoException | undefined,
   ): void {
+    // The exit closed a connection while it was idle: nobody's fault, and a dial may be repeated freely.
+    if (this.adopted && !this.over && (fault === 'closed' || fault === 'unexpected_end')) {
+      this.adopted = false;
+      connection.cut();
+      return this.toExitAfresh();
+    }
     if (fault === 'deadline') this.fail(failure('connection_timeout', 'the handshake took too long'));
     else if (fault === 'closed') this.fail(failureOfError(error));
     else this.fail(failureOfFault(fault, detail));
@@ -158,13 +203,13 @@ export class Dial implements Sink, DriveOwner<unknown> {
     if (this.over) return;
     this.over = true;
     connection.deadlineAt = Infinity;
-    this.owner.dialled(connection, rest);
+    this.owner.dialled(connection, rest, this);
   }
   private fail(why: Failure): void {
     if (this.over) return;
     this.over = true;
     this.connection?.cut();
-    this.owner.dialFailed(why);
+    this.owner.dialFailed(why, this);
   }
 }
 

@@ -3,13 +3,25 @@ import type { ResponseBody } from '../codec/http1/framing.ts';
 import type { ResponseHead } from '../codec/http1/response-head.ts';
 import type { Failure } from '../core/model/failure.ts';
 import type { Connection } from '../net/connection.ts';
+import type { DialOwner, WarmTerms } from './dial.ts';
 import type { Ground } from './ground.ts';
 import type { KeepAlive } from './keep-alive.ts';
+
+/** An exchange under way, as its owner may steer it. */
+export interface OpenExchange {
+  /** Its connection was dialled for it, not kept from an earlier one. */
+  readonly fresh: boolean;
+  sendBody(chunk: Buffer): boolean;
+  finishBody(): void;
+  resume(): void;
+  cancel(): void;
+  handOver(owner: DialOwner): boolean;
+}
 
 /** Receives the answer. Each call happens on the stack of the exit's event. */
 export interface ExchangeOwner {
   /** A connection is there; the head is about to be sent. */
-  exchangeReady(): void;
+  exchangeReady(by: OpenExchange): void;
   /** An interim answer (1xx other than 101). */
   exchangeInterim(head: ResponseHead): void;
   /** The final head with the part of the body that came in the same chunk. False: stop reading until `resume`. */
@@ -20,7 +32,7 @@ export interface ExchangeOwner {
   /** 101: the connection is the owner's now. */
   exchangeUpgraded(head: ResponseHead, connection: Connection, rest: Buffer): void;
   /** `requestSent`: some byte of the request may have reached the exit. After an answer began, the code is http_response_incomplete. */
-  exchangeFailed(why: Failure, requestSent: boolean): void;
+  exchangeFailed(why: Failure, requestSent: boolean, by: OpenExchange): void;
   /** The exit takes more of the request body. */
   exchangeDrained(): void;
 }
@@ -37,8 +49,12 @@ export interface ExchangeRequest {
   /** The client knows no chunks: give it the payload only. */
   readonly dechunk: boolean;
   readonly dialDeadlineAt: number;
+  /** When the whole request must have its answer, on the ground's clock. */
+  readonly answerDeadlineAt: number;
   readonly firstByteMs: number;
   readonly idleMs: number;
+  /** Connections opened ahead of time that may be used for this exit; undefined = none. */
+  readonly warm: WarmTerms | undefined;
 }
 
 export interface ExchangeGround extends Ground {

@@ -10,15 +10,15 @@ import type { Target } from '../core/model/target.ts';
 import type { Connection, Sink } from '../net/connection.ts';
 import { failureOfError } from '../net/errno.ts';
 import { AnswerBody } from './answer-body.ts';
-import { Dial, type DialOwner } from './dial.ts';
-import type { ExchangeGround, ExchangeOwner, ExchangeRequest } from './exchange-terms.ts';
+import { Dial, type DialOwner, type WarmTerms } from './dial.ts';
+import type { ExchangeGround, ExchangeOwner, ExchangeRequest, OpenExchange } from './exchange-terms.ts';
 
 /** A request that must not be repeated only uses a connection this fresh, ms: an exit that closes it meanwhile is then unlikely. */
 const freshMs = 1_000;
 /** Heads nearly always come whole in one chunk: one buffer serves all exchanges, and one that is left with a part of a head is given away. */
 let spare = new HeadBuffer(defaultLimits.maxBytes, 0);
 
-export class Exchange implements Sink, DialOwner {
+export class Exchange implements Sink, DialOwner, OpenExchange {
   private readonly exit: Exit;
   private readonly request: ExchangeRequest;
   private readonly ground: ExchangeGround;
@@ -30,6 +30,7 @@ export class Exchange implements Sink, DialOwner {
   /** Present once the answer has begun. */
   private body: AnswerBody | undefined;
   private reused = false;
+  fresh = false;
   private requestDone: boolean;
   private over = false;
 
@@ -45,18 +46,30 @@ export class Exchange implements Sink, DialOwner {
   start(target: Target | undefined): void {
     const kept =
       target === undefined ? this.ground.kept.take(this.exit, this.request.repeatable ? Infinity : freshMs) : undefined;
-    if (kept === undefined) return this.open(target);
+    if (kept === undefined) return this.open(target, this.request.warm);
     this.reused = true;
     this.send(kept);
   }
 
-  private open(target: Target | undefined): void {
+  private open(target: Target | undefined, warm: WarmTerms | undefined): void {
     this.dial = new Dial(this.exit, target, this.ground, this);
-    this.dial.start(this.request.dialDeadlineAt);
+    this.dial.start(this.request.dialDeadlineAt, warm);
+  }
+  /** Nothing was sent: its connection is still being dialled. */
+  get dialling(): boolean {
+    return this.dial !== undefined;
+  }
+  /** Overtaken while it dials: the dial's verdict goes to somebody else, and nothing is sent. False when it does not dial. */
+  handOver(owner: DialOwner): boolean {
+    this.over = true;
+    return this.dial?.handOver(owner) ?? false;
   }
 
-  dialled(connection: Connection, rest: Uint8Array): void {
+  dialled(connection: Connection, rest: Uint8Array, dial: Dial): void {
     this.dial = undefined;
+    // What was open before may have been closed by the exit meanwhile, like a kept one.
+    this.reused = dial.adopted;
+    this.fresh = true;
     if (rest.length > 0) {
       this.connection = connection;
       connection.sink = this;
@@ -71,7 +84,7 @@ export class Exchange implements Sink, DialOwner {
   private send(connection: Connection): void {
     this.connection = connection;
     connection.sink = this;
-    this.owner.exchangeReady();
+    this.owner.exchangeReady(this);
     const { head, body } = this.request;
     if (body.length === 0) connection.write(head);
     else {
@@ -80,7 +93,10 @@ export class Exchange implements Sink, DialOwner {
       for (const chunk of body) connection.write(chunk);
       connection.socket.uncork();
     }
-    this.ground.deadlines.set(connection, this.requestDone ? this.request.firstByteMs : this.request.idleMs);
+    const { firstByteMs, answerDeadlineAt, idleMs } = this.request;
+    const { deadlines, now } = this.ground;
+    if (this.requestDone) deadlines.setAt(connection, Math.min(now() + firstByteMs, answerDeadlineAt));
+    else deadlines.set(connection, idleMs);
   }
 
   /** More of the request body, after `exchangeReady`. False: wait for `exchangeDrained`. */
@@ -90,20 +106,18 @@ export class Exchange implements Sink, DialOwner {
     if (this.body === undefined) this.ground.deadlines.set(connection, this.request.idleMs);
     return connection.write(chunk);
   }
-  /** The request body is whole: the first-byte clock starts. */
+  /** The request body is whole: the first-byte clock starts. The total deadline does not count the time an upload took. */
   finishBody(): void {
+    if (this.requestDone) return;
     this.requestDone = true;
     if (this.connection !== undefined && this.body === undefined)
       this.ground.deadlines.set(this.connection, this.request.firstByteMs);
-  }
-  get ready(): boolean {
-    return this.connection !== undefined;
   }
   resume(): void {
     this.connection?.resume();
   }
   /** Gives up: the client is gone, or another attempt takes over. No event follows. */
-  abandon(): void {
+  cancel(): void {
     this.over = true;
     this.dial?.cancel();
     this.connection?.cut();
@@ -216,7 +230,7 @@ export class Exchange implements Sink, DialOwner {
       this.reused = false;
       this.connection!.cut();
       this.connection = undefined;
-      return this.open(undefined);
+      return this.open(undefined, undefined);
     }
     this.fail(failureOfError(error), true);
   }
@@ -224,6 +238,6 @@ export class Exchange implements Sink, DialOwner {
     if (this.over) return;
     this.over = true;
     this.connection?.cut();
-    this.owner.exchangeFailed(why, requestSent);
+    this.owner.exchangeFailed(why, requestSent, this);
   }
 }

@@ -1,4 +1,4 @@
-// Reach: how far a way through an exit can be opened, with the time of each step. Probes walk it; it is the same dial that traffic takes.
+// Reach: how far a way through an exit can be opened, with the time of each step. Probes without a request walk it; it is the same dial that traffic takes.
 import type { Exit } from '../core/model/exit.ts';
 import { type Failure, failure } from '../core/model/failure.ts';
 import type { Target } from '../core/model/target.ts';
@@ -11,7 +11,7 @@ import type { Ground } from './ground.ts';
 import { failureOfFault } from './handshake.ts';
 
 export interface Step {
-  readonly name: 'connect' | 'tls' | 'handshake';
+  readonly name: 'connect' | 'tls' | 'handshake' | 'target-tls' | 'first-byte' | 'body';
   readonly ms: number;
   readonly ok: boolean;
 }
@@ -67,12 +67,13 @@ function signIn(exit: Exit, connection: Connection, done: (why: Failure | undefi
 
 const silent = { onBytes: () => {}, onEnd: () => {}, onDrain: () => {}, onClose: () => {}, onDeadline: () => {} };
 
-interface Times {
+export interface Times {
   readonly startedAt: number;
   readonly endedAt: number;
 }
 
-function stepsOf(exit: Exit, dial: Dial, { startedAt, endedAt }: Times, ok: boolean): Step[] {
+/** The steps of a dial that is over. */
+export function stepsOf(exit: Exit, dial: Dial, { startedAt, endedAt }: Times, ok: boolean): Step[] {
   const { connectedAt, securedAt } = dial;
   if (connectedAt === 0) return [{ name: 'connect', ms: endedAt - startedAt, ok: false }];
   const steps: Step[] = [{ name: 'connect', ms: connectedAt - startedAt, ok: true }];

@@ -24,7 +24,8 @@ export interface DatabaseOptions {
 export class Database {
   readonly sqlite: Sqlite.Database;
   readonly orm: BetterSQLite3Database;
-  private readonly hookFailed: (error: unknown) => void;
+  /** Told what went wrong behind a write that stands. */
+  readonly hookFailed: (error: unknown) => void;
 
   constructor(sqlite: Sqlite.Database, hookFailed: (error: unknown) => void) {
     this.sqlite = sqlite;

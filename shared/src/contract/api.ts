@@ -1,15 +1,19 @@
 // All endpoints in one list: what OpenAPI is made from and what the server binds. A new endpoint is added to its noun's file and here.
+import * as alerts from './alerts.ts';
 import * as auth from './auth.ts';
 import type { Endpoint } from './contract.ts';
 import * as explain from './explain.ts';
+import * as health from './health.ts';
 import * as exits from './exits.ts';
 import * as listeners from './listeners.ts';
 import * as places from './places.ts';
 import * as pools from './pools.ts';
+import * as probeProfiles from './probe-profiles.ts';
 import * as proxyUsers from './proxy-users.ts';
 import * as rules from './rules.ts';
 import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
+import * as siteBans from './site-bans.ts';
 import * as templates from './templates.ts';
 import * as traffic from './traffic.ts';
 
@@ -39,6 +43,23 @@ export const api = [
   pools.poolCreateOne,
   pools.poolUpdateOne,
   pools.poolRemove,
+  probeProfiles.probeProfileList,
+  probeProfiles.probeProfileGet,
+  probeProfiles.probeProfileCreateOne,
+  probeProfiles.probeProfileUpdateOne,
+  probeProfiles.probeProfileRemove,
+  health.healthGet,
+  health.healthEvents,
+  health.healthGateways,
+  alerts.alertList,
+  alerts.webhookList,
+  alerts.webhookCreate,
+  alerts.webhookUpdate,
+  alerts.webhookRemove,
+  alerts.webhookTest,
+  health.healthProbe,
+  health.healthProbeRun,
+  health.healthProbeStop,
   proxyUsers.proxyUserList,
   proxyUsers.proxyUserGet,
   proxyUsers.proxyUserCreateOne,
@@ -69,6 +90,15 @@ export const api = [
   explain.explainTyped,
   explain.explainRequest,
   explain.whatIf,
+  siteBans.siteBanRuleList,
+  siteBans.siteBanRuleCreate,
+  siteBans.siteBanRuleUpdate,
+  siteBans.siteBanRuleRemove,
+  siteBans.siteBanList,
+  siteBans.siteBanExport,
+  siteBans.siteBanLift,
+  siteBans.siteBanImpose,
+  siteBans.requestVerdict,
   settings.settingsGet,
   settings.settingsPatch,
   traffic.overviewGet,

@@ -14,6 +14,7 @@ export const dropReasons = [
   'probation_busy',
   'full',
   'tried',
+  'site_ban',
   'session',
   'guarantee',
   'tier',
@@ -73,6 +74,10 @@ export const explainPool = z.object({
   ),
   /** What is left, best first, at most 20. */
   kept: z.number().int(),
+  /** Too few members are eligible: health is ignored. */
+  panic: z.boolean(),
+  /** Ejected exits among those that are left, because the pool lets no more be out. */
+  spared: z.number().int(),
   best: z.array(exitScore),
 });
 export type ExplainPool = z.infer<typeof explainPool>;

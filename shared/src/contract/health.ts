@@ -118,7 +118,7 @@ export const healthProbe = endpoint({
   method: 'POST',
   path: '/health/probe-runs',
   scope: 'operate',
-  summary: 'Probe exits by ids or by query, all that are due when neither is given; returns at once',
+  summary: 'Probe exits by ids or by query, all that are enabled when neither is given; returns at once',
   body: z.object({ ids: z.array(z.string()).max(10_000).optional(), q: z.string().max(500).optional() }).strict(),
   response: probeRun,
   status: 202,

@@ -15,6 +15,7 @@ export type LiveNoun =
   | 'sessions'
   | 'places'
   | 'probe-profiles'
+  | 'probe-runs'
   | 'site-ban-rules'
   | 'site-bans'
   | 'webhooks'

@@ -18,7 +18,8 @@ const floor = z.number().int().min(0).max(1_000_000);
 export const budgetPolicy = z.object({
   retryPercent: percent.default(20),
   retryFloor: floor.default(10),
-  hedgePercent: percent.default(5),
+  /** One dial in twenty is late by nature; as many again may stall. */
+  hedgePercent: percent.default(10),
   hedgeFloor: floor.default(2),
 });
 export type BudgetPolicy = z.infer<typeof budgetPolicy>;

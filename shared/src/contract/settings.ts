@@ -9,10 +9,10 @@ export const settings = z.object({
     intervalMs: z.number().int().min(5000).max(86400000),
     /** For one probe in ms, 500–60 000. */
     timeoutMs: z.number().int().min(500).max(60000),
-    /** `host:port` a probe asks the exit to CONNECT to; '' = only open and authenticate the connection to the exit. */
+    /** For exits whose pools name no probe profile: '' = open the connection to the exit and sign in; `host:port` = have it open the way there; `http://…`, `https://…` = make a request, any status below 500 is good. */
     target: z.string().max(300),
-    /** Most probes at once, 1–1 000. */
-    concurrency: z.number().int().min(1).max(1000),
+    /** Most probes at once, 1–4 000. Fewer are started where the pace or a gateway allows no more. */
+    concurrency: z.number().int().min(1).max(4000),
   }),
   places: z.object({
     /** Addresses asked through an exit what address it has, tried in turn; empty = nobody is asked. `http://…` or `https://…` that answers with the address in its text. */

@@ -20,10 +20,18 @@ export const trafficPoint = z.object({
 });
 export type TrafficPoint = z.infer<typeof trafficPoint>;
 
-/** One attempt; `startMs` counts from the request's start. `code` null: it succeeded. */
+/** Why an attempt was made: the first, one after a failure, or one beside another that took too long. */
+export const tryKinds = ['first', 'retry', 'hedge'] as const;
+export type TryKind = (typeof tryKinds)[number];
+/** `lost`: the attempt beside it was first. */
+export const tryOutcomes = ['ok', 'failed', 'lost'] as const;
+
+/** One attempt; `startMs` counts from the request's start. `code` is null unless it failed. */
 export const requestTry = z.object({
   exitId: z.string(),
   exitLabel: z.string(),
+  kind: z.enum(tryKinds),
+  outcome: z.enum(tryOutcomes),
   startMs: z.number(),
   ms: z.number(),
   code: z.enum(failureCodes).nullable(),

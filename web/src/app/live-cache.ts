@@ -28,6 +28,8 @@ export function patchCache(client: QueryClient, batch: LiveBatch): void {
   for (const noun of batch.changed.keys()) {
     // The list of exits is never read again under the reader: its feature says that something changed and waits. Pools follow their exits.
     void client.invalidateQueries({ queryKey: [noun === 'exits' ? 'pools' : noun] });
+    // A profile says which pools use it.
+    if (noun === 'pools') void client.invalidateQueries({ queryKey: ['probe-profiles'] });
   }
   if (batch.changed.size > 0) void client.invalidateQueries({ queryKey: ['changes'] });
 }

@@ -4,6 +4,7 @@ import {
   FileClock,
   Gauge,
   Globe,
+  HeartPulse,
   Layers,
   ListOrdered,
   type LucideIcon,
@@ -26,6 +27,7 @@ export interface Screen {
     | '/pools'
     | '/sessions'
     | '/places'
+    | '/health'
     | '/proxy-users'
     | '/listeners'
     | '/changes'
@@ -47,6 +49,7 @@ export const screens: readonly Screen[] = [
   { path: '/exits', label: t.exits, icon: Globe, group: 'fleet', key: 'e' },
   { path: '/pools', label: t.pools, icon: Layers, group: 'fleet', key: 'p' },
   { path: '/places', label: t.places, icon: Earth, group: 'fleet', key: 'm' },
+  { path: '/health', label: t.health, icon: HeartPulse, group: 'fleet', key: 'h' },
   { path: '/proxy-users', label: t.proxyUsers, short: t.proxyUsersShort, icon: Users, group: 'access', key: 'u' },
   { path: '/listeners', label: t.listeners, icon: PlugZap, group: 'access', key: 'l' },
   { path: '/rules', label: t.rules, icon: ListOrdered, group: 'access', key: 't' },

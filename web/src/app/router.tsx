@@ -74,6 +74,10 @@ const screens = (frame: AnyRoute) => {
       lazyRouteComponent(() => import('./routes/places.tsx'), 'PlacesRoute'),
     ),
     page(
+      '/health',
+      lazyRouteComponent(() => import('./routes/health.tsx'), 'HealthRoute'),
+    ),
+    page(
       '/proxy-users',
       lazyRouteComponent(() => import('./routes/proxy-users.tsx'), 'ProxyUsersRoute'),
     ),

@@ -1,6 +1,6 @@
 // A number with its unit and the range it may have beside it.
 import type { ReactNode } from 'react';
-import { amountRange, type Amount } from '../lib/amounts.ts';
+import { amountRange, unitOf, type Amount } from '../lib/amounts.ts';
 import { Field } from './ui/field.tsx';
 import { Input } from './ui/inputs.tsx';
 
@@ -39,7 +39,7 @@ export function AmountField({ label, amount, value, onValue, help, error, disabl
             disabled={disabled}
             onChange={(event) => onValue(event.target.value)}
           />
-          {amount.kind === 'ms' && <span className="text-13 text-ink-3">s</span>}
+          {unitOf(amount) !== '' && <span className="text-13 text-ink-3">{unitOf(amount)}</span>}
         </span>
       )}
     </Field>

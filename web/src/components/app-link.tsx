@@ -6,10 +6,12 @@ interface AppLinkProps {
   readonly href: string;
   readonly className?: string;
   readonly title?: string;
+  /** It leads to where one is. */
+  readonly current?: boolean;
   readonly children: ReactNode;
 }
 
-export function AppLink({ href, children, ...rest }: AppLinkProps) {
+export function AppLink({ href, current, children, ...rest }: AppLinkProps) {
   const history = useHistory();
   const follow = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button !== 0) return;
@@ -18,7 +20,7 @@ export function AppLink({ href, children, ...rest }: AppLinkProps) {
     history.push(href);
   };
   return (
-    <a href={href} onClick={follow} {...rest}>
+    <a href={href} aria-current={current ? 'page' : undefined} onClick={follow} {...rest}>
       {children}
     </a>
   );

@@ -7,6 +7,8 @@ import { usePhone } from '../lib/use-media.ts';
 export interface PlainColumn<R> {
   readonly id: string;
   readonly title: string;
+  /** In the head of the table instead of the title. */
+  readonly head?: ReactNode;
   readonly cell: (row: R) => ReactNode;
   readonly end?: boolean;
   /** Only from this width on; phones show it all the same. */
@@ -42,7 +44,7 @@ function Wide<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
           <tr>
             {columns.map((column) => (
               <th key={column.id} scope="col" className={cn(look(column), 'font-medium whitespace-nowrap')}>
-                <span className={cn(column.verbs && 'sr-only')}>{column.title}</span>
+                {column.head ?? <span className={cn(column.verbs && 'sr-only')}>{column.title}</span>}
               </th>
             ))}
           </tr>

@@ -7,9 +7,14 @@ export interface Amount {
   /** In the stored unit. */
   readonly min: number;
   readonly max: number;
+  /** Shown beside it; times have theirs. */
+  readonly unit?: string;
 }
 
 const scaleOf = (amount: Amount): number => (amount.kind === 'ms' ? 1000 : 1);
+
+/** What is written behind the number; '' = nothing. */
+export const unitOf = (amount: Amount): string => (amount.kind === 'ms' ? 's' : (amount.unit ?? ''));
 
 /** What stands in the field for a stored number. */
 export const amountText = (amount: Amount, stored: number): string => String(stored / scaleOf(amount));
@@ -29,5 +34,5 @@ export function readAmount(amount: Amount, text: string): number | null {
 export function amountRange(amount: Amount): string {
   const scale = scaleOf(amount);
   const text = (n: number): string => (n < scale ? String(n / scale) : formatCount(n / scale));
-  return `${text(amount.min)} – ${text(amount.max)}${amount.kind === 'ms' ? ' s' : ''}`;
+  return `${text(amount.min)} – ${text(amount.max)}${unitOf(amount) === '' ? '' : ` ${unitOf(amount)}`}`;
 }

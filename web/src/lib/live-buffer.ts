@@ -1,5 +1,6 @@
 // Collects live events between two paints and hands them out as one batch. Pure; live.ts owns the stream and the timer.
 import type { ExitHealth, ExitTraffic } from '@gyre/shared/contract/exits';
+import type { HealthEvent, PoolHealth } from '@gyre/shared/contract/health';
 import type { LiveEvent, LiveNoun } from '@gyre/shared/contract/live';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from '@gyre/shared/contract/traffic';
 
@@ -12,6 +13,12 @@ export interface NounChange {
   readonly ids: ReadonlySet<string>;
   readonly revisions: ReadonlySet<number>;
 }
+/** What happened to the health of exits and to the protection of pools. */
+export interface HealthNews {
+  /** Oldest first; those that are too many are not here. */
+  readonly events: readonly HealthEvent[];
+  readonly pools: ReadonlyMap<string, PoolHealth>;
+}
 export interface LiveBatch {
   /** Something was missed: what is shown must be fetched again. */
   readonly reset: boolean;
@@ -21,12 +28,15 @@ export interface LiveBatch {
   readonly requests: readonly RequestRow[];
   readonly moreRequests: number;
   readonly exits: ReadonlyMap<string, ExitPatch>;
+  readonly health: HealthNews | null;
   readonly changed: ReadonlyMap<LiveNoun, NounChange>;
   readonly revision: RevisionState | null;
 }
 
 /** Most requests one batch holds; older ones are counted, not kept. */
 const mostRequests = 200;
+/** Most events of health one batch holds: the newest. */
+const mostEvents = 200;
 
 interface Draft {
   reset: boolean;
@@ -35,6 +45,7 @@ interface Draft {
   requests: RequestRow[];
   moreRequests: number;
   exits: Map<string, ExitPatch>;
+  health: { events: HealthEvent[]; pools: Map<string, PoolHealth> } | null;
   changed: Map<LiveNoun, { ids: Set<string>; revisions: Set<number> }>;
   revision: RevisionState | null;
 }
@@ -45,6 +56,7 @@ const empty = (): Draft => ({
   requests: [],
   moreRequests: 0,
   exits: new Map(),
+  health: null,
   changed: new Map(),
   revision: null,
 });
@@ -73,6 +85,12 @@ export class LiveBuffer {
       case 'exits':
         for (const item of event.data.items) d.exits.set(item.id, item);
         break;
+      case 'health': {
+        d.health ??= { events: [], pools: new Map() };
+        d.health.events = [...d.health.events, ...event.data.events].slice(-mostEvents);
+        for (const pool of event.data.pools) d.health.pools.set(pool.poolId, pool);
+        break;
+      }
       case 'changed': {
         const of = d.changed.get(event.data.noun) ?? { ids: new Set<string>(), revisions: new Set<number>() };
         for (const id of event.data.ids) of.ids.add(id);

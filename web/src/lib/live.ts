@@ -16,7 +16,16 @@ interface StreamState {
 const lateMs = 3000;
 const lostMs = 10_000;
 const paintMs = 250;
-const names: readonly LiveEventName[] = ['hello', 'reset', 'overview', 'requests', 'exits', 'changed', 'revision'];
+const names: readonly LiveEventName[] = [
+  'hello',
+  'reset',
+  'overview',
+  'requests',
+  'exits',
+  'health',
+  'changed',
+  'revision',
+];
 const lockName = 'gyre-live';
 
 export const stream = createStore<StreamState>({ level: 'connecting', heardAt: 0 });

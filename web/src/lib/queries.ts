@@ -34,6 +34,27 @@ export const proxyUsersQuery = queryOptions({
   queryKey: ['proxy-users', 'list'],
   queryFn: ({ signal }) => call('proxyUsers.list', { query: { limit: 500 }, signal }),
 });
+export const probeProfilesQuery = queryOptions({
+  queryKey: ['probe-profiles', 'list'],
+  queryFn: ({ signal }) => call('probeProfiles.list', { query: { limit: 500 }, signal }),
+});
+/** What is wrong now and needs a person. */
+export const openAlertsQuery = queryOptions({
+  queryKey: ['alerts', 'open'],
+  queryFn: ({ signal }) => call('alerts.list', { query: { open: 'true', limit: 50 }, signal }),
+});
+/** What happened to the health of one exit, newest first. */
+export const exitEventsQuery = (exitId: string) =>
+  queryOptions({
+    queryKey: ['health', 'events', exitId],
+    queryFn: ({ signal }) => call('health.events', { query: { exitId, limit: 100 }, signal }),
+  });
+/** Sites an exit is kept away from now. */
+export const exitBansQuery = (exitId: string) =>
+  queryOptions({
+    queryKey: ['site-bans', 'exit', exitId],
+    queryFn: ({ signal }) => call('siteBans.list', { query: { exitId, limit: 100 }, signal }),
+  });
 export const exitSummaryQuery = (q: string) =>
   queryOptions({
     queryKey: ['exits', 'summary', q],

@@ -43,6 +43,7 @@ export function renderPage(Page: FunctionComponent, { path, scope = 'admin' }: P
         '/pools/$id',
         '/sessions',
         '/places',
+        '/health',
         '/proxy-users',
         '/listeners',
         '/settings',

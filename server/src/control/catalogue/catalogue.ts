@@ -10,8 +10,9 @@ import type { PoolRow } from '../../storage/stores/pool-store.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { ExitTrafficRow } from '../../storage/stores/traffic-store.ts';
 import { Entry } from './entry.ts';
-import type { MemberPatch } from '../../core/snapshot/records.ts';
+import { turn } from '../../base/turn.ts';
 import { MemberMoves } from './member-moves.ts';
+import { MemberWalk } from './member-walk.ts';
 import { Membership } from './membership.ts';
 
 export interface PoolFigures {
@@ -19,6 +20,9 @@ export interface PoolFigures {
   eligible: number;
   readonly states: Record<HealthState, number>;
 }
+
+/** Exits counted before others have their turn. */
+const countPart = 16_384;
 
 export class Catalogue {
   private readonly entries = new Map<string, Entry>();
@@ -71,27 +75,9 @@ export class Catalogue {
       this.entries.delete(id);
     }
   }
-  /** Returns who came into and left which pool. */
-  setPools(pools: readonly PoolRow[]): MemberMoves {
-    const moves = new MemberMoves();
-    for (const pool of this.membership.setPools(pools)) moves.add(this.askAgain(pool));
-    this.membership.forgetGone();
-    return moves;
-  }
-  /** Only this one pool may have other members; each exit keeps its others. */
-  private askAgain(pool: string): MemberPatch {
-    const { lists } = this.membership;
-    const isMember = this.membership.testOf(pool);
-    const [joined, left]: [number[], number[]] = [[], []];
-    // Neighbours are mostly in the same pools.
-    let [list, turn] = [lists.none, lists.turn(lists.none, pool)];
-    for (const entry of this.entries.values()) {
-      if (entry.pools !== list) [list, turn] = [entry.pools, lists.turn(entry.pools, pool)];
-      if (isMember(entry) === turn.holds) continue;
-      (turn.holds ? left : joined).push(entry.row.seq);
-      entry.pools = turn.other;
-    }
-    return { poolId: pool, joined, left };
+  /** Returns the walk that finds again who is in the pools that changed; they have their new members when it is over. */
+  setPools(pools: readonly PoolRow[]): MemberWalk {
+    return new MemberWalk(this.entries, this.membership, this.membership.setPools(pools));
   }
   takeHealth(rows: readonly HealthRow[]): MemberMoves {
     return this.moved(rows.map((row) => this.takeHealthOf(row)));
@@ -121,6 +107,17 @@ export class Catalogue {
     return this.movedTo(measured.map((it) => [it.row.id, it.measured] as const));
   }
 
+  /** Figures of one pool, counted part by part; '' = of all exits. */
+  async figuresOf(pool: string): Promise<PoolFigures> {
+    const figures = noFigures();
+    let [list, holds, counted]: [readonly string[] | undefined, boolean, number] = [undefined, false, 0];
+    for (const entry of this.entries.values()) {
+      if (++counted % countPart === 0) await turn();
+      if (entry.pools !== list) [list, holds] = [entry.pools, pool === '' || entry.pools.includes(pool)];
+      if (holds) count(figures, entry);
+    }
+    return figures;
+  }
   figuresByPool(): ReadonlyMap<string, PoolFigures> {
     // Most exits are in the same few sets of pools: they are counted by set first.
     const bySet = new Map<readonly string[], PoolFigures>();

@@ -12,7 +12,7 @@ export class MemberMoves {
     for (const pool of after) if (!before.includes(pool)) this.wordsOf(pool).set(seq, true);
     for (const pool of before) if (!after.includes(pool)) this.wordsOf(pool).set(seq, false);
   }
-  /** Nobody is named twice. */
+  /** Nobody is named twice in it. */
   add(patch: MemberPatch): void {
     const { poolId, joined, left } = patch;
     if (joined.length + left.length === 0) return;

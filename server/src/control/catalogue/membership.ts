@@ -32,7 +32,6 @@ export class Membership {
   private byName: ReadonlyMap<string, KnownPool> = new Map();
   /** Pools whose named members changed since `setPools`. */
   private touched = new Set<string>();
-  private gone: readonly string[] = [];
   /** Whether any membership moves with traffic and health. */
   moving = false;
 
@@ -48,15 +47,13 @@ export class Membership {
     this.byName = new Map(all.map((it) => [it.name, it]));
     this.live = all.flatMap(({ id, match }) => (match === undefined ? [] : [{ id, match }]));
     this.moving = all.some((it) => it.moving);
-    this.gone = [...before.keys()].filter((id) => !this.pools.has(id));
+    const gone = [...before.keys()].filter((id) => !this.pools.has(id));
     const asked = all.filter(({ id, query }) => this.touched.has(id) || before.get(id)?.query !== query);
     this.touched = new Set();
-    return [...this.gone, ...asked.map((it) => it.id)];
+    return [...gone, ...asked.map((it) => it.id)];
   }
-  /** Nobody is in a pool any more that `setPools` found gone. */
-  forgetGone(): void {
-    for (const pool of this.gone) this.lists.forget(pool);
-    this.gone = [];
+  knows(pool: string): boolean {
+    return this.pools.has(pool);
   }
   join(pool: string, exit: number): void {
     const members = this.fixed.get(pool);

@@ -6,6 +6,7 @@ import { failures, type Failure } from '../../core/model/failure.ts';
 import type { CompiledRule } from '../../core/rules/compile.ts';
 import type { PoolWalk, Walk } from '../../core/selection/explain.ts';
 import type { SelectionRequest } from '../../core/selection/request.ts';
+import { weightParts } from '../../core/snapshot/compile.ts';
 import type { ExitEntry } from '../../core/snapshot/exit-entry.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { helpsOf } from './helps.ts';
@@ -21,6 +22,7 @@ const reasonTexts: Readonly<Record<DropReason, string>> = {
   probation_busy: 'on probation and busy with its trial',
   full: 'at the cap of requests at once',
   tried: 'tried by this request already',
+  site_ban: 'banned for the site for a while',
   session: 'the session keeps another exit',
   guarantee: 'would change more than the session’s guarantee lets it',
   tier: 'a later tier: asked only when the first is spent',
@@ -33,12 +35,15 @@ export interface Explained {
   readonly walk: Walk | undefined;
   /** The city of an exit as people write it: the snapshot has keys. */
   readonly cityOf: (exitId: string) => string | null;
+  /** The name of who imposed a site ban: rules have ids in the snapshot. */
+  readonly imposerOf: (by: string) => string;
 }
 
 export function explanationOf(
-  { world, read, request, walk, cityOf }: Explained,
+  explained: Explained,
   asked: { readonly proxyUser: string | null; readonly kind: Explanation['ask']['kind']; readonly now: number },
 ): Explanation {
+  const { world, read, request, walk } = explained;
   const { rule, route, refusal } = read;
   const picked = walk?.picked ?? refusal!;
   return {
@@ -52,7 +57,7 @@ export function explanationOf(
     rule: rule === undefined ? null : { id: rule.id, name: rule.name, position: rule.index, does: doesOf(rule, world) },
     rulesPassed: rule?.index ?? world.rules.rules.length,
     session: request === undefined ? null : sessionOf(request, walk),
-    pools: walk === undefined ? [] : walk.pools.map((it) => poolOf(world, it, walk, cityOf)),
+    pools: walk === undefined ? [] : walk.pools.map((it) => poolOf(explained, it, walk)),
     outcome: outcomeOf(picked, walk),
     helps: walk === undefined || request === undefined || !('code' in walk.picked) ? [] : helpsOf(request, walk),
   };
@@ -110,23 +115,26 @@ const turnsText = (requests: number): string =>
   `Each worker begins it anew after ${requests} ${requests === 1 ? 'request' : 'requests'} of its own; how far it has counted is not known here.`;
 
 function poolOf(
-  world: Snapshot,
-  { pool, members, dropped, kept, lastResort }: PoolWalk,
+  explained: Explained,
+  { pool, members, dropped, kept, lastResort, spared }: PoolWalk,
   walk: Walk,
-  cityOf: Explained['cityOf'],
 ): ExplainPool {
+  const { world, cityOf } = explained;
   const groups = new Map<DropReason, { count: number; examples: ExplainPool['dropped'][number]['examples'] }>();
   for (const { entry, reason, detail } of dropped) {
     const group = groups.get(reason) ?? { count: 0, examples: [] };
     group.count++;
     if (group.examples.length < mostExamples)
-      group.examples.push({ id: entry.exit.id, label: entry.exit.label, detail });
+      group.examples.push({
+        ...{ id: entry.exit.id, label: entry.exit.label },
+        detail: reason === 'site_ban' ? banDetail(explained, entry.exit.id, detail) : detail,
+      });
     groups.set(reason, group);
   }
   const picked = 'code' in walk.picked || walk.choice.chosenFrom !== pool ? undefined : walk.picked;
   const order = Object.keys(reasonTexts) as DropReason[];
   return {
-    ...{ id: pool.id, name: pool.name, strategy: pool.strategy, members, kept: kept.length },
+    ...{ id: pool.id, name: pool.name, strategy: pool.strategy, members, kept: kept.length, panic: pool.panic, spared },
     dropped: order.flatMap((reason) => {
       const group = groups.get(reason);
       return group === undefined ? [] : [{ reason, text: reasonTexts[reason], ...group }];
@@ -137,6 +145,12 @@ function poolOf(
       ...(lastResort ? { state: 'ejected' as const } : {}),
     })),
   };
+}
+
+/** Who imposed it, until when and why. */
+function banDetail({ request, imposerOf }: Explained, exitId: string, detail: string): string {
+  const by = request?.bans?.get(exitId)?.by;
+  return by === undefined ? detail : `by ${imposerOf(by)}, ${detail}`;
 }
 
 /** The one that was picked first, then the likeliest. */
@@ -155,11 +169,14 @@ function bestOf(
       ...{ id: exit.id, label: exit.label, country: exit.country ?? null, city: place.city, state: health },
       ...{ inFlight: load.inFlight, maxInFlight: maxInFlight === Infinity ? null : maxInFlight },
       latencyMs: Number.isNaN(load.latencyMs) ? null : Math.round(load.latencyMs * 10) / 10,
-      ...{ weight: world.columns.weight(slot), priority: world.columns.priority(slot) },
+      ...{ weight: world.columns.weight(slot) / weightParts, priority: world.columns.priority(slot) },
       ...{ price: price === Infinity ? null : price, score, picked: entry === picked },
     };
   });
 }
+
+const sparedText = ({ health }: ExitEntry): string =>
+  health === 'ejected' ? '; it is ejected, but the pool lets no more be out' : '';
 
 function outcomeOf(picked: ExitEntry | Failure, walk: Walk | undefined): Explanation['outcome'] {
   if ('code' in picked) {
@@ -176,6 +193,6 @@ function outcomeOf(picked: ExitEntry | Failure, walk: Walk | undefined): Explana
       ? 'the session keeps it'
       : resort
         ? 'every exit is ejected: the last resort'
-        : `${pool.strategy} in pool ${pool.name}`;
+        : `${pool.strategy} in pool ${pool.name}${pool.panic ? ', which is in panic: health is ignored' : sparedText(picked)}`;
   return { exitId: id, exitLabel: label, code: null, status: null, text: `Leaves by ${label}: ${how}.` };
 }

@@ -11,6 +11,7 @@ export function helpsOf(request: SelectionRequest, { pools }: Walk): Help[] {
   const count = (reason: Dropped['reason']): number => dropped.filter((it) => it.reason === reason).length;
   const helps: Help[] = [
     { text: 'Wait for, or probe, the exits that are ejected', exits: count('ejected') },
+    { text: 'Lift the bans of this site', exits: count('site_ban') },
     { text: 'Switch the disabled and draining exits on', exits: count('not_enabled') },
     { text: 'Raise the caps of exits that are full', exits: count('full') + count('probation_busy') },
     { text: 'Ask for a weaker guarantee, or release the session', exits: count('guarantee') + count('session') },

@@ -9,6 +9,7 @@ import { hostKind } from '../../codec/address.ts';
 import { parseConnectTarget } from '../../codec/http1/target.ts';
 import { mayReach } from '../../core/access/rules.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
+import type { SiteBansHere } from '../../core/bans/table.ts';
 import { siteOf } from '../../core/model/site.ts';
 import { targetOf, type Target } from '../../core/model/target.ts';
 import { hashOf } from '../../core/math/hash.ts';
@@ -96,23 +97,27 @@ function askerOf(
   return { user, anonymousPool: listener === undefined ? undefined : world.findPool(listener.poolId), wishes };
 }
 
-export interface SessionWorld {
+/** What is known besides the snapshot. */
+export interface Known {
   readonly find: (key: string) => Binding | undefined;
+  /** Exits that a site keeps out. */
+  readonly bansAt?: (site: string) => SiteBansHere | undefined;
   readonly now: number;
 }
 export function requestOf(
   world: Snapshot,
   { route, target }: ReadAsk,
   tried: readonly string[],
-  sessions: SessionWorld,
+  { find, bansAt, now }: Known,
 ): SelectionRequest {
   const { pool, criteria, direct, exitId, session } = route!;
-  const binding = session === undefined ? undefined : sessions.find(session.key);
+  const binding = session === undefined ? undefined : find(session.key);
   return {
     ...{ pool, criteria, direct, exitId, session, binding },
-    bindingLive: binding !== undefined && isLive(binding, sessions.now),
+    bindingLive: binding !== undefined && isLive(binding, now),
     siteHash: hashOf(siteOf(target.host)),
-    wallMs: sessions.now,
+    bans: bansAt?.(siteOf(target.host)),
+    wallMs: now,
     tried: tried.flatMap((id) => world.findExit(id) ?? []),
   };
 }

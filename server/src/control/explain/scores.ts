@@ -1,10 +1,11 @@
 // How likely a strategy is to take an exit, where that is a number: higher is likelier.
 import type { ExitEntry } from '../../core/snapshot/exit-entry.ts';
+import { weightParts } from '../../core/snapshot/compile.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 
 /** Null where order, time or the session's name decides. */
 export function scoreOf(strategy: string, { load, slot }: ExitEntry, { columns }: Snapshot): number | null {
-  const weight = columns.weight(slot);
+  const weight = columns.weight(slot) / weightParts;
   switch (strategy) {
     case 'weighted':
     case 'round-robin':

@@ -89,6 +89,8 @@ export class Shadow {
         if (this.snapshot !== undefined) applyHealth(this.snapshot, message.changes);
         return;
       case 'sessions':
+      case 'site-bans':
+      case 'find-request':
         return;
     }
   }

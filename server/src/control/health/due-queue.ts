@@ -14,6 +14,10 @@ export class DueQueue {
     return this.times[0] ?? Infinity;
   }
 
+  has(id: string): boolean {
+    return this.places.has(id);
+  }
+
   /** Adds an id, or moves it to another time. */
   set(id: string, at: number): void {
     const known = this.places.get(id);

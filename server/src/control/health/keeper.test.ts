@@ -5,6 +5,7 @@ import { exitReport } from '../../../testkit/reports.ts';
 import type { ExitRecord, HealthChange } from '../../core/snapshot/records.ts';
 import type { ExitReport } from '../../link/messages.ts';
 import type { ProbeOutcome, StoredHealth } from '../ports.ts';
+import type { Happened } from './history.ts';
 import { healthBatchMs, Keeper } from './keeper.ts';
 
 const policy = { consecutiveFailures: 3, baseEjectionMs: 10_000, maxEjectionMs: 60_000, probationSuccesses: 2 };
@@ -20,16 +21,19 @@ function setUp(rows: readonly StoredHealth[] = []) {
   const changes: HealthChange[] = [];
   const moved: string[] = [];
   const rescheduled: string[] = [];
+  const events: Happened[] = [];
   const keeper = new Keeper({
     clock,
     policy: () => policy,
     changed: (some) => changes.push(...some),
     moved: (id) => moved.push(id),
     reschedule: (id) => rescheduled.push(id),
+    happened: (event) => events.push(event),
+    slowStartMs: () => 10_000,
   });
   keeper.restore(rows);
   keeper.put(['a', 'b', 'c'].map((id) => record(id)));
-  return { clock, keeper, changes, moved, rescheduled };
+  return { clock, keeper, changes, moved, rescheduled, events };
 }
 
 describe('the keeper of health', () => {
@@ -40,9 +44,9 @@ describe('the keeper of health', () => {
     expect(changes).toEqual([]);
     await clock.advance(healthBatchMs);
     expect(changes).toEqual([
-      ['b', 'ejected'],
-      ['a', 'ejected'],
-      ['c', 'healthy'],
+      ['b', 'ejected', 1_000_000],
+      ['a', 'ejected', 1_000_000],
+      ['c', 'healthy', 1_000_000],
     ]);
     expect(keeper.of('a')).toMatchObject({ state: 'ejected', reason: 'connection_refused', ejections: 1 });
     expect(keeper.counts()).toEqual({ unproven: 0, healthy: 1, ejected: 2, probation: 0 });
@@ -99,7 +103,7 @@ describe('the keeper of health', () => {
     rescheduled.length = 0;
     keeper.renew(['b', 'unknown']);
     await clock.advance(healthBatchMs);
-    expect(changes).toEqual([['b', 'unproven']]);
+    expect(changes).toEqual([['b', 'unproven', 1_000_000]]);
     expect(rescheduled).toContain('b');
     expect(keeper.of('a')).toMatchObject({ state: 'unproven', reason: null });
     expect(keeper.exitCount).toBe(2);
@@ -126,5 +130,38 @@ describe('the keeper of health', () => {
       { country: 'DE', exits: 2, eligible: 1 },
       { country: 'AT', exits: 1, eligible: 1 },
     ]);
+  });
+
+  it('gives an exit that returns its weight back in tenths, and takes no time for the others', async () => {
+    const { clock, keeper, changes } = setUp();
+    keeper.reported([report('a', 0, 3), report('b', 1, 0)]);
+    await clock.advance(policy.baseEjectionMs);
+    keeper.reported([report('a', 2, 0)]);
+    changes.length = 0;
+    await clock.advance(20_000);
+    expect(changes.map(([, , , tenths]) => tenths)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, undefined]);
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('tells every change of state with who made it and the numbers', async () => {
+    const { clock, keeper, events } = setUp();
+    keeper.reported([report('a', 0, 3)]);
+    await clock.advance(policy.baseEjectionMs);
+    keeper.probed('a', probe(true));
+    keeper.probed('a', probe(true));
+    keeper.outlier('a', 'latency_outlier', 'peers', 'takes 4 times as long as its peers, 900 ms more');
+    expect(events.map(({ from, to, by, detail }) => [from, to, by, detail])).toEqual([
+      ['unproven', 'ejected', 'traffic', '3 failures in a row, the last one by traffic'],
+      ['ejected', 'probation', 'time', '10 s are over'],
+      ['probation', 'healthy', 'probe', 'enough trials worked'],
+      ['healthy', 'ejected', 'peers', 'takes 4 times as long as its peers, 900 ms more'],
+    ]);
+    expect(events.map((it) => it.reason)).toEqual([
+      'connection_refused',
+      'connection_refused',
+      'connection_refused',
+      'latency_outlier',
+    ]);
+    expect(events[3]).toMatchObject({ exitId: 'a', ejections: 2, untilAt: clock.now() + 20_000 });
   });
 });

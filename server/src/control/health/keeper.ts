@@ -1,13 +1,14 @@
 // Keeper: the single owner of every exit's health. Reports and probes go in, the machine decides, changes go out: to workers and watchers at
 // once (in small batches), to storage by the writer. Nothing here runs per second and exit.
 import type { ExitHealth } from '@gyre/shared/contract/exits';
-import type { AdminState, HealthState } from '@gyre/shared/vocabulary';
+import type { AdminState, HealthReason, HealthState } from '@gyre/shared/vocabulary';
 import type { Clock } from '../../base/clock.ts';
 import {
   type ExitHealthState,
   freshHealth,
   type HealthPolicy,
   onOutcomes,
+  onOutlier,
   onProbe,
   onTime,
 } from '../../core/health/machine.ts';
@@ -17,19 +18,28 @@ import type { ExitBrief, HealthView, ProbeOutcome, StoredHealth } from '../ports
 import type { HealthColumn } from '../publish/publisher.ts';
 import type { HealthSource } from '../telemetry/writer.ts';
 import { DueQueue } from './due-queue.ts';
-import { healthOf, neverProbed, type ProbeTrace, restored, storedDiffers, traceOf } from './kept-exit.ts';
+import type { Cause } from './event-text.ts';
+import type { Happened } from './history.ts';
+import type { ProbeThresholds } from './probe-plan.ts';
+import {
+  byThresholds,
+  counted,
+  failuresAfter,
+  happenedTo,
+  healthOf,
+  type Kept,
+  neverProbed,
+  restored,
+  storedDiffers,
+  traceOf,
+} from './kept-exit.ts';
+import { Ramps, wholeTenths } from './ramps.ts';
 import { Tally } from './tally.ts';
 import { Wake } from './wake.ts';
 
 /** Time that changes wait for neighbours on their way to the workers, ms. */
 export const healthBatchMs = 5;
 
-interface Kept {
-  health: ExitHealthState;
-  probe: ProbeTrace;
-  adminState: AdminState;
-  country: string | null;
-}
 export interface KeeperOptions {
   readonly clock: Clock;
   readonly policy: () => HealthPolicy;
@@ -39,6 +49,12 @@ export interface KeeperOptions {
   readonly moved: (exitId: string) => void;
   /** The exit is new, gone, or its state or admin state is another one: when it is probed next may have to be. */
   readonly reschedule: (exitId: string) => void;
+  /** How long exits that return start slowly, ms; absent: not at all. */
+  readonly slowStartMs?: () => number;
+  /** An exit came into another state. */
+  readonly happened?: (event: Happened) => void;
+  /** An attempt or a probe: null when it worked. */
+  readonly heard?: (exitId: string, failure: HealthReason | null) => void;
 }
 
 export class Keeper implements HealthView, HealthColumn, HealthSource {
@@ -49,12 +65,18 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
   private readonly remembered = new Map<string, StoredHealth>();
   private readonly ejected = new DueQueue();
   private readonly wake: Wake;
-  private pending = new Map<string, HealthState>();
+  private readonly ramps: Ramps;
+  private pending = new Set<string>();
   private dirty = new Set<string>();
 
   constructor(options: KeeperOptions) {
     this.options = options;
     this.wake = new Wake(options.clock, () => this.timePassed());
+    this.ramps = new Ramps(
+      options.clock,
+      () => options.slowStartMs?.() ?? 0,
+      (id) => this.tell(id),
+    );
   }
 
   /** Before the first `put`. */
@@ -77,6 +99,7 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
       this.tally.remove(counted(kept));
       this.exits.delete(id);
       this.ejected.remove(id);
+      this.ramps.end(id);
       this.pending.delete(id);
       this.dirty.delete(id);
       this.options.reschedule(id);
@@ -88,8 +111,9 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
       const kept = this.exits.get(id);
       if (kept === undefined) continue;
       kept.probe = neverProbed;
+      kept.probeFailures = 0;
       this.dirty.add(id);
-      this.decide(id, kept, freshHealth(this.options.clock.now()));
+      this.decide(id, kept, freshHealth(this.options.clock.now()), { by: 'person' });
       this.options.reschedule(id);
     }
   }
@@ -102,17 +126,41 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
       const kept = this.exits.get(id);
       if (kept === undefined || ok + failed === 0) continue;
       const window = { successes: ok, failures: failed, trailingFailures, lastFailure };
-      this.decide(id, kept, onOutcomes(kept.health, window, policy, now));
+      this.decide(id, kept, onOutcomes(kept.health, window, policy, now), { by: 'traffic' });
+      this.options.heard?.(id, trailingFailures > 0 ? lastFailure : null);
     }
   }
-  probed(exitId: string, outcome: ProbeOutcome): void {
+  /** `thresholds`: of the profile it was probed by; without one those of traffic count. */
+  probed(exitId: string, outcome: ProbeOutcome, thresholds?: ProbeThresholds): void {
     const kept = this.exits.get(exitId);
     if (kept === undefined) return;
     const now = this.options.clock.now();
     kept.probe = traceOf(outcome, now);
     this.dirty.add(exitId);
-    this.decide(exitId, kept, onProbe(kept.health, outcome, this.options.policy(), now));
+    const policy = this.options.policy();
+    kept.probeFailures = failuresAfter(kept.probeFailures, outcome);
+    const { enough, own } = byThresholds(kept.probeFailures, policy, thresholds);
+    const { ok, failure } = outcome;
+    this.decide(exitId, kept, onProbe(kept.health, { ok, failure, enough }, own, now), { by: 'probe' });
     this.options.moved(exitId);
+    this.options.heard?.(exitId, ok ? null : failure);
+  }
+
+  /** A client says that the exit did not do what it was asked: a failure like any other. */
+  failedByVerdict(exitId: string): void {
+    const kept = this.exits.get(exitId);
+    if (kept === undefined) return;
+    const word = { ok: false, failure: 'client_verdict' } as const;
+    const health = onProbe(kept.health, word, this.options.policy(), this.options.clock.now());
+    this.decide(exitId, kept, health, { by: 'verdict' });
+  }
+
+  /** It is unlike its peers, or its gateway fails; `detail` says how. */
+  outlier(exitId: string, reason: HealthReason, by: 'peers' | 'gateway', detail: string): void {
+    const kept = this.exits.get(exitId);
+    if (kept?.adminState !== 'enabled') return;
+    const health = onOutlier(kept.health, reason, this.options.policy(), this.options.clock.now());
+    this.decide(exitId, kept, health, { by, detail });
   }
 
   of(exitId: string): ExitHealth {
@@ -137,8 +185,17 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
   stateOf(exitId: string): HealthState | undefined {
     return this.exits.get(exitId)?.health.state;
   }
+  changeOf(exitId: string): HealthChange | undefined {
+    const health = this.exits.get(exitId)?.health;
+    if (health === undefined) return undefined;
+    const tenths = this.ramps.tenthsOf(exitId);
+    // All of its weight is not worth a word.
+    return tenths === wholeTenths
+      ? [exitId, health.state, health.sinceAt]
+      : [exitId, health.state, health.sinceAt, tenths];
+  }
   *states(): Generator<HealthChange> {
-    for (const [id, kept] of this.exits) yield [id, kept.health.state];
+    for (const id of this.exits.keys()) yield this.changeOf(id)!;
   }
 
   takeHealth(limit: number): StoredHealth[] {
@@ -155,6 +212,7 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
   }
   close(): void {
     this.wake.close();
+    this.ramps.close();
     this.flush();
   }
 
@@ -163,13 +221,13 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
     this.remembered.delete(id);
     const now = this.options.clock.now();
     const kept = { health: row === undefined ? freshHealth(now) : restored(row), probe: row ?? neverProbed };
-    this.exits.set(id, { ...kept, adminState, country });
+    this.exits.set(id, { ...kept, probeFailures: 0, adminState, country });
     this.tally.add(counted(this.exits.get(id)!));
     this.planEnd(id, kept.health);
     this.options.reschedule(id);
   }
 
-  private decide(id: string, kept: Kept, health: ExitHealthState): void {
+  private decide(id: string, kept: Kept, health: ExitHealthState, cause: Cause): void {
     if (health === kept.health) return;
     const before = kept.health;
     if (!storedDiffers(before, health)) {
@@ -180,8 +238,14 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
     this.dirty.add(id);
     this.planEnd(id, health);
     if (before.state === health.state) return;
+    if (before.state === 'probation' && health.state === 'healthy') this.ramps.begin(id);
+    else this.ramps.end(id);
+    this.tell(id);
+    this.options.happened?.(happenedTo(id, before, health, { ...cause, at: this.options.clock.now() }));
+  }
+  private tell(id: string): void {
     if (this.pending.size === 0) this.options.clock.after(healthBatchMs, () => this.flush());
-    this.pending.set(id, health.state);
+    this.pending.add(id);
   }
   private change(id: string, kept: Kept, to: Partial<Kept>): void {
     this.tally.remove(counted(kept));
@@ -199,18 +263,14 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
     const now = this.options.clock.now();
     for (let id = this.ejected.take(now); id !== undefined; id = this.ejected.take(now)) {
       const kept = this.exits.get(id);
-      if (kept !== undefined) this.decide(id, kept, onTime(kept.health, now));
+      if (kept !== undefined) this.decide(id, kept, onTime(kept.health, now), { by: 'time' });
     }
     this.wake.at(this.ejected.nextAt);
   }
   private flush(): void {
     if (this.pending.size === 0) return;
-    const changes = [...this.pending];
-    this.pending = new Map();
+    const changes = [...this.pending].map((id) => this.changeOf(id)).filter((it) => it !== undefined);
+    this.pending = new Set();
     this.options.changed(changes);
   }
 }
-
-const counted = ({ health, adminState, country }: Kept): Parameters<Tally['add']>[0] => ({
-  ...{ state: health.state, reason: health.reason, adminState, country },
-});

@@ -1,7 +1,12 @@
 // What the keeper holds of one exit, and its forms: as people see it, as storage has it. Pure.
 import type { ExitHealth } from '@gyre/shared/contract/exits';
-import type { ExitHealthState } from '../../core/health/machine.ts';
+import type { AdminState } from '@gyre/shared/vocabulary';
+import { countsAgainstExit, type ExitHealthState, type HealthPolicy } from '../../core/health/machine.ts';
 import type { ProbeOutcome, StoredHealth } from '../ports.ts';
+import { type Cause, changeText } from './event-text.ts';
+import type { Happened } from './history.ts';
+import type { Counted } from './tally.ts';
+import type { ProbeThresholds } from './probe-plan.ts';
 
 export type ProbeTrace = Pick<ExitHealth, 'lastProbeAt' | 'lastProbeMs' | 'lastProbeFailure'>;
 
@@ -9,6 +14,32 @@ export const neverProbed: ProbeTrace = { lastProbeAt: null, lastProbeMs: null, l
 
 export function traceOf(outcome: ProbeOutcome, now: number): ProbeTrace {
   return { lastProbeAt: now, lastProbeMs: Math.round(outcome.totalMs * 10) / 10, lastProbeFailure: outcome.failure };
+}
+
+export interface Kept {
+  health: ExitHealthState;
+  probe: ProbeTrace;
+  /** Probes that failed in a row. */
+  probeFailures: number;
+  adminState: AdminState;
+  country: string | null;
+}
+
+/** Probes that failed in a row; what is not the exit's fault changes nothing. */
+export function failuresAfter(before: number, { ok, failure }: ProbeOutcome): number {
+  if (ok) return 0;
+  return failure === null || countsAgainstExit(failure) ? before + 1 : before;
+}
+
+/** Whether so many failed probes in a row are enough, and the policy for the rest: probes of a profile have numbers of their own. */
+export function byThresholds(
+  failures: number,
+  policy: HealthPolicy,
+  thresholds: ProbeThresholds | undefined,
+): { readonly enough: boolean; readonly own: HealthPolicy } {
+  if (thresholds === undefined) return { enough: false, own: policy };
+  const own = { ...policy, consecutiveFailures: Infinity, probationSuccesses: thresholds.successes };
+  return { enough: failures >= thresholds.failures, own };
 }
 
 export function healthOf(health: ExitHealthState | undefined, probe: ProbeTrace): ExitHealth {
@@ -32,4 +63,21 @@ export function storedDiffers(one: ExitHealthState, other: ExitHealthState): boo
     one.reason !== other.reason ||
     one.ejections !== other.ejections
   );
+}
+
+export const counted = ({ health, adminState, country }: Kept): Counted => ({
+  ...{ state: health.state, reason: health.reason, adminState, country },
+});
+
+/** The change of state for the history. Who returns did so from what had taken it out. */
+export function happenedTo(
+  exitId: string,
+  before: ExitHealthState,
+  after: ExitHealthState,
+  { at, ...cause }: Cause & { readonly at: number },
+): Happened {
+  const { state: to, ejections, untilAt } = after;
+  const reason = after.reason ?? before.reason;
+  const detail = changeText(before, after, cause);
+  return { exitId, at, from: before.state, to, reason, detail, by: cause.by, ejections, untilAt };
 }

@@ -6,9 +6,14 @@ import type { ExitRecord } from '../../core/snapshot/records.ts';
 import { openPracticeHouse, type PracticeHouse } from '../../demo/practice-house.ts';
 import { practicePlans } from '../../demo/practice.ts';
 import { openGround } from '../../outbound/open-ground.ts';
-import { findProbeTarget, probeExit } from './probe.ts';
+import { probeExit } from './probe.ts';
+import { planOfSettings, type ProbeQuestion } from './probe-plan.ts';
+import { readProbeTarget } from './probe-target.ts';
 
-const settings = { enabled: true, intervalMs: 60_000, timeoutMs: 5_000, target: '', concurrency: 1 };
+const access = { allowPrivate: true, refusedPorts: new Set<number>() };
+const asking = (target: string, timeoutMs = 5_000): ProbeQuestion =>
+  planOfSettings({ enabled: true, intervalMs: 60_000, timeoutMs, target, concurrency: 1 }, access).question;
+const settings = asking('');
 const ground = openGround(() => undefined);
 
 describe('a probe', () => {
@@ -44,7 +49,7 @@ describe('a probe', () => {
   });
 
   it('with a target goes the whole way, with the credentials of the exit', async () => {
-    const whole = { ...settings, target: 'target.gyre.test:80' };
+    const whole = asking('target.gyre.test:80');
     const outcome = await probeExit(record('Berlin 1'), whole, ground);
     expect([outcome.ok, names(outcome.steps)]).toEqual([true, ['connect', 'handshake']]);
     const bad = await probeExit(record('Berlin 1', { password: 'wrong' }), whole, ground);
@@ -59,7 +64,7 @@ describe('a probe', () => {
   it('does not wait for an exit that says nothing', async () => {
     const { port } = silent.address() as AddressInfo;
     const exit = exitRecord('silent', { scheme: 'socks5', port });
-    const outcome = await probeExit(exit, { ...settings, timeoutMs: 300 }, ground);
+    const outcome = await probeExit(exit, asking('', 300), ground);
     expect(outcome).toMatchObject({ ok: false, failure: 'connection_timeout' });
     expect(outcome.totalMs).toBeGreaterThanOrEqual(300);
   });
@@ -68,18 +73,27 @@ describe('a probe', () => {
     const direct = exitRecord('direct', { scheme: 'direct', host: '', port: 0 });
     expect((await probeExit(direct, settings, ground)).ok).toBe(true);
     const guarded = openGround((address) => failure('destination_ip_prohibited', address));
-    const outcome = await probeExit(direct, { ...settings, target: '127.0.0.1:80' }, guarded);
+    const outcome = await probeExit(direct, asking('127.0.0.1:80'), guarded);
     expect(outcome).toMatchObject({ ok: false, failure: 'destination_ip_prohibited' });
   });
+});
 
-  it('reads its target from the settings', () => {
-    expect(findProbeTarget('Example.com:443')).toEqual({
-      host: 'example.com',
-      port: 443,
-      authority: 'example.com:443',
+describe('the target of a probe', () => {
+  it('is nothing, a way or a request', () => {
+    expect(readProbeTarget(' ')).toEqual({ kind: 'exit' });
+    const target = { host: 'example.com', port: 443, authority: 'example.com:443' };
+    expect(readProbeTarget('Example.com:443')).toEqual({ kind: 'way', target });
+    expect(readProbeTarget('[2001:db8::1]:443')).toMatchObject({ target: { authority: '[2001:db8::1]:443' } });
+    expect(readProbeTarget('HTTPS://Example.com/a?b=1')).toEqual({
+      ...{ kind: 'request', target, secure: true, host: 'example.com', path: '/a?b=1' },
     });
-    expect(findProbeTarget('[2001:db8::1]:443')?.authority).toBe('[2001:db8::1]:443');
-    for (const text of ['', 'example.com', ':80', 'a:0', 'a:70000', '2001:db8::1:443', 'a b:1'])
-      expect([text, findProbeTarget(text)]).toEqual([text, undefined]);
+    expect(readProbeTarget('http://[2001:db8::1]:8080')).toMatchObject({
+      ...{ target: { host: '2001:db8::1', port: 8080 }, host: '[2001:db8::1]:8080', path: '/' },
+    });
+  });
+  it('is nothing else', () => {
+    const texts = ['example.com', ':80', 'a:0', 'a:70000', '2001:db8::1:443', 'a b:1'];
+    for (const text of [...texts, 'ftp://a/', 'http://u:p@a/', 'http://', 'http://a:0/', 'a/b:80'])
+      expect([text, readProbeTarget(text)]).toEqual([text, undefined]);
   });
 });

@@ -1,36 +1,49 @@
-// One probe: opens the way through an exit that traffic would take, with the exit's credentials, and closes it again.
+// One probe: goes through an exit the way traffic would, with the exit's credentials, as far as its plan says, and closes it again. Never rejects.
 import { exitOf } from '../../core/snapshot/exit-facts.ts';
+import type { Exit } from '../../core/model/exit.ts';
 import type { ExitRecord } from '../../core/snapshot/records.ts';
-import { type Target, targetOf } from '../../core/model/target.ts';
+import { filledExit } from '../../core/template/filled-exit.ts';
 import type { Ground } from '../../outbound/ground.ts';
 import { reach } from '../../outbound/reach.ts';
 import type { ProbeOutcome } from '../ports.ts';
-import type { ProbeSettings } from './prober.ts';
+import { ProbeAsking, type Probed } from './probe-asking.ts';
+import type { ProbeQuestion } from './probe-plan.ts';
 
 /** Nothing to open: an exit that leaves directly has no way to it. */
-const nothingToOpen: ProbeOutcome = { ok: true, failure: null, detail: null, steps: [], totalMs: 0 };
+const nothingToOpen: Probed = { failure: undefined, steps: [], totalMs: 0 };
 
-export async function probeExit(exit: ExitRecord, settings: ProbeSettings, ground: Ground): Promise<ProbeOutcome> {
-  const target = findProbeTarget(settings.target);
-  if (exit.scheme === 'direct' && target === undefined) return nothingToOpen;
-  const { failure, steps, totalMs } = await reach(exitOf(exit), target, settings.timeoutMs, ground);
-  const rounded = steps.map((step) => ({ ...step, ms: tenths(step.ms) }));
-  const detail = failure === undefined || failure.detail === '' ? null : failure.detail;
+export async function probeExit(record: ExitRecord, question: ProbeQuestion, ground: Ground): Promise<ProbeOutcome> {
+  return outcomeOf(await probedBy(record, question, ground));
+}
+
+function probedBy(record: ExitRecord, question: ProbeQuestion, ground: Ground): Probed | Promise<Probed> {
+  const { target, timeoutMs, refusal } = question;
+  if (refusal !== undefined)
+    return { ...nothingToOpen, failure: { code: 'destination_ip_prohibited', detail: refusal } };
+  const exit = signedIn(record);
+  if (typeof exit === 'string') return { ...nothingToOpen, failure: { code: 'invalid_wishes', detail: exit } };
+  if (target.kind === 'request')
+    return new Promise((tell) => void new ProbeAsking(exit, target, question, { ground, tell }));
+  if (exit.scheme === 'direct' && target.kind === 'exit') return nothingToOpen;
+  return reach(exit, target.kind === 'exit' ? undefined : target.target, timeoutMs, ground);
+}
+
+/** With the login of a request that wishes for nothing; text: why there is none. */
+function signedIn(record: ExitRecord): Exit | string {
+  const exit = exitOf(record);
+  if (record.template === null) return exit;
+  const filled = filledExit(exit, record.template, { country: exit.country });
+  return 'ok' in filled ? filled.message : filled;
+}
+
+function outcomeOf({ failure, steps, totalMs }: Probed): ProbeOutcome {
   return {
     ok: failure === undefined,
     failure: failure?.code ?? null,
-    detail,
-    steps: rounded,
+    detail: failure === undefined || failure.detail === '' ? null : failure.detail,
+    steps: steps.map((step) => ({ ...step, ms: tenths(step.ms) })),
     totalMs: tenths(totalMs),
   };
-}
-
-/** `host:port` or `[ipv6]:port`; undefined for '' and for what is neither. */
-export function findProbeTarget(text: string): Target | undefined {
-  const parts = /^(?:\[([0-9A-Fa-f:.]+)\]|([^:[\]\s]+)):(\d{1,5})$/.exec(text.trim());
-  const host = parts?.[1] ?? parts?.[2];
-  const port = Number(parts?.[3]);
-  return host === undefined || port < 1 || port > 65535 ? undefined : targetOf(host.toLowerCase(), port);
 }
 
 const tenths = (ms: number): number => Math.round(ms * 10) / 10;

@@ -19,6 +19,7 @@ export interface Counted {
 interface Place {
   exits: number;
   eligible: number;
+  ejected: number;
 }
 
 export class Tally {
@@ -47,6 +48,18 @@ export class Tally {
   ejectedFor(reason: HealthReason): number {
     return this.reasons.get(reason) ?? 0;
   }
+  /** The most frequent first. */
+  ejectedReasons(): { readonly reason: HealthReason; readonly exits: number }[] {
+    const all = [...this.reasons].map(([reason, exits]) => ({ reason, exits })).filter((it) => it.exits > 0);
+    return all.sort((a, b) => b.exits - a.exits);
+  }
+  /** Countries with the most ejected exits first, at most `limit`; unknown ones are ''. */
+  ejectedByCountry(limit: number): { readonly country: string; readonly exits: number; readonly ejected: number }[] {
+    return [...this.places]
+      .map(([country, { exits, ejected }]) => ({ country: country ?? '', exits, ejected }))
+      .sort((a, b) => b.ejected - a.ejected || b.exits - a.exits)
+      .slice(0, limit);
+  }
   /** Countries with the most exits first; unknown last. */
   countries(): Overview['countries'] {
     return [...this.places]
@@ -62,13 +75,14 @@ export class Tally {
     if (eligible) this.eligible += by;
     if (it.adminState === 'enabled' && it.state === 'ejected' && it.reason !== null)
       this.reasons.set(it.reason, this.ejectedFor(it.reason) + by);
-    this.movePlace(it.country, by, eligible);
+    this.movePlace(it, by, eligible);
   }
-  private movePlace(country: string | null, by: 1 | -1, eligible: boolean): void {
+  private movePlace({ country, state, adminState }: Counted, by: 1 | -1, eligible: boolean): void {
     let place = this.places.get(country);
-    if (place === undefined) this.places.set(country, (place = { exits: 0, eligible: 0 }));
+    if (place === undefined) this.places.set(country, (place = { exits: 0, eligible: 0, ejected: 0 }));
     place.exits += by;
     if (eligible) place.eligible += by;
+    if (adminState === 'enabled' && state === 'ejected') place.ejected += by;
     if (place.exits === 0) this.places.delete(country);
   }
 }

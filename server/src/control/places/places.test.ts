@@ -100,7 +100,10 @@ describe('places, from the exit to storage', () => {
     const { measuredAt } = saved.get('exit_1')!;
     const outcome: ProbeOutcome = { ok: false, failure: null, detail: null, steps: [], totalMs: 1 };
     let ok = false;
-    const prober = places.measuring({ probe: () => Promise.resolve({ ...outcome, ok }), probeSoon: () => {} });
+    const figures = { enabled: true, due: 0, running: 0, concurrency: 1, lastMinute: 0 };
+    const prober = places.measuring({
+      ...{ probe: () => Promise.resolve({ ...outcome, ok }), probeSoon: () => {}, figures: () => figures },
+    });
     const asked = echoes[1]!.seen.length;
     await prober.probe('exit_1');
     ok = true;

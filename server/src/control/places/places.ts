@@ -76,6 +76,10 @@ export class Places implements PlacesView {
   schedule(exitId: string): void {
     this.measurer.schedule(exitId);
   }
+  /** An exit that somebody asked about works. */
+  measureSoon(exitId: string): void {
+    this.measurer.measureSoon([exitId]);
+  }
   /** The way to these exits changed. */
   renew(exitIds: readonly string[]): void {
     this.measurer.renew(exitIds);
@@ -112,6 +116,7 @@ export class Places implements PlacesView {
         prober.probeSoon(exitIds);
         this.measurer.measureSoon(exitIds);
       },
+      figures: () => prober.figures(),
     };
   }
 }

@@ -1,8 +1,16 @@
 // Arrivals: a new link says who it is before anything else; then its messages go to their owners. Unequal protocols refuse each other.
 import type { Log } from '../../base/log.ts';
+import type { SiteBanOrder } from '../../core/bans/table.ts';
 import type { Binding } from '../../core/session/binding.ts';
 import type { Link } from '../../link/link.ts';
-import { linkProtocol, type ToControl, type ToWorker, type TrafficReport } from '../../link/messages.ts';
+import {
+  type ClientVerdict,
+  type FoundRequest,
+  linkProtocol,
+  type ToControl,
+  type ToWorker,
+  type TrafficReport,
+} from '../../link/messages.ts';
 import type { Acks, Presence } from './acks.ts';
 import type { Peer } from './peer.ts';
 import type { Publisher } from './publisher.ts';
@@ -13,6 +21,13 @@ export interface ArrivalsOptions {
   readonly reported: (worker: number, report: TrafficReport) => void;
   /** `peer` said so. */
   readonly sessions: (peer: Peer, told: readonly Binding[]) => void;
+  /** A worker is here, and how it can be asked; or not any more. */
+  readonly here: (worker: number, link: Link<ToWorker, ToControl>) => void;
+  readonly away: (worker: number, link: Link<ToWorker, ToControl>) => void;
+  /** What a worker says of site bans, requests that were asked for, and clients' verdicts. */
+  readonly siteBans: (orders: readonly SiteBanOrder[]) => void;
+  readonly found: (ask: number, request: FoundRequest | undefined) => void;
+  readonly verdict: (verdict: ClientVerdict) => void;
   /** A worker is gone: what it last said about in-flight requests no longer holds. */
   readonly gone: (worker: number) => void;
   /** The link is closed, whoever it was. */
@@ -33,6 +48,7 @@ export function takeIn(link: Link<ToWorker, ToControl>, options: ArrivalsOptions
     }
     presence = acks.came(message);
     peer = publisher.join(link, message.revision);
+    options.here(message.worker, link);
     log.debug({ worker: message.worker, pid: message.pid, revision: message.revision }, 'a worker is here');
   };
   link.onMessage((message) => {
@@ -46,6 +62,7 @@ export function takeIn(link: Link<ToWorker, ToControl>, options: ArrivalsOptions
     if (presence === undefined) return;
     const { connected, worker } = presence;
     acks.went(presence);
+    options.away(worker, link);
     if (connected) options.gone(worker);
   });
 }
@@ -61,6 +78,12 @@ function route(message: Exclude<ToControl, Hello>, of: Presence, peer: Peer, opt
       return options.acks.listening(of, message.listeners);
     case 'sessions':
       return options.sessions(peer, message.put);
+    case 'site-bans':
+      return options.siteBans(message.orders);
+    case 'found-request':
+      return options.found(message.ask, message.found ?? undefined);
+    case 'verdict':
+      return options.verdict(message.verdict);
     case 'report':
       of.openConnections = message.report.openConnections;
       of.inFlight = message.report.inFlight;

@@ -1,10 +1,11 @@
 // Peer: what one worker still has to be told, in order, at the pace it can take. A worker that falls far behind gets a whole snapshot instead.
 import { turn } from '../../base/turn.ts';
-import type { HealthState } from '@gyre/shared/vocabulary';
+import type { SiteBan, SiteBanPair } from '../../core/bans/table.ts';
 import type { Binding } from '../../core/session/binding.ts';
 import type { ExitRecord, Frame, HealthChange, Patch } from '../../core/snapshot/records.ts';
 import type { Link } from '../../link/link.ts';
 import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
+import { SiteBanQueue } from './site-ban-queue.ts';
 
 /** Where whole snapshots come from. */
 export interface World {
@@ -16,6 +17,7 @@ export interface World {
   /** The health column as it is now. */
   health(): Iterable<HealthChange>;
   sessions(): Iterable<Binding>;
+  siteBans(): Iterable<SiteBan>;
 }
 
 /** Patches that may wait for a slow worker. */
@@ -28,9 +30,10 @@ export class Peer {
   private readonly world: World;
   private readonly failed: (error: unknown) => void;
   private patches: Patch[] = [];
-  private health = new Map<string, HealthState>();
+  private health = new Map<string, HealthChange>();
   private sessions = new Map<string, Binding>();
   private goneSessions: string[] = [];
+  private readonly bans = new SiteBanQueue();
   private whole = false;
   private running = false;
   private gone = false;
@@ -49,11 +52,13 @@ export class Peer {
     this.health.clear();
     this.sessions.clear();
     this.goneSessions = [];
+    this.bans.clear();
     this.go();
   }
   /** The worker has this revision already: only health may have moved. */
   rejoin(): void {
     this.sendSessions(this.world.sessions(), []);
+    this.bans.all(this.world.siteBans());
     this.sendHealth(this.world.health());
   }
   sendPatch(patch: Patch): void {
@@ -65,7 +70,7 @@ export class Peer {
   /** Only the latest state of an exit is kept for a worker that is busy. */
   sendHealth(changes: Iterable<HealthChange>): void {
     if (this.whole) return;
-    for (const [id, state] of changes) this.health.set(id, state);
+    for (const change of changes) this.health.set(change[0], change);
     this.go();
   }
   /** Only the latest word about a session is kept for a worker that is busy. */
@@ -78,8 +83,14 @@ export class Peer {
     for (const binding of put) this.sessions.set(binding.key, binding);
     this.go();
   }
+  sendSiteBans(put: readonly SiteBan[], lifted: readonly SiteBanPair[]): void {
+    if (this.whole) return;
+    this.bans.tell(put, lifted);
+    this.go();
+  }
   left(): void {
     this.gone = true;
+    this.bans.clear();
     this.sessions.clear();
     this.goneSessions = [];
     this.patches = [];
@@ -106,17 +117,18 @@ export class Peer {
   }
 
   private get anything(): boolean {
-    return this.patches.length + this.health.size + this.sessions.size + this.goneSessions.length > 0;
+    return this.patches.length + this.health.size + this.sessions.size + this.goneSessions.length > 0 || this.bans.any;
   }
 
-  /** Sessions first, so that nobody places one anew because the fleet changed; then a patch; then a chunk of health. */
+  /** Sessions and site bans first, so that nobody places one anew because the fleet changed; then a patch; then a chunk of health. */
   private sendNext(): boolean {
     if (this.sessions.size + this.goneSessions.length > 0) return this.sendSomeSessions();
+    if (this.bans.any) return this.link.send(this.bans.next());
     const patch = this.patches.shift();
     if (patch !== undefined) return this.link.send({ type: 'patch', patch });
     const changes: HealthChange[] = [];
-    for (const [id, state] of this.health) {
-      changes.push([id, state]);
+    for (const [id, change] of this.health) {
+      changes.push(change);
       this.health.delete(id);
       if (changes.length === healthChunk) break;
     }
@@ -150,12 +162,17 @@ export class Peer {
     await this.sessionsBefore();
     if (!this.gone && !this.whole) this.link.send({ type: 'snapshot-end', revision });
   }
-  /** A worker that begins knows every session before its first request. */
+  /** A worker that begins knows every session and site ban before its first request. */
   private async sessionsBefore(): Promise<void> {
     for (const binding of this.world.sessions()) this.sessions.set(binding.key, binding);
+    this.bans.all(this.world.siteBans());
     while (!this.gone && !this.whole && this.sessions.size > 0) {
       if (!this.sendSomeSessions()) await this.link.drained();
-      else if (this.sessions.size > 0) await turn();
+      else await turn();
+    }
+    while (!this.gone && !this.whole && this.bans.any) {
+      if (!this.link.send(this.bans.next())) await this.link.drained();
+      else if (this.bans.any) await turn();
     }
   }
 }

@@ -17,7 +17,7 @@ import { coalesceMs, Publisher } from './publisher.ts';
 
 const record = (id: string, label = id): ExitRecord => exitRecord(id, { label, health: 'unproven' });
 const frameOf = (maxConnections: number): Frame => ({
-  ...{ pools: [], users: [], listeners: [], rules: [] },
+  ...{ pools: [], users: [], listeners: [], rules: [], siteBanRules: [] },
   settings: {
     ...{ verifierKey: '', allowPrivateTargets: false, refusedPorts: [], maxConnections, maxConnectionsPerClient: 1 },
     ...{ headTimeoutMs: 1, idleTimeoutMs: 1 },
@@ -63,9 +63,10 @@ function setUp(exits = 3) {
   const publisher = new Publisher({
     ...{ inventory: shelf, clock, log: silentLog },
     sessions: () => [],
+    siteBans: () => [],
     health: {
       exitCount: exits,
-      stateOf: (id) => health.get(id),
+      changeOf: (id) => (health.has(id) ? [id, health.get(id)!] : undefined),
       states: () => health.entries(),
     },
     changed: (put, gone) => seen.push([...put.map((it) => it.id), ...gone.map((id) => `-${id}`)]),
@@ -90,6 +91,7 @@ class TestWorker {
     const log = silentLog;
     takeIn(control, {
       ...{ publisher, acks, log, reported: () => {}, sessions: () => {}, gone: () => {}, closed: () => {} },
+      ...{ here: () => {}, away: () => {}, siteBans: () => {}, found: () => {}, verdict: () => {} },
     });
     worker.onMessage((message) => {
       this.types.push(message.type);
@@ -111,7 +113,7 @@ class TestWorker {
     else if (message.type === 'snapshot-exits') this.builder!.add(message.exits);
     else if (message.type === 'snapshot-end') this.snapshot = this.builder!.finish();
     else if (message.type === 'health') return applyHealth(this.snapshot!, message.changes);
-    else if (message.type === 'sessions') return;
+    else if (message.type === 'sessions' || message.type === 'site-bans' || message.type === 'find-request') return;
     else if (applyPatch(this.snapshot!, message.patch) === 'mismatch')
       return send({ type: 'need-snapshot', revision: this.snapshot!.revision });
     if (message.type === 'snapshot-begin' || message.type === 'snapshot-exits') return;
@@ -126,7 +128,8 @@ describe('the publisher', () => {
     const worker = new TestWorker(house);
     await worker.when(() => worker.acknowledged === 1);
     expect(worker.snapshot!.exitsById.size).toBe(2500);
-    expect(worker.types).toEqual(['snapshot-begin', ...Array<string>(3).fill('snapshot-exits'), 'snapshot-end']);
+    const exits = Array<string>(3).fill('snapshot-exits');
+    expect(worker.types).toEqual(['snapshot-begin', ...exits, 'site-bans', 'snapshot-end']);
   });
 
   it('sends neighbouring commits as one patch, and the worker is known to run it', async () => {
@@ -134,20 +137,24 @@ describe('the publisher', () => {
     const { clock, shelf, publisher, acks, seen } = house;
     const worker = new TestWorker(house);
     await worker.when(() => worker.acknowledged === 1);
+    // The first goes at once; those behind it wait for each other.
+    publisher.committed(shelf.put(record(pad(1), 'first')));
+    await clock.advance(0);
+    await worker.when(() => worker.acknowledged === 2);
     publisher.committed(shelf.put(record(pad(1), 'other')));
     await clock.advance(coalesceMs - 1);
     publisher.committed(shelf.put(record(pad(7))));
     publisher.committed(shelf.remove(pad(0)));
-    expect(worker.types.at(-1)).toBe('snapshot-end');
-    await clock.advance(1);
-    await worker.when(() => worker.acknowledged === 4);
-    acks.committed(4, 0);
-    await clock.advance(0);
     expect(worker.types.filter((it) => it === 'patch')).toHaveLength(1);
+    await clock.advance(1);
+    await worker.when(() => worker.acknowledged === 5);
+    acks.committed(5, 0);
+    await clock.advance(0);
+    expect(worker.types.filter((it) => it === 'patch')).toHaveLength(2);
     expect(worker.snapshot!.findExit(pad(1))!.exit.label).toBe('other');
     expect(worker.snapshot!.findExit(pad(0))).toBeUndefined();
     expect(acks.revisionState().running).toBe(1);
-    expect(seen).toEqual([[pad(1), pad(7), `-${pad(0)}`]]);
+    expect(seen).toEqual([[pad(1)], [pad(1), pad(7), `-${pad(0)}`]]);
   });
 
   it('sends a large write in parts, of which only the last carries the new revision', async () => {
@@ -183,6 +190,45 @@ describe('the publisher', () => {
     await worker.when(() => worker.acknowledged === 3);
     const exit = worker.snapshot!.findExit(pad(1))!;
     expect(['pool_a', 'pool_b'].map((id) => worker.snapshot!.findPool(id)!.has(exit))).toEqual([true, true]);
+  });
+
+  it('sends everything to a worker that comes back between two parts', async () => {
+    const house = setUp();
+    const { clock, shelf, publisher } = house;
+    const first = new TestWorker(house);
+    await first.when(() => first.acknowledged === 1);
+    let again: TestWorker | undefined;
+    const read = shelf.exitRecordsOf;
+    shelf.exitRecordsOf = (ids) => {
+      // The second of three parts is read: the link breaks, and the worker has half of the change.
+      if (ids.includes(pad(1010))) {
+        first.close();
+        again = new TestWorker(house, 1);
+        again.snapshot = first.snapshot;
+      }
+      return read(ids);
+    };
+    publisher.committed(shelf.put(...Array.from({ length: 2600 }, (_, i) => record(pad(10 + i)))));
+    while (again === undefined) await clock.advance(1);
+    const { snapshot } = await again.when(() => again!.acknowledged === 2).then(() => again!);
+    expect(again.types).toContain('snapshot-begin');
+    expect(snapshot!.exitsById.size).toBe(2603);
+  });
+
+  it('lets the record of an exit have the last word about its pools', async () => {
+    const house = setUp();
+    const { clock, shelf, publisher } = house;
+    shelf.frameNow = { ...frameOf(1), pools: [poolRecord('pool_a', { everything: false })] };
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    const joins = shelf.commit([]);
+    joins.members.note(shelf.records.get(pad(1))!.seq, [], ['pool_a']);
+    publisher.committed(joins);
+    // Written right behind it, and in no pool.
+    publisher.committed(shelf.put({ ...shelf.records.get(pad(1))!, pools: [] }));
+    await clock.advance(coalesceMs);
+    await worker.when(() => worker.acknowledged === 3);
+    expect(worker.snapshot!.findPool('pool_a')!.has(worker.snapshot!.findExit(pad(1))!)).toBe(false);
   });
 
   it('goes on when a revision could not be read while another was committed', async () => {
@@ -257,7 +303,7 @@ describe('the publisher', () => {
     expect(worker.snapshot!.findExit(pad(2))).toMatchObject({ health: 'ejected', exit: { label: 'renamed' } });
   });
 
-  it('sends a worker that already runs the newest revision nothing but health', async () => {
+  it('sends a worker that already runs the newest revision nothing but site bans and health', async () => {
     const house = setUp();
     const first = new TestWorker(house);
     await first.when(() => first.acknowledged === 1);
@@ -265,8 +311,8 @@ describe('the publisher', () => {
     house.health.set(pad(1), 'healthy');
     const again = new TestWorker(house, 1);
     again.snapshot = first.snapshot;
-    await again.when(() => again.types.length > 0);
-    expect(again.types).toEqual(['health']);
+    await again.when(() => again.types.length > 1);
+    expect(again.types).toEqual(['site-bans', 'health']);
     expect(house.acks.revisionState().running).toBe(1);
   });
 

@@ -2,7 +2,7 @@
 import { turn } from '../../base/turn.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
-import type { HealthState } from '@gyre/shared/vocabulary';
+import type { SiteBan, SiteBanPair } from '../../core/bans/table.ts';
 import type { Binding } from '../../core/session/binding.ts';
 import type { ExitRecord, HealthChange, Patch } from '../../core/snapshot/records.ts';
 import type { Link } from '../../link/link.ts';
@@ -11,7 +11,7 @@ import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { Commit, Inventory } from '../ports.ts';
 import { Peer, type World } from './peer.ts';
 
-/** Time a commit waits for neighbours, ms. */
+/** Least time between two publications, ms: a commit after a quiet time goes at once, the ones behind it wait for each other. */
 export const coalesceMs = 20;
 /** Time before a snapshot that could not be read is tried again, ms. */
 const retryMs = 1_000;
@@ -19,13 +19,15 @@ const retryMs = 1_000;
 /** What the keeper knows, and storage may not know yet. */
 export interface HealthColumn {
   readonly exitCount: number;
-  stateOf(exitId: string): HealthState | undefined;
+  /** Undefined: nothing is known. */
+  changeOf(exitId: string): HealthChange | undefined;
   states(): Iterable<HealthChange>;
 }
 export interface PublisherOptions {
   readonly inventory: Pick<Inventory, 'revision' | 'frame' | 'exitRecords' | 'exitRecordsOf'>;
   readonly health: HealthColumn;
   readonly sessions: () => Iterable<Binding>;
+  readonly siteBans: () => Iterable<SiteBan>;
   /** Exits as they are from now on, and those that are gone: told before workers hear of them. */
   readonly changed: (exits: readonly ExitRecord[], gone: readonly string[]) => void;
   readonly clock: Clock;
@@ -33,8 +35,8 @@ export interface PublisherOptions {
 }
 
 const nothing = { putExits: [], removeExits: [] };
-/** Members told in one patch: about a millisecond of a worker. */
-const memberChunk = 4096;
+/** Members told in one patch: less than a millisecond of a worker. */
+const memberChunk = 1024;
 
 export class Publisher {
   private readonly options: PublisherOptions;
@@ -45,14 +47,20 @@ export class Publisher {
   private frame = false;
   private due = false;
   private publishing = false;
+  /** Some parts of a publication were sent, and not yet all. */
+  private between = false;
   private closed = false;
   /** The newest revision that was sent to all. */
   private published: number;
+  /** The newest revision that was told here: what it changed is known by now. */
+  private told: number;
+  /** When the last publication began, monotonic ms. */
+  private publishedAt = -Infinity;
 
   constructor(options: PublisherOptions) {
     this.options = options;
     const { inventory, health } = options;
-    this.published = inventory.revision();
+    this.published = this.told = inventory.revision();
     this.world = {
       revision: () => this.published,
       frame: () => inventory.frame(),
@@ -60,6 +68,7 @@ export class Publisher {
       exitRecords: (after, limit) => this.current(inventory.exitRecords(after, limit)),
       health: () => health.states(),
       sessions: options.sessions,
+      siteBans: options.siteBans,
     };
   }
 
@@ -74,7 +83,8 @@ export class Publisher {
       this.options.clock.after(retryMs, () => peer.sendSnapshot());
     });
     this.peers.add(peer);
-    if (revision !== 0 && revision === this.published) peer.rejoin();
+    // Who comes between the parts of a publication missed some of them.
+    if (revision !== 0 && revision === this.published && !this.between) peer.rejoin();
     else peer.sendSnapshot();
     return peer;
   }
@@ -92,16 +102,23 @@ export class Publisher {
     for (const peer of this.peers) if (peer !== except) peer.sendSessions(put, gone);
   }
 
+  sendSiteBans(put: readonly SiteBan[], lifted: readonly SiteBanPair[]): void {
+    for (const peer of this.peers) peer.sendSiteBans(put, lifted);
+  }
+
   committed(commit: Commit): void {
     for (const id of commit.exitIds) this.exitIds.add(id);
     for (const patch of commit.members.all()) this.members.add(patch);
     this.frame ||= commit.frame;
+    this.told = Math.max(this.told, commit.revision);
     if (this.due) return;
     this.due = true;
     this.publishSoon();
   }
   private publishSoon(): void {
-    this.options.clock.after(coalesceMs, () => void this.publish());
+    const { clock } = this.options;
+    const restMs = this.publishedAt + coalesceMs - clock.monotonic();
+    clock.after(Math.max(0, restMs), () => void this.publish());
   }
 
   close(): void {
@@ -115,14 +132,15 @@ export class Publisher {
     try {
       while (this.due && !this.closed) {
         this.due = false;
+        this.publishedAt = this.options.clock.monotonic();
         await this.publishOnce();
       }
     } catch (error) {
       this.options.log.error({ error }, 'a revision could not be published; every worker gets a whole snapshot');
-      this.published = this.options.inventory.revision();
+      this.published = this.told;
       for (const peer of this.peers) peer.sendSnapshot();
     } finally {
-      this.publishing = false;
+      this.publishing = this.between = false;
       // Committed while that failed, and its own time may be over.
       if (this.due && !this.closed) this.publishSoon();
     }
@@ -130,32 +148,35 @@ export class Publisher {
 
   /** All but the last part go from the old revision to itself; the last one carries the new number, so nobody acknowledges half a write. */
   private async publishOnce(): Promise<void> {
-    const { inventory } = this.options;
     const from = this.published;
+    const to = this.told;
     const parts = this.takeParts();
     for (const part of parts.slice(0, -1)) {
+      this.between = true;
       this.send({ ...nothing, from, to: from, ...part() });
       await turn();
       if (this.closed) return;
     }
-    // Whatever was committed meanwhile is part of what is read now, or follows.
-    const to = inventory.revision();
     const last = parts.at(-1)?.() ?? {};
     this.published = to;
+    this.between = false;
     this.send({ ...nothing, from, to, ...last });
   }
 
-  /** What is due, read when it is sent: pools before their members, exits a thousand at a time. */
+  /**
+   * What is due, read when it is sent: pools before their members, exits a thousand at a time. Members come before records: a record is read
+   * after its exit was told to join or leave, so it is the newer word.
+   */
   private takeParts(): (() => Partial<Patch>)[] {
     const { inventory } = this.options;
     const parts: (() => Partial<Patch>)[] = [];
     if (this.frame) parts.push(() => ({ frame: inventory.frame() }));
+    for (const patch of this.members.take(memberChunk)) parts.push(() => ({ members: [patch] }));
     const ids = [...this.exitIds];
     for (let at = 0; at < ids.length; at += snapshotChunk) {
       const chunk = ids.slice(at, at + snapshotChunk);
       parts.push(() => this.exitsOf(chunk));
     }
-    for (const patch of this.members.take(memberChunk)) parts.push(() => ({ members: [patch] }));
     // A frame and one more part are one patch; two parts of a kind are not: they would have the same fields.
     const [first, second] = parts;
     const joined = this.frame && parts.length === 2 ? [() => ({ ...first!(), ...second!() })] : parts;
@@ -180,8 +201,10 @@ export class Publisher {
   /** Records with the health of now. */
   private current(records: readonly ExitRecord[]): readonly ExitRecord[] {
     return records.map((record) => {
-      const health = this.options.health.stateOf(record.id) ?? record.health;
-      return health === record.health ? record : { ...record, health };
+      const change = this.options.health.changeOf(record.id);
+      if (change === undefined) return record;
+      const [, health, healthSinceAt = 0, weightTenths = 10] = change;
+      return { ...record, health, healthSinceAt, weightTenths };
     });
   }
 }

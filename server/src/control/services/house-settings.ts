@@ -3,7 +3,7 @@ import type { Settings } from '@gyre/shared/contract/settings';
 import type { SettingsStore } from '../../storage/stores/settings-store.ts';
 
 export const defaultSettings: Settings = {
-  probe: { enabled: true, intervalMs: 60_000, timeoutMs: 10_000, target: '', concurrency: 64 },
+  probe: { enabled: true, intervalMs: 60_000, timeoutMs: 10_000, target: '', concurrency: 2_000 },
   // Nobody is asked whom the operator did not name.
   places: { echoTargets: [], intervalMs: 86_400_000, counts: 'measured' },
   requests: { samplePercent: 10, kept: 5000 },

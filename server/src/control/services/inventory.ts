@@ -1,5 +1,7 @@
 // The inventory: what is stored, as the running half (publish, health, telemetry) needs it.
 import type { Settings } from '@gyre/shared/contract/settings';
+import { gatewayOf } from '../../core/health/gateway.ts';
+import type { SiteBan, SiteBanPair } from '../../core/bans/table.ts';
 import type { ExitRecord, Frame } from '../../core/snapshot/records.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Seal } from '../../storage/seal.ts';
@@ -7,12 +9,17 @@ import type { SessionRow } from '../../storage/stores/session-store.ts';
 import type { SealedExit } from '../../storage/stores/exit-store.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { holdsEverything } from '../catalogue/membership.ts';
 import type {
+  AlertShelf,
   Commit,
   ExitBrief,
+  GatewayAndPools,
   Inventory,
   MinuteTraffic,
+  ProbedPool,
   StoredHealth,
+  StoredHealthEvent,
   StoredPlace,
   StoredRuleHits,
   StoredTraffic,
@@ -20,7 +27,8 @@ import type {
 } from '../ports.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { Ledger } from './ledger.ts';
-import { exitRecord, listenerRecord, poolRecord, ruleRecord, userRecord } from './records.ts';
+import { StoredAlerts } from './stored-alerts.ts';
+import { exitRecord, listenerRecord, poolRecord, ruleRecord, siteBanRuleRecord, userRecord } from './records.ts';
 
 export interface InventoryParts {
   readonly database: Database;
@@ -36,8 +44,11 @@ export class StoredInventory implements Inventory {
   private readonly parts: InventoryParts;
   private framed: { readonly revision: number; readonly frame: Frame } | undefined;
 
+  readonly alerts: AlertShelf;
+
   constructor(parts: InventoryParts) {
     this.parts = parts;
+    this.alerts = new StoredAlerts(parts.database, parts.stores, parts.seal);
   }
 
   revision(): number {
@@ -67,6 +78,10 @@ export class StoredInventory implements Inventory {
         .all()
         .filter((it) => it.enabled)
         .map(ruleRecord),
+      siteBanRules: stores.siteBanRules
+        .all()
+        .filter((it) => it.enabled)
+        .map(siteBanRuleRecord),
       settings: { verifierKey, allowPrivateTargets, refusedPorts, ...limits },
     };
   }
@@ -82,12 +97,36 @@ export class StoredInventory implements Inventory {
   exitRecordsOf(ids: readonly string[]): readonly ExitRecord[] {
     return this.records(this.parts.stores.exits.sealedOf(ids));
   }
+  gatewayAndPools(exitId: string): GatewayAndPools | undefined {
+    const entry = this.parts.catalogue.find(exitId);
+    return entry && { gateway: gatewayOf(entry.row.host, entry.row.port), pools: entry.pools };
+  }
+  probedPools(): readonly ProbedPool[] {
+    const { pools, probeProfiles } = this.parts.stores;
+    const byId = new Map(probeProfiles.all().map((it) => [it.id, it]));
+    const sorted = [...pools.all()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return sorted.flatMap((pool) => {
+      const profile = pool.probeProfile === null ? undefined : byId.get(pool.probeProfile);
+      return profile === undefined ? [] : [{ poolId: pool.id, everything: holdsEverything(pool), profile }];
+    });
+  }
   onCommit(listener: (commit: Commit) => void): void {
     this.parts.ledger.onCommit(listener);
   }
 
   loadHealth(): readonly StoredHealth[] {
     return this.parts.stores.health.all();
+  }
+  lastHealthEvent(): number {
+    return this.parts.stores.healthEvents.lastSeq();
+  }
+  saveHealthEvents(rows: readonly StoredHealthEvent[], now: number): void {
+    const { database, stores } = this.parts;
+    database.write(() => stores.healthEvents.save(rows, now));
+  }
+  labelOf(exitId: string): string {
+    const row = this.parts.catalogue.find(exitId)?.row;
+    return row === undefined ? '' : row.label === '' ? `${row.host}:${row.port}` : row.label;
   }
   loadTraffic(): readonly StoredTraffic[] {
     return this.parts.stores.traffic.exits();
@@ -124,6 +163,20 @@ export class StoredInventory implements Inventory {
   saveRuleHits(rows: readonly StoredRuleHits[]): void {
     const { database, stores } = this.parts;
     database.write(() => stores.rules.addHits(rows));
+  }
+  saveSiteBanRuleHits(rows: readonly StoredRuleHits[]): void {
+    const { database, stores } = this.parts;
+    database.write(() => stores.siteBanRules.addHits(rows));
+  }
+  loadSiteBans(): readonly SiteBan[] {
+    return this.parts.stores.siteBans.all();
+  }
+  saveSiteBans(rows: readonly SiteBan[], gone: readonly SiteBanPair[]): void {
+    const { database, stores } = this.parts;
+    database.write(() => stores.siteBans.save(rows, gone));
+  }
+  proxyUserName(id: string): string | undefined {
+    return this.parts.stores.users.find(id)?.name;
   }
   loadSessions(): readonly SessionRow[] {
     return this.parts.stores.sessions.all();

@@ -6,7 +6,9 @@ import type { Database } from '../../storage/database.ts';
 import type { ExitRow } from '../../storage/stores/exit-rows.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { turn } from '../../base/turn.ts';
 import { MemberMoves } from '../catalogue/member-moves.ts';
+import type { MemberWalk } from '../catalogue/member-walk.ts';
 import type { Commit } from '../ports.ts';
 import type { Actor } from './context.ts';
 import type { Entropy } from './entropy.ts';
@@ -54,6 +56,11 @@ export interface LedgerParts {
   readonly entropy: Entropy;
   readonly now: () => number;
 }
+/** Written, and not told yet: a walk before it, or its own, is under way. */
+interface Untold {
+  readonly commit: Commit;
+  readonly walk: MemberWalk | undefined;
+}
 const noMoves = new MemberMoves();
 /** Ids told to live streams; who needs more reads the list again. */
 const toldIds = 500;
@@ -61,6 +68,8 @@ const toldIds = 500;
 export class Ledger {
   private readonly parts: LedgerParts;
   private readonly listeners: ((commit: Commit) => void)[] = [];
+  private readonly untold: Untold[] = [];
+  private telling: Promise<void> | undefined;
 
   constructor(parts: LedgerParts) {
     this.parts = parts;
@@ -68,6 +77,11 @@ export class Ledger {
 
   onCommit(listener: (commit: Commit) => void): void {
     this.listeners.push(listener);
+  }
+
+  /** Resolves when all that was written was told, and pools have the members they then shall have. */
+  async settled(): Promise<void> {
+    await this.telling;
   }
 
   /** @throws ServiceError `internal` when nothing can be stored; then nothing was. */
@@ -114,20 +128,28 @@ export class Ledger {
   }
   private tellOwn(change: Pick<Commit, 'exitIds' | 'members'>): void {
     const revision = this.parts.database.write(() => this.parts.stores.settings.nextRevision());
-    this.tell({ revision, noun: 'exits', ids: change.exitIds.slice(0, toldIds), frame: false, probe: [], ...change });
+    this.tellInOrder({
+      revision,
+      noun: 'exits',
+      ids: change.exitIds.slice(0, toldIds),
+      frame: false,
+      probe: [],
+      ...change,
+    });
   }
 
   private committed(effect: Effect, revision: number): void {
     const { put = [], gone = [], frame = false, probe = [], noun } = effect;
-    const { placed, members } = this.follow(effect);
+    const { placed, walk } = this.follow(effect);
     const written = put.map((it) => it.id);
     const exitIds = gone.length + placed.length === 0 ? written : [...new Set([...written, ...gone, ...placed])];
-    this.tell({ revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, members, frame, probe });
+    const members = walk?.moves ?? noMoves;
+    this.tellInOrder({ revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, members, frame, probe }, walk);
   }
-  /** Brings the catalogue up to date; says which exits are at another place now, and who came into or left which pool. */
+  /** Brings the catalogue up to date; says which exits are at another place now, and the walk that finds members again. */
   private follow({ put = [], gone = [], members, pools = false, poolGone, placesCount }: Effect): {
     readonly placed: readonly string[];
-    readonly members: MemberMoves;
+    readonly walk: MemberWalk | undefined;
   } {
     const { catalogue, stores } = this.parts;
     const { membership } = catalogue;
@@ -138,8 +160,30 @@ export class Ledger {
     catalogue.put(put);
     return {
       placed: placesCount === undefined ? [] : catalogue.countPlaces(placesCount),
-      members: pools || members !== undefined ? catalogue.setPools(stores.pools.all()) : noMoves,
+      walk: pools || members !== undefined ? catalogue.setPools(stores.pools.all()) : undefined,
     };
+  }
+  /** At once when nothing is before it and its walk is short; else part by part, while others may write. */
+  private tellInOrder(commit: Commit, walk?: MemberWalk): void {
+    if (this.untold.length === 0 && (walk === undefined || (!walk.long && walk.next()))) return this.tell(commit);
+    this.untold.push({ commit, walk });
+    this.telling ??= this.tellUntold();
+  }
+  private async tellUntold(): Promise<void> {
+    const { database } = this.parts;
+    for (let first = this.untold[0]; first !== undefined; first = this.untold[0]) {
+      await turn();
+      // Closed meanwhile: whoever starts next reads it all.
+      if (!database.sqlite.open) break;
+      try {
+        if (first.walk?.next() === false) continue;
+        this.untold.shift();
+        this.tell(first.commit);
+      } catch (error) {
+        database.hookFailed(error);
+      }
+    }
+    this.telling = undefined;
   }
   private tell(commit: Commit): void {
     for (const listener of this.listeners) listener(commit);

@@ -32,6 +32,7 @@ export function poolView(
   };
 }
 
-export function onePoolView(pool: PoolRow, stores: Stores, catalogue: Catalogue): Pool {
-  return poolView(pool, catalogue.figuresByPool(), poolNames(stores), stores);
+export async function onePoolView(pool: PoolRow, stores: Stores, catalogue: Catalogue): Promise<Pool> {
+  const id = holdsEverything(pool) ? '' : pool.id;
+  return poolView(pool, new Map([[id, await catalogue.figuresOf(id)]]), poolNames(stores), stores);
 }

@@ -6,11 +6,13 @@ import type {
   ProxyUserRecord,
   RuleRecord,
 } from '../../core/snapshot/records.ts';
+import type { SiteBanRule } from '../../core/bans/rules.ts';
 import type { Seal } from '../../storage/seal.ts';
 import type { SealedExit } from '../../storage/stores/exit-store.ts';
 import type { ListenerRow } from '../../storage/stores/listener-store.ts';
 import type { PoolRow } from '../../storage/stores/pool-store.ts';
 import type { ProxyUserRow } from '../../storage/stores/proxy-user-store.ts';
+import type { SiteBanRuleRow } from '../../storage/stores/site-ban-rule-store.ts';
 import type { RuleRow } from '../../storage/stores/rule-store.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { holdsEverything } from '../catalogue/membership.ts';
@@ -41,7 +43,7 @@ export function exitRecord(entry: Entry, { password }: SealedExit, seal: Seal): 
     tags: row.tags.map((tag) => tag.toLowerCase()),
     ip: entry.ip,
     pools: entry.pools,
-    health: entry.state,
+    ...{ health: entry.state, healthSinceAt: 0, weightTenths: 10 },
   };
 }
 
@@ -68,6 +70,11 @@ export function userRecord({ id, name, enabled, verifier, pools, mayChooseExit }
 
 export function ruleRecord({ id, name, when, then }: RuleRow): RuleRecord {
   return { id, name, when, then };
+}
+
+export function siteBanRuleRecord(rule: SiteBanRuleRow): SiteBanRule {
+  const { id, name, version, sites, when, banMs, mostBanMs, retry } = rule;
+  return { id, name, version, sites, when, banMs, mostBanMs, retry };
 }
 
 /** While there is no proxy user, a listener on loopback serves anonymous clients (product §2). */

@@ -30,17 +30,23 @@ import { listProxyUsers } from './proxy-users/list.ts';
 import { newProxyUserPassword } from './proxy-users/new-password.ts';
 import { removeProxyUser } from './proxy-users/remove.ts';
 import { updateProxyUser } from './proxy-users/update.ts';
+import { probingVerbs } from './probing-verbs.ts';
 import { routingVerbs } from './routing-verbs.ts';
 import type { Verbs } from './services.ts';
+import { siteBanVerbs } from './site-ban-verbs.ts';
 import { getSettings } from './settings/get.ts';
 import { updateSettings } from './settings/update.ts';
 import { createToken } from './tokens/create.ts';
 import { listTokens } from './tokens/list.ts';
 import { removeToken } from './tokens/remove.ts';
+import { vitalVerbs } from './vital-verbs.ts';
 
 export function createVerbs(parts: Parts, verifierKey: string, readDocument: ReadDocument): Verbs {
   return {
     ...routingVerbs(parts),
+    ...siteBanVerbs(parts),
+    ...probingVerbs(parts),
+    ...vitalVerbs(parts),
     'tokens.list': listTokens(parts),
     'tokens.create': createToken(parts),
     'tokens.remove': removeToken(parts),

@@ -3,6 +3,7 @@
 import { recentLimit } from './recent.ts';
 import type { ExitTraffic } from '@gyre/shared/contract/exits';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
+import { addAttempts, noAttempts } from '../../core/retry/attempt-counts.ts';
 import type { ExitReport, TrafficReport, UserReport } from '../../link/messages.ts';
 import type { MinuteTraffic, StoredTraffic, UserTraffic } from '../ports.ts';
 import { Series, Sums } from './series.ts';
@@ -32,6 +33,8 @@ export class Collector {
   readonly minutes = new Series(60_000, 1440);
   /** Since this process started. */
   readonly totals = new Sums();
+  /** Retries, hedges and connections opened ahead, since this process started. */
+  readonly further = noAttempts();
   /** Reports and rows that workers had to drop. */
   dropped = 0;
   droppedAt = 0;
@@ -56,6 +59,7 @@ export class Collector {
     this.seconds.at(now).add(report);
     this.minutes.at(now).add(report);
     this.totals.add(report);
+    addAttempts(this.further, report.further);
     for (const it of report.exits) this.takeExit(worker, it, now);
     for (const it of report.users) this.takeUser(it, now);
     if (report.dropped > 0) {

@@ -6,6 +6,8 @@ import { Acks } from '../publish/acks.ts';
 import { Collector } from './collector.ts';
 import { metricsText } from './metrics.ts';
 
+const siteBans = { active: 3, verdicts: new Map([['blocked counted', 2]]) };
+
 function text(): string {
   const collector = new Collector();
   const tally = new Tally();
@@ -16,7 +18,19 @@ function text(): string {
     trafficReport({ ok: 5, failed: 1, attempts: 7, latency, failures: { connection_timeout: 1 } }),
     1e12,
   );
-  return metricsText({ version: '1.0.0', collector, tally, acks: new Acks(2, { revision: 4, at: 0 }, () => {}) });
+  return metricsText({
+    version: '1.0.0',
+    collector,
+    tally,
+    acks: new Acks(2, { revision: 4, at: 0 }, () => {}),
+    siteBans,
+    pools: [
+      {
+        ...{ poolId: 'pool_1', poolName: 'mobile', members: 10, ejected: 8, spared: 3, panic: true, panicSinceAt: 1 },
+        ...{ minimumEligible: 3, belowMinimum: true },
+      },
+    ],
+  });
 }
 const valueOf = (line: string): string | undefined =>
   text()
@@ -25,6 +39,15 @@ const valueOf = (line: string): string | undefined =>
     ?.slice(line.length + 1);
 
 describe('the metrics', () => {
+  it('count site bans and verdicts', () => {
+    expect(valueOf('gyre_site_bans')).toBe('3');
+    expect(valueOf('gyre_verdicts_total{verdict="blocked",outcome="counted"}')).toBe('2');
+  });
+  it('say what pools make of the health of their members', () => {
+    const figures = ['members', 'ejected', 'spared', 'panic', 'below_minimum'];
+    const values = figures.map((it) => valueOf(`gyre_pool_${it}{pool="mobile"}`));
+    expect(values).toEqual(['10', '8', '3', '1', '1']);
+  });
   it('count requests, attempts and failures', () => {
     expect(valueOf('gyre_requests_total{result="ok"}')).toBe('5');
     expect(valueOf('gyre_requests_total{result="failed"}')).toBe('1');
@@ -48,7 +71,10 @@ describe('the metrics', () => {
     for (const line of text().trimEnd().split('\n')) {
       const told = /^# (?:HELP|TYPE) (\S+) \S/.exec(line);
       if (told !== null) family = told[1]!;
-      else expect(line).toMatch(new RegExp(`^${family}(_bucket|_sum|_count)?(\\{[a-z]+="[^"]*"\\})? [0-9.e+]+$`));
+      else
+        expect(line).toMatch(
+          new RegExp(`^${family}(_bucket|_sum|_count)?(\\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\\})? [0-9.e+]+$`),
+        );
     }
   });
 });

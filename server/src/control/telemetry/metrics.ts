@@ -1,6 +1,8 @@
 // Prometheus text (exposition format 0.0.4). Labels are few and closed: results, directions, states, failure codes; never an exit, user or target.
+import type { PoolHealth } from '@gyre/shared/contract/health';
 import { failureCodes, healthStates } from '@gyre/shared/vocabulary';
 import { bucketOf, edge } from '../../core/math/histogram.ts';
+import type { AttemptCounts } from '../../core/retry/attempt-counts.ts';
 import type { Tally } from '../health/tally.ts';
 import type { Acks } from '../publish/acks.ts';
 import type { Collector } from './collector.ts';
@@ -10,6 +12,14 @@ export interface MetricsParts {
   readonly collector: Collector;
   readonly tally: Tally;
   readonly acks: Acks;
+  readonly siteBans: SiteBanFigures;
+  readonly pools: readonly PoolHealth[];
+}
+export interface SiteBanFigures {
+  /** Bans that are not over. */
+  readonly active: number;
+  /** Clients' verdicts by header, by `word outcome`. */
+  readonly verdicts: ReadonlyMap<string, number>;
 }
 type Labels = Readonly<Record<string, string>>;
 type Sample = readonly [labels: Labels, value: number];
@@ -29,6 +39,7 @@ export function metricsText(parts: MetricsParts): string {
       [{ result: 'failed' }, totals.failed],
     ]),
     family('gyre_attempts_total', 'counter', 'Attempts with exits.', [[{}, totals.attempts]]),
+    ...furtherAttempts(collector.further),
     family(
       'gyre_failures_total',
       'counter',
@@ -47,6 +58,8 @@ export function metricsText(parts: MetricsParts): string {
       healthStates.map((state) => [{ state }, tally.byState[state]]),
     ),
     family('gyre_exits_eligible', 'gauge', 'Exits that are enabled and not ejected.', [[{}, tally.eligible]]),
+    ...poolFamilies(parts.pools),
+    ...siteBanFamilies(parts.siteBans),
     family('gyre_in_flight', 'gauge', 'Requests open now.', [[{}, acks.inFlight]]),
     family('gyre_waiting_requests', 'gauge', 'Requests in line for a free exit.', [[{}, acks.waiting]]),
     family('gyre_open_connections', 'gauge', 'Client connections open now.', [[{}, acks.openConnections]]),
@@ -55,6 +68,79 @@ export function metricsText(parts: MetricsParts): string {
     family('gyre_revision', 'gauge', 'The newest revision.', [[{}, revision.revision]]),
     family('gyre_dropped_reports_total', 'counter', 'Reports that workers had to drop.', [[{}, collector.dropped]]),
   ].join('');
+}
+
+function siteBanFamilies({ active, verdicts }: SiteBanFigures): string[] {
+  return [
+    family('gyre_site_bans', 'gauge', 'Exits kept from a site, pairs of them.', [[{}, active]]),
+    family(
+      'gyre_verdicts_total',
+      'counter',
+      'Verdicts of clients by header; unknown ones name a request nobody remembers.',
+      [...verdicts].map(([key, count]) => {
+        const [verdict = '', outcome = ''] = key.split(' ');
+        return [{ verdict, outcome }, count];
+      }),
+    ),
+  ];
+}
+
+/** Pools are few and named by people, so they may be a label. */
+function poolFamilies(pools: readonly PoolHealth[]): string[] {
+  const each = (valueOf: (pool: PoolHealth) => number): Sample[] =>
+    pools.map((it) => [{ pool: it.poolName }, valueOf(it)]);
+  return [
+    family(
+      'gyre_pool_members',
+      'gauge',
+      'Enabled members.',
+      each((it) => it.members),
+    ),
+    family(
+      'gyre_pool_ejected',
+      'gauge',
+      'Members ejected for their health.',
+      each((it) => it.ejected),
+    ),
+    family(
+      'gyre_pool_spared',
+      'gauge',
+      'Ejected members that are used nevertheless.',
+      each((it) => it.spared),
+    ),
+    family(
+      'gyre_pool_panic',
+      'gauge',
+      'Whether health is ignored (1).',
+      each((it) => Number(it.panic)),
+    ),
+    family(
+      'gyre_pool_below_minimum',
+      'gauge',
+      'Whether too few are eligible (1).',
+      each((it) => Number(it.belowMinimum)),
+    ),
+  ];
+}
+
+function furtherAttempts(further: Readonly<AttemptCounts>): string[] {
+  const { retries, retriesRefused, hedges, hedgesWon, hedgesRefused, warmHits, warmMisses, warmUnused } = further;
+  return [
+    family('gyre_retries_total', 'counter', 'Attempts after a failed one; refused ones were beyond the budget.', [
+      [{ result: 'made' }, retries],
+      [{ result: 'refused' }, retriesRefused],
+    ]),
+    family('gyre_hedges_total', 'counter', 'Second dials beside one that took too long, by how they ended.', [
+      [{ result: 'won' }, hedgesWon],
+      [{ result: 'lost' }, Math.max(0, hedges - hedgesWon)],
+      [{ result: 'refused' }, hedgesRefused],
+    ]),
+    family('gyre_warm_connections_total', 'counter', 'Dials to busy exits with and without an open connection.', [
+      [{ result: 'hit' }, warmHits],
+      [{ result: 'miss' }, warmMisses],
+      [{ result: 'unused' }, warmUnused],
+    ]),
+  ];
 }
 
 function family(name: string, type: string, meaning: string, samples: readonly Sample[]): string {

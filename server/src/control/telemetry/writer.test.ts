@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { exitReport, trafficReport } from '../../../testkit/reports.ts';
 import { silentLog } from '../../base/log.ts';
-import type { MinuteTraffic, StoredHealth, StoredTraffic, UserTraffic } from '../ports.ts';
+import type { MinuteTraffic, StoredHealth, StoredHealthEvent, StoredTraffic, UserTraffic } from '../ports.ts';
 import { Collector } from './collector.ts';
 import { Writer, writeMs } from './writer.ts';
 
@@ -11,10 +11,19 @@ const healthRow: StoredHealth = {
   ...{ lastProbeAt: null, lastProbeMs: null, lastProbeFailure: null },
 };
 
+const eventRow: StoredHealthEvent = {
+  ...{ seq: 1, exitId: 'a', at: 5, from: 'healthy', to: 'ejected', reason: 'dns_error', detail: '', by: 'traffic' },
+  ...{ ejections: 1, untilAt: 9 },
+};
 function setUp() {
   const clock = new FakeClock(1_700_000_010_000);
   const collector = new Collector();
-  const stored = { health: [] as StoredHealth[], exits: [] as StoredTraffic[], users: [] as UserTraffic[] };
+  const stored = {
+    health: [] as StoredHealth[],
+    events: [] as StoredHealthEvent[],
+    exits: [] as StoredTraffic[],
+    users: [] as UserTraffic[],
+  };
   const minutes: MinuteTraffic[] = [];
   const state = { full: false };
   let waiting = [healthRow];
@@ -23,6 +32,7 @@ function setUp() {
       if (state.full) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
       stored.health.push(...rows);
     },
+    saveHealthEvents: (rows: readonly StoredHealthEvent[]) => void stored.events.push(...rows),
     saveTraffic: (exits: readonly StoredTraffic[], users: readonly UserTraffic[], more: readonly MinuteTraffic[]) => {
       if (state.full) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
       stored.exits.push(...exits);
@@ -30,11 +40,16 @@ function setUp() {
       minutes.push(...more);
     },
   };
+  let events = [eventRow];
+  const history = {
+    takeEvents: (limit: number) => events.splice(0, limit),
+    putEventsBack: (rows: readonly StoredHealthEvent[]) => (events = [...rows, ...events]),
+  };
   const health = {
     takeHealth: (limit: number) => waiting.splice(0, limit),
     putHealthBack: (rows: readonly StoredHealth[]) => (waiting = [...rows, ...waiting]),
   };
-  const writer = new Writer({ inventory, collector, health, clock, log: silentLog });
+  const writer = new Writer({ inventory, collector, health, history, clock, log: silentLog });
   const traffic = (ok: number): void =>
     collector.take(1, trafficReport({ ok, attempts: ok, exits: [exitReport('a', { ok })] }), clock.now());
   return { clock, collector, stored, minutes, state, writer, traffic };
@@ -46,6 +61,7 @@ describe('the writer', () => {
     traffic(3);
     await clock.advance(writeMs);
     expect(stored.health).toEqual([healthRow]);
+    expect(stored.events).toEqual([eventRow]);
     expect(stored.exits).toMatchObject([{ exitId: 'a', ok: 3 }]);
     expect(minutes).toMatchObject([{ ok: 3 }]);
     await clock.advance(5 * writeMs);

@@ -3,7 +3,7 @@
 import { BatchLoop } from './batch-loop.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
-import type { Inventory, MinuteTraffic, StoredHealth } from '../ports.ts';
+import type { Inventory, MinuteTraffic, StoredHealth, StoredHealthEvent } from '../ports.ts';
 import type { Collector } from './collector.ts';
 
 /** Time between two writes, ms; rows of one transaction. */
@@ -15,8 +15,14 @@ export interface HealthSource {
   takeHealth(limit: number): StoredHealth[];
   putHealthBack(rows: readonly StoredHealth[]): void;
 }
+/** Where changes of health come from. */
+export interface EventSource {
+  takeEvents(limit: number): StoredHealthEvent[];
+  putEventsBack(rows: readonly StoredHealthEvent[]): void;
+}
 export interface WriterOptions {
-  readonly inventory: Pick<Inventory, 'saveHealth' | 'saveTraffic'>;
+  readonly inventory: Pick<Inventory, 'saveHealth' | 'saveHealthEvents' | 'saveTraffic'>;
+  readonly history: EventSource;
   readonly collector: Collector;
   readonly health: HealthSource;
   readonly clock: Clock;
@@ -49,15 +55,18 @@ export class Writer {
   /** True when there may be more. */
   private writeBatch(): boolean {
     const health = this.options.health.takeHealth(rowLimit);
+    const events = this.options.history.takeEvents(rowLimit);
     const exits = this.options.collector.takeExits(rowLimit);
     const users = this.options.collector.takeUsers();
     const { lastMinuteAt, lastWritten } = this;
     const minutes = this.minutes();
-    if (health.length + exits.length + users.length + minutes.length === 0) return false;
+    if (health.length + events.length + exits.length + users.length + minutes.length === 0) return false;
     try {
       if (health.length > 0) this.options.inventory.saveHealth(health);
+      if (events.length > 0) this.options.inventory.saveHealthEvents(events, this.options.clock.now());
       this.options.inventory.saveTraffic(exits, users, minutes);
     } catch (error) {
+      this.options.history.putEventsBack(events);
       this.options.health.putHealthBack(health);
       this.options.collector.putBack(exits, users);
       this.lastMinuteAt = lastMinuteAt;
@@ -67,7 +76,7 @@ export class Writer {
     }
     if (this.problem !== null) this.options.log.info({}, 'figures are stored again');
     this.problem = null;
-    return health.length === rowLimit || exits.length === rowLimit;
+    return health.length === rowLimit || events.length === rowLimit || exits.length === rowLimit;
   }
 
   /** The minute that is growing, and the one before when it ended since the last write. */

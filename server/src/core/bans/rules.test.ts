@@ -5,10 +5,13 @@ import type { Sighting } from './sighting.ts';
 
 const rule = (when: SiteBanConditions, over: Partial<SiteBanRule> = {}): SiteBanRule => ({
   id: 'rule_1',
+  name: 'one',
+  version: 1,
   sites: [],
   when,
   banMs: 60_000,
   mostBanMs: 600_000,
+  retry: true,
   ...over,
 });
 const seen = (over: Partial<Sighting> = {}): Sighting => ({ site: 'shop.test', kind: 'exchange', ...over });
@@ -16,8 +19,12 @@ const headers =
   (all: Readonly<Record<string, string>>) =>
   (name: string): string | undefined =>
     all[name];
+const judge = (rules: readonly SiteBanRule[], over: Partial<Sighting>) =>
+  compileSiteBanRules(rules)
+    ?.at(over.site ?? 'shop.test')
+    ?.judge(seen(over));
 const fits = (when: SiteBanConditions, ...all: Partial<Sighting>[]) =>
-  all.map((over) => compileSiteBanRules([rule(when)]).judge(seen(over)) !== undefined);
+  all.map((over) => judge([rule(when)], over) !== undefined);
 
 describe('conditions', () => {
   it('look at the status', () =>
@@ -71,27 +78,38 @@ describe('conditions', () => {
 
 describe('rules', () => {
   it('are for all sites, or for those they name', () => {
-    const rules = compileSiteBanRules([rule({ statuses: [403] }, { sites: ['shop.test', 'b.test'] })]);
-    const judged = ['shop.test', 'b.test', 'c.test'].map((site) => rules.judge(seen({ site, status: 403 })));
+    const rules = [rule({ statuses: [403] }, { sites: ['shop.test', 'b.test'] })];
+    const judged = ['shop.test', 'b.test', 'c.test'].map((site) => judge(rules, { site, status: 403 }));
     expect(judged.map((verdict) => verdict?.rule.id)).toEqual(['rule_1', 'rule_1', undefined]);
   });
   it('decide in their order, and say why', () => {
-    const rules = compileSiteBanRules([
+    const rules = [
       rule({ statuses: [403], bodyTexts: ['captcha'], firstByteMsOver: 5 }, { id: 'first' }),
       rule({ statuses: [403] }, { id: 'second' }),
-    ]);
-    expect(rules.judge(seen({ status: 403, bodyText: 'a Captcha', firstByteMs: 9 }))).toMatchObject({
+    ];
+    expect(judge(rules, { status: 403, bodyText: 'a Captcha', firstByteMs: 9 })).toMatchObject({
       rule: { id: 'first' },
       reason: 'status 403, first byte ms 9, body has “captcha”',
     });
-    expect(rules.judge(seen({ status: 403 }))).toMatchObject({ rule: { id: 'second' }, reason: 'status 403' });
+    expect(judge(rules, { status: 403 })).toMatchObject({ rule: { id: 'second' }, reason: 'status 403' });
   });
-  it('say where a body is wanted', () => {
+  it('say where a body is wanted, and where a tunnel is looked at', () => {
     const rules = compileSiteBanRules([
       rule({ bodyTexts: ['x'] }, { sites: ['shop.test'] }),
       rule({ statuses: [403] }),
-    ]);
-    expect(['shop.test', 'b.test'].map(rules.wantsBody)).toEqual([true, false]);
+      rule({ tlsAlerts: [] }, { sites: ['b.test'] }),
+    ])!;
+    const here = ['shop.test', 'b.test', 'c.test'].map((site) => rules.at(site)!);
+    expect(here.map((it) => it.wantsBody)).toEqual([true, false, false]);
+    expect(here.map((it) => it.wantsTunnels)).toEqual([false, true, false]);
+  });
+  it('stay compiled while they are the same', () => {
+    const rules = compileSiteBanRules([rule({ statuses: [403] })])!;
+    expect(compileSiteBanRules([rule({ statuses: [403] })], rules)).toBe(rules);
+    const next = compileSiteBanRules([rule({ statuses: [404] }, { version: 2 })], rules)!;
+    expect(next.at('shop.test')!.judge(seen({ status: 404 }))).toBeDefined();
+    expect(compileSiteBanRules([], rules)).toBeUndefined();
+    expect(compileSiteBanRules([rule({ statuses: [403] }, { sites: ['b.test'] })])!.at('shop.test')).toBeUndefined();
   });
   it.each([
     ['no conditions', rule({})],
@@ -99,12 +117,12 @@ describe('rules', () => {
     ['an empty list', rule({ statuses: [] })],
     ['a text of stars', rule({ bodyTexts: ['blocked', ' * '] })],
     ['a header without a name', rule({ header: { name: '' } })],
+    ['what is seen in tunnels and what is not', rule({ statuses: [403], tlsAlerts: [] })],
     ['no time', rule({ statuses: [403] }, { banMs: 0 })],
     ['a longest time that is shorter', rule({ statuses: [403] }, { mostBanMs: 1 })],
   ])('have a fault with %s, and never ban anybody then', (_what, faulty) => {
-    expect(siteBanRuleFault(faulty)).toMatch(/\.$/);
-    const everything = seen({ status: 403, bodyText: 'blocked', bytesDown: 1e9, header: () => '' });
-    expect(compileSiteBanRules([faulty]).judge(everything)).toBeUndefined();
+    expect(siteBanRuleFault(faulty)?.message).toMatch(/\.$/);
+    expect(compileSiteBanRules([faulty])).toBeUndefined();
   });
   it('never ban for what was not seen', () => {
     const conditions = fc.record(
@@ -123,7 +141,7 @@ describe('rules', () => {
     );
     fc.assert(
       fc.property(conditions, (when) => {
-        expect(compileSiteBanRules([rule(when)]).judge(seen())).toBeUndefined();
+        expect(judge([rule(when)], {})).toBeUndefined();
       }),
     );
   });

@@ -22,12 +22,17 @@ export interface SiteBanConditions {
 
 export interface SiteBanRule {
   readonly id: string;
+  readonly name: string;
+  /** Of what is written in it: the same id and version are the same rule. */
+  readonly version: number;
   /** Sites it is for, as `siteOf` writes them; empty = all. */
   readonly sites: readonly string[];
   readonly when: SiteBanConditions;
   /** How long the first ban is, and the longest that repeats make of it, ms. */
   readonly banMs: number;
   readonly mostBanMs: number;
+  /** Whether the request is tried again with another exit when that is safe. */
+  readonly retry: boolean;
 }
 
 /** The site blocks the exit. */
@@ -37,39 +42,104 @@ export interface SiteBanVerdict {
   readonly reason: string;
 }
 
-export interface SiteBanRules {
+/** The rules of one site, and what has to be looked at for them. */
+export interface SiteRules {
   /** undefined: nothing speaks for a block. */
   readonly judge: (seen: Sighting) => SiteBanVerdict | undefined;
-  /** Whether a body of this site has to be kept to be judged. */
-  readonly wantsBody: (site: string) => boolean;
+  /** Whether a body has to be kept to be judged. */
+  readonly wantsBody: boolean;
+  /** Whether anything that is seen of a tunnel can decide: no status, header or body text is asked for. */
+  readonly wantsTunnels: boolean;
 }
 
-/** Why a rule cannot be; undefined when it can. */
-export function siteBanRuleFault(rule: SiteBanRule): string | undefined {
-  const given = Object.values(rule.when).filter((value) => value !== undefined);
-  if (given.length === 0) return 'A rule without conditions would ban every exit.';
-  if (rule.when.statuses?.length === 0 || rule.when.bodyTexts?.length === 0) return 'An empty list never fits.';
-  if (rule.when.bodyTexts?.some((text) => text.replaceAll('*', '').trim() === '') === true)
-    return 'A text of nothing but * would fit every body.';
-  if (rule.when.header?.name === '') return 'A header needs a name.';
-  if (!(rule.banMs > 0) || rule.mostBanMs < rule.banMs) return 'A ban needs a time, and the longest cannot be shorter.';
+export interface SiteBanRules {
+  /** The rules of a site, in their order; undefined: there are none. */
+  readonly at: (site: string) => SiteRules | undefined;
+  /** Ids and versions of what they were compiled from. */
+  readonly text: string;
+}
+
+/** Why a rule cannot be. */
+export interface SiteBanRuleFault {
+  /** JSON pointer into the rule: `/when/statuses`. */
+  readonly pointer: string;
+  /** A sentence. */
+  readonly message: string;
+}
+
+/** undefined when it can. */
+export function siteBanRuleFault(
+  rule: Pick<SiteBanRule, 'when' | 'banMs' | 'mostBanMs'>,
+): SiteBanRuleFault | undefined {
+  const { when, banMs, mostBanMs } = rule;
+  const unfit = conditionsFault(when);
+  if (unfit !== undefined) return unfit;
+  if (!(banMs > 0)) return fault('/banMs', 'A ban needs a time.');
+  return mostBanMs < banMs ? fault('/mostBanMs', 'The longest ban cannot be shorter than the first.') : undefined;
+}
+const fault = (pointer: string, message: string): SiteBanRuleFault => ({ pointer, message });
+
+function conditionsFault(when: SiteBanConditions): SiteBanRuleFault | undefined {
+  if (Object.values(when).every((value) => value === undefined))
+    return fault('/when', 'A rule without conditions would ban every exit.');
+  if (when.statuses?.length === 0) return fault('/when/statuses', 'An empty list never fits.');
+  if (when.bodyTexts?.length === 0) return fault('/when/bodyTexts', 'An empty list never fits.');
+  const empty = (when.bodyTexts ?? []).findIndex((text) => text.replaceAll('*', '').trim() === '');
+  if (empty >= 0) return fault(`/when/bodyTexts/${empty}`, 'A text of nothing but * would fit every body.');
+  if (when.header?.name === '') return fault('/when/header/name', 'A header needs a name.');
+  if (isForExchanges(when) && (when.tlsAlerts ?? when.closedWithinMs) !== undefined)
+    return fault(
+      '/when',
+      'Status, header and body are seen in plain requests, TLS alert and early close in tunnels: both together never fit.',
+    );
   return undefined;
 }
 
-/** Rules with a fault are left out. */
-export function compileSiteBanRules(rules: readonly SiteBanRule[]): SiteBanRules {
+/** Something is asked for that no tunnel shows. */
+const isForExchanges = ({ statuses, header, bodyTexts }: SiteBanConditions): boolean =>
+  (statuses ?? header ?? bodyTexts) !== undefined;
+
+/** Sites whose rules are remembered. */
+const mostSites = 20_000;
+const textOf = (rules: readonly SiteBanRule[]): string => rules.map(({ id, version }) => `${id} ${version}`).join();
+
+/** Rules with a fault are left out; without any rule there is nothing. The same rules are `before` itself. */
+export function compileSiteBanRules(rules: readonly SiteBanRule[], before?: SiteBanRules): SiteBanRules | undefined {
+  const text = textOf(rules);
+  if (before?.text === text) return before;
   const compiled = rules
     .filter((rule) => siteBanRuleFault(rule) === undefined)
     .map((rule) => ({ rule, sites: new Set(rule.sites), signs: signsOf(rule.when) }));
-  const isFor = (sites: ReadonlySet<string>, site: string) => sites.size === 0 || sites.has(site);
+  if (compiled.length === 0) return undefined;
+  const known = new Map<string, SiteRules | undefined>();
+  return {
+    text,
+    at(site) {
+      const found = known.get(site);
+      if (found !== undefined || known.has(site)) return found;
+      if (known.size >= mostSites) known.clear();
+      const here = siteRules(compiled.filter(({ sites }) => sites.size === 0 || sites.has(site)));
+      known.set(site, here);
+      return here;
+    },
+  };
+}
+
+interface CompiledRule {
+  readonly rule: SiteBanRule;
+  readonly signs: readonly Sign[];
+}
+function siteRules(rules: readonly CompiledRule[]): SiteRules | undefined {
+  if (rules.length === 0) return undefined;
   return {
     judge(seen) {
-      for (const { rule, sites, signs } of compiled)
-        if (isFor(sites, seen.site) && signs.every((sign) => sign.holds(seen)))
+      for (const { rule, signs } of rules)
+        if (signs.every((sign) => sign.holds(seen)))
           return { rule, reason: signs.map((sign) => sign.text(seen)).join(', ') };
       return undefined;
     },
-    wantsBody: (site) => compiled.some(({ rule, sites }) => rule.when.bodyTexts !== undefined && isFor(sites, site)),
+    wantsBody: rules.some(({ rule }) => rule.when.bodyTexts !== undefined),
+    wantsTunnels: rules.some(({ rule }) => !isForExchanges(rule.when)),
   };
 }
 

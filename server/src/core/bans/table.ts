@@ -15,6 +15,11 @@ export interface SiteBan {
   readonly reason: string;
 }
 
+/** Names a ban. */
+export interface SiteBanPair {
+  readonly exit: string;
+  readonly site: string;
+}
 /** What a rule or a person says. */
 export interface SiteBanOrder {
   readonly exit: string;
@@ -30,6 +35,15 @@ export interface SiteBanOrder {
 export const forgiveMs = 30 * 60_000;
 const forgivenAt = (ban: SiteBan): number => ban.until + ban.repeats * forgiveMs;
 const keyOf = (exit: string, site: string): string => `${site} ${exit}`;
+
+/** What is remembered about one site, by exit. */
+export type SiteBansHere = ReadonlyMap<string, SiteBan>;
+
+/** The ban that keeps the exit out at `now` (epoch ms); undefined when it may go there. */
+export function banOf(here: SiteBansHere, exit: string, now: number): SiteBan | undefined {
+  const ban = here.get(exit);
+  return ban !== undefined && now < ban.until ? ban : undefined;
+}
 
 export class SiteBanTable {
   /** In the order they were imposed. Bans that are over stay until their repeats are forgiven. */
@@ -68,17 +82,15 @@ export class SiteBanTable {
   }
 
   isBanned(exit: string, site: string, now: number): boolean {
-    const exits = this.bySite.get(site);
-    if (exits === undefined) return false;
-    const ban = exits.get(exit);
-    return ban !== undefined && now < ban.until;
+    const here = this.bySite.get(site);
+    return here !== undefined && banOf(here, exit, now) !== undefined;
   }
   /** The ban, over or not, with its repeats; undefined when nothing is remembered. */
   find(exit: string, site: string): SiteBan | undefined {
     return this.bySite.get(site)?.get(exit);
   }
   /** All that are remembered about a site; undefined when nothing is: the usual case costs one look-up for a request, not one for each exit. */
-  at(site: string): ReadonlyMap<string, SiteBan> | undefined {
+  at(site: string): SiteBansHere | undefined {
     return this.bySite.get(site);
   }
   /** Bans that are not over at `now`, those imposed first first. */
@@ -92,19 +104,22 @@ export class SiteBanTable {
     if (ban !== undefined) this.drop(ban);
     return ban !== undefined;
   }
-  /** Forgets an exit that is gone, or a site. How many bans. */
-  liftAll(of: { readonly exit?: string; readonly site?: string }): number {
+  /** Forgets exits that are gone, a site, or everything. Which bans. */
+  liftAll(of: {
+    readonly exits?: ReadonlySet<string> | undefined;
+    readonly site?: string | undefined;
+  }): readonly SiteBan[] {
     const bans = [...this.all.values()].filter(
-      ({ exit, site }) => (of.exit === undefined || of.exit === exit) && (of.site === undefined || of.site === site),
+      ({ exit, site }) => (of.exits === undefined || of.exits.has(exit)) && (of.site === undefined || of.site === site),
     );
     for (const ban of bans) this.drop(ban);
-    return bans.length;
+    return bans;
   }
-  /** Forgets the bans whose repeats are forgiven. How many. */
-  sweep(now: number): number {
+  /** Forgets the bans whose repeats are forgiven. Which. */
+  sweep(now: number): readonly SiteBan[] {
     const forgotten = [...this.all.values()].filter((ban) => forgivenAt(ban) <= now);
     for (const ban of forgotten) this.drop(ban);
-    return forgotten.length;
+    return forgotten;
   }
 
   private drop({ exit, site }: SiteBan): void {

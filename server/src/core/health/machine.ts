@@ -57,21 +57,39 @@ export function onOutcomes(
   return trailingFailures > 0 ? failed(proven, trailingFailures, lastFailure, { policy, now }) : proven;
 }
 
+export interface ProbeResult {
+  readonly ok: boolean;
+  readonly failure: HealthReason | null;
+  /** So many probes failed in a row that the exit is out, whatever traffic says. */
+  readonly enough?: boolean;
+}
+
 /** A probe's result. A failure that is the target's says nothing about the exit. */
 export function onProbe(
   health: ExitHealthState,
-  result: { readonly ok: boolean; readonly failure: HealthReason | null },
+  result: ProbeResult,
   policy: HealthPolicy,
   now: number,
 ): ExitHealthState {
   if (result.ok) return succeeded(health, 1, policy, now);
   if (result.failure !== null && !countsAgainstExit(result.failure)) return health;
-  return failed(health, 1, result.failure, { policy, now });
+  return failed(health, 1, result.failure, { policy, now, enough: result.enough === true });
 }
 
 /** Reasons that are no failures of a request are all about the exit. */
-function countsAgainstExit(reason: HealthReason): boolean {
+export function countsAgainstExit(reason: HealthReason): boolean {
   return !(reason in failures) || failures[reason as FailureCode].origin === 'exit';
+}
+
+/** It is unlike its peers, or its gateway fails: out at once, whatever its own last outcomes were. */
+export function onOutlier(
+  health: ExitHealthState,
+  reason: HealthReason,
+  policy: HealthPolicy,
+  now: number,
+): ExitHealthState {
+  // Who is out already stays out for what he did himself.
+  return health.state === 'ejected' ? health : failed(health, 0, reason, { policy, now, enough: true });
 }
 
 /** Time passing: an ejection that is over becomes probation. */
@@ -99,16 +117,21 @@ function succeeded(health: ExitHealthState, count: number, policy: HealthPolicy,
   }
 }
 
+interface FailedAt {
+  readonly policy: HealthPolicy;
+  readonly now: number;
+  readonly enough?: boolean;
+}
 function failed(
   health: ExitHealthState,
   count: number,
   reason: HealthReason | null,
-  { policy, now }: { readonly policy: HealthPolicy; readonly now: number },
+  { policy, now, enough = false }: FailedAt,
 ): ExitHealthState {
   // It sits out already: what last resorts find out does not make it longer.
   if (health.state === 'ejected') return health.reason === reason ? health : { ...health, reason };
   const trailingFailures = health.trailingFailures + count;
-  if (health.state !== 'probation' && trailingFailures < policy.consecutiveFailures)
+  if (health.state !== 'probation' && !enough && trailingFailures < policy.consecutiveFailures)
     return { ...health, trailingFailures, reason };
   const goodMs = health.goodSinceAt === 0 ? 0 : now - health.goodSinceAt;
   const ejections = ejectionsAfter(health.ejections, goodMs, policy) + 1;

@@ -1,8 +1,8 @@
 // When an exit is probed next. New exits at once; the ejected and those on probation often, so that they come back soon; the rest once in an interval.
 import type { HealthState } from '@gyre/shared/vocabulary';
 
-/** Spread around the interval, so that exits added together are not probed together. */
-const jitter = 0.1;
+/** Usual spread around the interval, so that exits added together are not probed together. */
+const usualJitter = 0.1;
 /** Shortest time between two probes of one exit, ms. */
 const shortestMs = 1000;
 
@@ -12,14 +12,22 @@ export interface ProbeSubject {
   readonly untilAt: number | null;
 }
 
+export interface ProbePace {
+  readonly intervalMs: number;
+  /** Share of the interval that a time may be off, 0 … 1. */
+  readonly jitter?: number;
+  /** Chance, 0 … 1. */
+  readonly share: number;
+}
+
 /**
- * Epoch ms of the next probe; never before `now`. `lastProbeAt` null: never probed. `share` is chance, 0 … 1.
+ * Epoch ms of the next probe; never before `now`. `lastProbeAt` null: never probed.
  * An ejected exit is probed when its time is over; one on probation after a tenth of the interval.
  */
 export function nextProbeAt(
   subject: ProbeSubject,
   lastProbeAt: number | null,
-  { intervalMs, share }: { readonly intervalMs: number; readonly share: number },
+  { intervalMs, share, jitter = usualJitter }: ProbePace,
   now: number,
 ): number {
   if (lastProbeAt === null) return now;

@@ -46,8 +46,11 @@ export class Placement {
     this.table.remove(slot);
   }
 
-  /** The member a key (32 bits) belongs to or, with `takes`, the nearest one that takes it; −1 when none does. */
-  find(key: number, takes?: (slot: number) => boolean): number {
+  /**
+   * The member a key (32 bits) belongs to or, with `takes`, the nearest one that takes it; −1 when none does.
+   * `mostOut`: so many more are looked at before none is said to.
+   */
+  find(key: number, takes?: (slot: number) => boolean, mostOut = 0): number {
     const { table } = this;
     if (table.count === 0) return -1;
     // All probes are read before any is looked into: the processor waits for memory once, not once a probe.
@@ -72,18 +75,18 @@ export class Placement {
       }
     }
     const slot = table.slot(cells[best]!);
-    return takes === undefined || takes(slot) ? slot : this.further(best, takes);
+    return takes === undefined || takes(slot) ? slot : this.further(best, takes, mostOut);
   }
 
   /** The members of the other probes, nearest first; then one after the other behind the first. */
-  private further(best: number, takes: (slot: number) => boolean): number {
+  private further(best: number, takes: (slot: number) => boolean, mostOut: number): number {
     const { table } = this;
     for (let probe = nextNearest(best); probe >= 0; probe = nextNearest(probe)) {
       const slot = table.slot(cells[probe]!);
       if (takes(slot)) return slot;
     }
     let cell = cells[best]!;
-    for (let steps = Math.min(table.count - 1, mostSteps); steps > 0; steps--) {
+    for (let steps = Math.min(table.count - 1, mostSteps + mostOut); steps > 0; steps--) {
       cell = table.following(cell);
       const slot = table.slot(cell);
       if (takes(slot)) return slot;

@@ -42,6 +42,9 @@ export class Ring {
   weight(slot: number): number {
     return this.columns.weight(slot);
   }
+  valueIn(by: 'priority' | 'price', slot: number): number {
+    return by === 'priority' ? this.columns.priority(slot) : this.columns.price(slot);
+  }
 
   /** Keys to members, the same in every worker. */
   get placement(): Placement {

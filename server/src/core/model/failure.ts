@@ -105,6 +105,12 @@ export const failures: Readonly<Record<FailureCode, FailureRow>> = {
   exit_refused: row('exit', 'elsewhere', [502, 1], 'The exit refused to open the connection to the target.'),
   destination_unavailable: row('target', 'elsewhere', [502, 4], 'The exit works, but could not reach the target.'),
   destination_not_found: row('target', 'elsewhere', [502, 4], 'The target’s host name does not resolve.'),
+  site_blocked: row(
+    'target',
+    'elsewhere',
+    [502, 1],
+    'The site blocks the exit, as a site-ban rule found, and no other exit could be asked.',
+  ),
   http_response_incomplete: row(
     'exit',
     'never',

@@ -16,7 +16,7 @@ export class DialTimes {
   /** The last answer, and how many times have come since. */
   private kept = { percent: NaN, ms: undefined as number | undefined, since: Infinity };
 
-  /** A dial took `ms`; one that ran into its deadline took at least that, and counts too: else the slowest would be missing. `now` is monotonic ms. */
+  /** A dial took `ms`. `now` is monotonic ms. */
   note(ms: number, now: number): void {
     this.turn(now);
     const bucket = bucketOf(ms);

@@ -11,22 +11,14 @@ export interface HedgePolicy {
   readonly percentile: number;
   /** Never before so many ms: fast dials are not worth a second one. */
   readonly leastMs: number;
-  /** Dials of late there must be to know what is usual. */
-  readonly minimumDials: number;
-  /** Hedges as a share of requests, counted in a budget apart from that of retries: hedges must not use up what failures need. */
-  readonly budget: BudgetPolicy;
 }
 
-export const hedgeDefaults: HedgePolicy = {
-  percentile: 95,
-  leastMs: 20,
-  minimumDials: 50,
-  budget: { percent: 5, floor: 2 },
-};
+/** Dials of late there must be to know what is usual. */
+export const minimumDials = 50;
 
 /** How long to wait for a dial before it is hedged, ms; undefined: not at all, because too little is known. */
 export function hedgeAfterMs(times: DialTimes, policy: HedgePolicy, now: number): number | undefined {
-  if (times.count(now) < Math.max(1, policy.minimumDials)) return undefined;
+  if (times.count(now) < minimumDials) return undefined;
   const usual = times.percentile(policy.percentile, now);
   return usual === undefined ? undefined : Math.max(policy.leastMs, usual);
 }
@@ -42,8 +34,11 @@ export interface HedgeQuestion {
   readonly deadlineAt: number;
 }
 
-/** Whether a second dial may be made now that the wait is over; takes it from the budget if so. */
-export function takeHedge(q: HedgeQuestion, policy: HedgePolicy, budget: AttemptBudget): boolean {
+/**
+ * Whether a second dial may be made now that the wait is over; takes it from the budget if so. That is a budget apart from that of retries: hedges
+ * must not use up what failures need.
+ */
+export function takeHedge(q: HedgeQuestion, policy: BudgetPolicy, budget: AttemptBudget): boolean {
   if (q.openDials !== 1 || q.attempt >= q.maxAttempts || q.now >= q.deadlineAt) return false;
-  return budget.take(policy.budget, q.now);
+  return budget.take(policy, q.now);
 }

@@ -9,6 +9,10 @@ export const rendezvous: RotationStrategy = (ring, view, _turn, want) => {
   const { count } = ring.members;
   if (count === 0) return -1;
   const most = Math.ceil((bound * want.inFlight) / count);
-  const within = ring.placement.find(want.siteHash, (slot) => view.inFlight(slot) <= most && view.takes(slot));
-  return within >= 0 ? within : ring.placement.find(want.siteHash, (slot) => view.takes(slot));
+  const within = ring.placement.find(
+    want.siteHash,
+    (slot) => view.inFlight(slot) <= most && view.takes(slot),
+    view.mostOut,
+  );
+  return within >= 0 ? within : ring.placement.find(want.siteHash, (slot) => view.takes(slot), view.mostOut);
 };

@@ -18,7 +18,7 @@ export function ringOf(slots: readonly number[], values: (slot: number) => Parti
 }
 
 export function viewOf(takes: (slot: number) => boolean, over: Partial<View> = {}): View {
-  return { takes, inFlight: () => 0, lastUsedAt: () => 0, latencyMs: () => NaN, ...over };
+  return { takes, mostOut: 0, inFlight: () => 0, lastUsedAt: () => 0, latencyMs: () => NaN, ...over };
 }
 export const everyone = viewOf(() => true);
 export const anyTurn = () => makeTurn({ worker: 0, workers: 1, seed: 42 });

@@ -7,6 +7,8 @@ import type { SlotSet } from '../math/slot-set.ts';
 export interface View {
   /** Whether the exit may be chosen now: not tried by this request, not full, not on a trial already. */
   takes(slot: number): boolean;
+  /** Most exits that the request's site keeps out: so many more are looked at before nobody is said to be left. */
+  readonly mostOut: number;
   /** Requests of this worker that use it now. */
   inFlight(slot: number): number;
   /** Monotonic ms of its last attempt in this worker; 0 = never. */
@@ -21,6 +23,8 @@ export interface Turn {
   readonly worker: number;
   readonly workers: number;
   readonly prng: Prng;
+  /** Doubts of this worker in all exits together: while there are any, the exits they are about are avoided. */
+  doubts: number;
 }
 
 /** What the pool and the request want of a choice. */
@@ -44,17 +48,17 @@ export type RotationStrategy = (ring: Ring, view: View, turn: Turn, want: Want) 
 
 /** `worker` counts from 0. */
 export function makeTurn(options: { worker: number; workers: number; seed: number }): Turn {
-  return { worker: options.worker, workers: options.workers, prng: new Prng(options.seed, options.worker) };
+  return { worker: options.worker, workers: options.workers, prng: new Prng(options.seed, options.worker), doubts: 0 };
 }
 
-/** Most members looked at for one choice: a pool with thousands of full exits must not stop the loop. */
+/** Most members looked at for one choice, besides those the site keeps out: a pool with thousands of full exits must not stop the loop. */
 const mostSteps = 4096;
 
 /** The first member from `from` on, around the end, that takes the request; −1 when none does. */
 export function nextThatTakes(members: SlotSet, from: number, view: View): number {
   if (members.count === 0) return -1;
   let slot = members.nextAround(from);
-  for (let steps = Math.min(members.count, mostSteps); steps > 0; steps--) {
+  for (let steps = Math.min(members.count, mostSteps + view.mostOut); steps > 0; steps--) {
     if (view.takes(slot)) return slot;
     slot = members.nextAround(slot + 1);
   }

@@ -11,13 +11,14 @@ export const timed: RotationStrategy = (ring, view, _turn, want) => {
   const period = Math.floor(want.nowMs / want.periodMs);
   const { placement } = ring;
   const key = keyOf(period, want);
-  if (period % 2 === 0 || ring.members.count > small) return placement.find(key, (slot) => view.takes(slot));
+  if (period % 2 === 0 || ring.members.count > small)
+    return placement.find(key, (slot) => view.takes(slot), view.mostOut);
   const before = placement.find(keyOf(period - 1, want));
   const after = placement.find(keyOf(period + 1, want));
-  const found = placement.find(key, (slot) => slot !== before && slot !== after && view.takes(slot));
+  const found = placement.find(key, (slot) => slot !== before && slot !== after && view.takes(slot), view.mostOut);
   if (found >= 0) return found;
-  const other = placement.find(key, (slot) => slot !== before && view.takes(slot));
-  return other >= 0 ? other : placement.find(key, (slot) => view.takes(slot));
+  const other = placement.find(key, (slot) => slot !== before && view.takes(slot), view.mostOut);
+  return other >= 0 ? other : placement.find(key, (slot) => view.takes(slot), view.mostOut);
 };
 
 function keyOf(period: number, { seed }: Want): number {

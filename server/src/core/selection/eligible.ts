@@ -1,10 +1,11 @@
 // Whether an exit may take a request now: asked by the strategies for one slot after another, and by explain for the reason.
+import { banOf, type SiteBansHere } from '../bans/table.ts';
 import type { View } from '../rotation/strategy.ts';
 
 import type { ExitEntry } from '../snapshot/exit-entry.ts';
 import type { SelectionRequest, SelectionTurn } from './request.ts';
 
-export type Obstacle = 'tried' | 'full' | 'probation_busy' | 'left_behind';
+export type Obstacle = 'tried' | 'site_ban' | 'full' | 'probation_busy' | 'left_behind';
 
 /**
  * Most requests at once in this worker: its share of the exit's cap. What does not divide evenly goes to other workers for each exit.
@@ -34,7 +35,12 @@ export class Eligible implements View {
   private left: string | undefined;
   /** Retries look for another gateway and network first. */
   private elsewhere = false;
-  private preferring = false;
+  private bans: SiteBansHere | undefined;
+  /** Epoch ms; only with bans. */
+  private nowMs = 0;
+  /** Exits in doubt are avoided: those that just failed or keep somebody waiting. */
+  private doubting = false;
+  private preference: 'none' | 'all' | 'no-doubts' = 'none';
 
   begin(slots: readonly (ExitEntry | undefined)[], request: SelectionRequest, turn: SelectionTurn): void {
     this.slots = slots;
@@ -42,22 +48,33 @@ export class Eligible implements View {
     this.turn = turn;
     this.request = request;
     this.elsewhere = request.tried.length > 0;
+    this.doubting = turn.doubts > 0;
+    this.bans = request.bans;
+    if (this.bans !== undefined) this.nowMs = request.wallMs;
     this.left = request.bindingLive ? undefined : request.binding?.exitId;
   }
-  /** Chooses with what is preferred; without, if that leaves nobody. `choose` says −1 for nobody. */
-  preferably(choose: () => number): number {
-    if (!this.prefers) return choose();
-    this.preferring = true;
-    const slot = choose();
-    this.preferring = false;
+  /**
+   * Chooses with what is preferred; without, if that leaves nobody. `choose` says −1 for nobody. `inTiers`: the order of tiers comes before everything
+   * but doubts.
+   */
+  preferably(choose: () => number, inTiers = false): number {
+    const near = this.elsewhere || this.left !== undefined;
+    let slot = near && !inTiers ? this.preferring('all', choose) : -1;
+    if (slot < 0 && this.doubting) slot = this.preferring('no-doubts', choose);
     return slot >= 0 ? slot : choose();
   }
+  private preferring(what: 'all' | 'no-doubts', choose: () => number): number {
+    this.preference = what;
+    const slot = choose();
+    this.preference = 'none';
+    return slot;
+  }
   get prefers(): boolean {
-    return this.elsewhere || this.left !== undefined;
+    return this.elsewhere || this.doubting || this.left !== undefined;
   }
   /** What is preferred does not matter for this request. */
   anybody(): void {
-    this.elsewhere = false;
+    this.elsewhere = this.doubting = false;
     this.left = undefined;
   }
 
@@ -66,11 +83,17 @@ export class Eligible implements View {
   }
   obstacle(entry: ExitEntry): Obstacle | undefined {
     if (this.tried.includes(entry)) return 'tried';
+    if (this.bans !== undefined && banOf(this.bans, entry.exit.id, this.nowMs) !== undefined) return 'site_ban';
     if (isFull(entry, this.turn!)) return 'full';
     // An exit on probation is tried by one request of a worker at a time.
     if (entry.health === 'probation' && entry.load.inFlight >= 1) return 'probation_busy';
-    if (!this.preferring) return undefined;
+    if (this.preference === 'none') return undefined;
+    if (this.doubting && entry.load.doubts > 0) return 'left_behind';
+    if (this.preference === 'no-doubts') return undefined;
     return this.left === entry.exit.id || (this.elsewhere && this.isNear(entry)) ? 'left_behind' : undefined;
+  }
+  get mostOut(): number {
+    return this.bans === undefined ? 0 : this.bans.size;
   }
   inFlight(slot: number): number {
     return this.slots[slot]!.load.inFlight;

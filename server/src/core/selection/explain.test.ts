@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adminStates, guarantees, healthStates, strategies } from '@gyre/shared/vocabulary';
 import { exitRecord, frameOf, poolRecord, snapshotOf } from '../../../testkit/records.ts';
+import { SiteBanTable } from '../bans/table.ts';
 import { hashOf } from '../math/hash.ts';
 import { SiteLatency } from '../math/site-latency.ts';
 import { makeTurn } from '../rotation/strategy.ts';
@@ -39,6 +40,8 @@ const world = fc.record({
   tags: fc.constantFrom(undefined, ['fast']),
   direct: fc.constantFrom(false, false, false, true),
   tried: fc.subarray([0, 1, 2], { maxLength: 2 }),
+  banned: fc.subarray([0, 1, 2, 3, 4, 5], { maxLength: 6 }),
+  over: fc.subarray([0, 1, 2, 3]),
   exitId: fc.option(fc.nat(8), { freq: 6, nil: undefined }),
   session: fc.option(
     fc.record({
@@ -51,6 +54,16 @@ const world = fc.record({
     { nil: undefined },
   ),
 });
+
+/** Those of `over` have ended. */
+function bansOf({ banned, over }: { readonly banned: readonly number[]; readonly over: readonly number[] }) {
+  const table = new SiteBanTable();
+  for (const i of banned) {
+    const until = over.includes(i) ? 1_000 : 1_001;
+    table.put({ ...{ exit: `exit_${i}`, site: 'a.test', since: 0, until, repeats: 1 }, by: 'rule_1', reason: '' });
+  }
+  return table.at('a.test');
+}
 
 function play(of: typeof world extends fc.Arbitrary<infer W> ? W : never) {
   const pools = [
@@ -92,6 +105,7 @@ function play(of: typeof world extends fc.Arbitrary<infer W> ? W : never) {
     bindingLive: session?.bound !== undefined && session.live,
     siteHash: 5,
     wallMs: 1_000,
+    bans: bansOf(of),
     tried: of.tried.flatMap((i) => snapshot.findExit(`exit_${i}`) ?? []),
   };
   return explainSelection(snapshot, request, turnOf());
@@ -110,6 +124,10 @@ describe('explain', () => {
         } else {
           reached.picked++;
           expect(first?.kept.map((it) => it.exit.id)).toContain(picked.exit.id);
+          // Who asks for one exit and no other gets it; everybody else is kept from those the site bans.
+          const out = of.banned.filter((i) => !of.over.includes(i)).map((i) => `exit_${i}`);
+          const insists = of.session?.guarantee === 'strict' || (of.session === undefined && of.exitId !== undefined);
+          if (!insists) expect(out).not.toContain(picked.exit.id);
         }
         for (const it of pools) expect(it.kept.length + it.dropped.length).toBe(it.members);
       }),

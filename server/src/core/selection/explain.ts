@@ -1,6 +1,7 @@
 // The decision with its reasons: the same walk over the same pools, and for each member why it may or may not be taken. It looks at every
 // exit of the pools, so it is asked in the control process only.
 import type { DropReason } from '@gyre/shared/contract/explain';
+import { banOf } from '../bans/table.ts';
 import type { Failure } from '../model/failure.ts';
 import type { ExitEntry } from '../snapshot/exit-entry.ts';
 import type { Pool } from '../snapshot/pool.ts';
@@ -27,6 +28,8 @@ export interface PoolWalk {
   readonly kept: readonly ExitEntry[];
   /** Only ejected exits are left: they are the last resort. */
   readonly lastResort: boolean;
+  /** Ejected exits among those kept, because the pool lets no more be out, or is in a panic. */
+  readonly spared: number;
 }
 export interface Walk {
   readonly pools: readonly PoolWalk[];
@@ -97,7 +100,7 @@ function look(snapshot: Snapshot, pool: Pool, ground: Ground): Looked {
   for (const entry of snapshot.slots) {
     if (entry === undefined || !pool.has(entry)) continue;
     looked.members++;
-    const why = ground.onlyOne ? againstOne(entry, ground) : against(entry, ground, eligible);
+    const why = ground.onlyOne ? againstOne(entry, ground) : (against(entry, ground, eligible) ?? outOf(pool, entry));
     if (why === undefined) looked.kept.push(entry);
     else if (why.reason === 'ejected') looked.ejected.push(entry);
     else looked.dropped.push({ entry, ...why });
@@ -119,9 +122,18 @@ function against(entry: ExitEntry, { request, near }: Ground, eligible: Eligible
   if (unkept !== '') return because('guarantee', unkept);
   const obstacle = eligible.obstacle(entry);
   if (obstacle === 'tried') return because('tried');
+  if (obstacle === 'site_ban') return because('site_ban', banText(request, entry));
   if (obstacle === 'full') return because('full', `${entry.load.inFlight} in flight`);
-  if (entry.health === 'ejected') return because('ejected');
   return obstacle === 'probation_busy' ? because('probation_busy') : undefined;
+}
+function banText({ bans, wallMs }: SelectionRequest, { exit }: ExitEntry): string {
+  const ban = bans === undefined ? undefined : banOf(bans, exit.id, wallMs);
+  if (ban === undefined) return '';
+  return `until ${new Date(ban.until).toISOString()}: ${ban.reason}`;
+}
+/** The pool does without it, unless nobody else is left. */
+function outOf(pool: Pool, entry: ExitEntry): Reason | undefined {
+  return entry.health === 'ejected' && pool.leavesOut(entry) ? because('ejected') : undefined;
 }
 
 /** One exit is wanted and no other. */
@@ -151,9 +163,10 @@ function keepFirstTier(snapshot: Snapshot, { pool, dropped }: Looked, kept: Exit
 
 function settle({ pool, members, dropped, kept, ejected }: Looked, anyUsable: boolean): PoolWalk {
   const out = ejected.map((entry): Dropped => ({ entry, ...because('ejected') }));
+  const spared = kept.filter((it) => it.health === 'ejected').length;
   return anyUsable
-    ? { pool, members, dropped: [...dropped, ...out], kept, lastResort: false }
-    : { pool, members, dropped, kept: ejected, lastResort: ejected.length > 0 };
+    ? { pool, members, dropped: [...dropped, ...out], kept, lastResort: false, spared }
+    : { pool, members, dropped, kept: ejected, lastResort: ejected.length > 0, spared: 0 };
 }
 
 /** What it would have to be; '' when it is that. */

@@ -1,7 +1,8 @@
 // A request of a session: the exit it is bound to; else one that keeps what its guarantee names; else none. Placement is computed from the key
 // and the set of exits, so every worker finds the same without talk.
 import { guarantees, type Guarantee } from '@gyre/shared/vocabulary';
-import { hashOfTwo } from '../math/hash.ts';
+import { banOf } from '../bans/table.ts';
+import { hashOfTwo, mixed } from '../math/hash.ts';
 import type { Ring } from '../math/ring.ts';
 import { type Failure, failure } from '../model/failure.ts';
 
@@ -11,6 +12,7 @@ import type { Pool } from '../snapshot/pool.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Criteria, meets, termKey, withOneOf } from '../targeting/criteria.ts';
 import { type Eligible, isFullForOne } from './eligible.ts';
+import { ringsInPanic } from './panic.ts';
 import { type Choice, generationOf, type SelectionRequest, type SelectionTurn } from './request.ts';
 import { candidatesOf, eachPool } from './walk.ts';
 import { whyNone } from './why-none.ts';
@@ -39,13 +41,22 @@ export function chooseForSession(snapshot: Snapshot, ground: Ground): ExitEntry 
 /** Why the exit it is bound to cannot be used, beyond being busy. */
 export function obstacleTo(snapshot: Snapshot, request: SelectionRequest, bound: ExitEntry): string | undefined {
   let member = false;
-  eachPool(snapshot, request, (pool) => (member = pool.has(bound)));
+  let isOut = true;
+  eachPool(snapshot, request, (pool) => {
+    if (!pool.has(bound)) return false;
+    member = true;
+    isOut &&= bound.health === 'ejected' && pool.leavesOut(bound);
+    return !isOut;
+  });
   if (!member) return 'is in none of its pools';
   if (bound.adminState === 'disabled') return 'is disabled';
   if (request.tried.includes(bound)) return 'has just failed';
   if (!meets(bound.terms, request.criteria)) return 'is another place';
-  // A strict session has no other exit: it is tried as long as it exists.
-  return bound.health === 'ejected' && request.session!.guarantee !== 'strict' ? 'is ejected' : undefined;
+  // A strict session has no other exit: it is tried as long as it exists, whatever its health and the site say.
+  if (request.session!.guarantee === 'strict') return undefined;
+  if (request.bans !== undefined && banOf(request.bans, bound.exit.id, request.wallMs) !== undefined)
+    return 'is banned for the site';
+  return isOut ? 'is ejected' : undefined;
 }
 
 /** First use, or first use after its time. */
@@ -96,24 +107,26 @@ export function nearTo(
 /** The place of the session among usable exits that meet the criteria. */
 function placed(snapshot: Snapshot, ground: Ground, criteria: Criteria | undefined): ExitEntry | undefined {
   const { direct } = ground.request;
-  return place(
-    snapshot,
-    ground,
-    (pool) => (direct ? candidatesOf(pool, ground.request) : pool.candidates(criteria)).usable,
-  );
+  return place(snapshot, ground, (pool) => {
+    const candidates = direct ? candidatesOf(pool, ground.request) : pool.candidates(criteria);
+    return pool.panic ? ringsInPanic(pool, candidates, mixed(hashInTurn(ground))) : inOrder(pool, candidates.usable);
+  });
 }
 function placedAmongEjected(snapshot: Snapshot, ground: Ground): ExitEntry | undefined {
-  return place(snapshot, ground, (pool) => candidatesOf(pool, ground.request).ejected);
+  return place(snapshot, ground, (pool) => inOrder(pool, candidatesOf(pool, ground.request).ejected));
 }
+/** Of the session and how often it began anew. */
+const hashInTurn = ({ request }: Ground): number => hashOfTwo(request.session!.hash, generationOf(request));
 
-function place(snapshot: Snapshot, ground: Ground, ringOf: (pool: Pool) => Ring): ExitEntry | undefined {
+function place(snapshot: Snapshot, ground: Ground, ringsOf: (pool: Pool) => readonly Ring[]): ExitEntry | undefined {
   const { request, choice, eligible } = ground;
-  const hash = hashOfTwo(request.session!.hash, generationOf(request));
+  const hash = hashInTurn(ground);
   const takes = (slot: number): boolean => eligible.takes(slot);
   let slot = -1;
   eachPool(snapshot, request, (pool) => {
-    for (const ring of inOrder(pool, ringOf(pool))) {
-      slot = ring.members.count === 0 ? -1 : eligible.preferably(() => ring.placement.find(hash, takes));
+    for (const ring of ringsOf(pool)) {
+      slot =
+        ring.members.count === 0 ? -1 : eligible.preferably(() => ring.placement.find(hash, takes, eligible.mostOut));
       if (slot >= 0) break;
     }
     if (slot >= 0) choice.chosenFrom = pool;

@@ -1,5 +1,6 @@
 // What selection is asked, and what it says besides the exit.
 import type { SiteLatency } from '../math/site-latency.ts';
+import type { SiteBansHere } from '../bans/table.ts';
 import type { Turn } from '../rotation/strategy.ts';
 import type { Guarantee } from '@gyre/shared/vocabulary';
 import type { Binding } from '../session/binding.ts';
@@ -34,7 +35,9 @@ export interface SelectionRequest {
   readonly bindingLive: boolean;
   /** 32-bit hash of the site: for strategies that keep a site with an exit. */
   readonly siteHash: number;
-  /** Epoch ms: for strategies that change by time. */
+  /** Exits that are or were out at the request's site; absent: none, the usual case. */
+  readonly bans?: SiteBansHere | undefined;
+  /** Epoch ms: for strategies that change by time, and for site bans. */
   readonly wallMs: number;
   /** Exits this request has tried: never chosen again. */
   readonly tried: readonly ExitEntry[];

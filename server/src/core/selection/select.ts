@@ -1,7 +1,9 @@
 // THE decision: a request and the snapshot → an exit, or why there is none. Its cost does not grow with the number of exits.
 import type { Strategy } from '@gyre/shared/vocabulary';
 import { type Failure, failure } from '../model/failure.ts';
+import { hashOfTwo, mixed } from '../math/hash.ts';
 import { rotationStrategies } from '../rotation/registry.ts';
+import { roundRobin } from '../rotation/round-robin.ts';
 import type { Want } from '../rotation/strategy.ts';
 import type { ExitEntry } from '../snapshot/exit-entry.ts';
 import type { Pool } from '../snapshot/pool.ts';
@@ -10,6 +12,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { criteriaText, meets } from '../targeting/criteria.ts';
 import { Eligible, isFullForOne } from './eligible.ts';
 import { chooseForSession } from './in-session.ts';
+import { ringsInPanic } from './panic.ts';
 import type { Choice, SelectionRequest, SelectionTurn } from './request.ts';
 import { candidatesOf, eachPool, poolOf } from './walk.ts';
 import { whyNone } from './why-none.ts';
@@ -52,11 +55,15 @@ interface Ground {
 }
 function inTurn(snapshot: Snapshot, first: Pool, { request, turn, choice }: Ground): number {
   // The usual case, without walking anywhere.
-  let slot = rotate(first, candidatesOf(first, request).usable, request, turn);
+  let slot = first.panic
+    ? rotateInPanic(first, request, turn)
+    : rotate(first, candidatesOf(first, request).usable, request, turn);
   choice.chosenFrom = first;
   if (slot >= 0) return slot;
   const usable = (pool: Pool): boolean => {
-    slot = rotate(pool, candidatesOf(pool, request).usable, request, turn);
+    slot = pool.panic
+      ? rotateInPanic(pool, request, turn)
+      : rotate(pool, candidatesOf(pool, request).usable, request, turn);
     if (slot >= 0) choice.chosenFrom = pool;
     return slot >= 0;
   };
@@ -83,9 +90,24 @@ function rotate(pool: Pool, ring: Ring, request: SelectionRequest, turn: Selecti
   want.siteHash = usesSites(pool.strategy) ? request.siteHash : 0;
   want.inFlight = pool.inFlight;
   const strategy = rotationStrategies[pool.strategy];
-  // Tiers come before preferences.
-  if (isTiered(pool.strategy) || !eligible.prefers) return strategy(ring, eligible, turn, want);
-  return eligible.preferably(() => strategy(ring, eligible, turn, want));
+  if (!eligible.prefers) return strategy(ring, eligible, turn, want);
+  return eligible.preferably(() => strategy(ring, eligible, turn, want), isTiered(pool.strategy));
+}
+
+/** Health is ignored: all members are asked, those left out as well. */
+function rotateInPanic(pool: Pool, request: SelectionRequest, turn: SelectionTurn): number {
+  const { strategy } = pool;
+  const rings = ringsInPanic(pool, candidatesOf(pool, request), drawFor(pool, request, turn));
+  for (const ring of rings) {
+    const slot = isTiered(strategy) ? roundRobin(ring, eligible, turn, want) : rotate(pool, ring, request, turn);
+    if (slot >= 0) return slot;
+  }
+  return -1;
+}
+/** Where strategies choose alike in every worker, the draw is alike, too. */
+function drawFor({ strategy, periodMs, seed }: Pool, request: SelectionRequest, turn: SelectionTurn): number {
+  if (strategy === 'rendezvous') return mixed(request.siteHash);
+  return strategy === 'timed' ? hashOfTwo(seed, Math.floor(request.wallMs / periodMs)) : turn.prng.next();
 }
 
 /** The exit a client named: health does not matter, the client has decided. */

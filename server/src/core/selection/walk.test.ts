@@ -58,7 +58,7 @@ describe('why there is no exit', () => {
       detail: 'pool "a" has no such exit (FR): matched 0, healthy 0, free 0',
     });
     const tried = [world.findExit('exit_a')!, world.findExit('exit_b')!];
-    expect(whyNone(world, request({ tried })).detail).toMatch(/no further exit to try: matched 2, healthy 1/);
+    expect(whyNone(world, request({ tried })).detail).toMatch(/no further exit to try: matched 2, healthy 2/);
   });
   it('tells busy from gone', () => {
     expect(whyNone(world, request())).toMatchObject({ code: 'no_free_exit' });

@@ -1,5 +1,6 @@
 // Records → Snapshot, in pieces as they arrive, so that nobody works on anything large at once. Refuses nonsense.
 import { compileAccess } from '../access/rules.ts';
+import { compileSiteBanRules } from '../bans/rules.ts';
 import { hashOf } from '../math/hash.ts';
 import { compileRules } from '../rules/compile.ts';
 import { type ExitEntry, type ExitLoad, freshLoad } from './exit-entry.ts';
@@ -22,6 +23,7 @@ export class SnapshotBuilder {
     for (const record of records) putExit(this.snapshot, record, this.previous?.findExit(record.id)?.load);
   }
   finish(): Snapshot {
+    for (const pool of this.snapshot.poolsById.values()) pool.judge(this.previous?.findPool(pool.id)?.panic ?? false);
     return this.snapshot;
   }
 }
@@ -32,6 +34,7 @@ export function setFrame(snapshot: Snapshot, frame: Frame, before: Snapshot | un
   snapshot.access = compileAccess(frame.settings);
   snapshot.listeners = frame.listeners;
   snapshot.rules = compileRules(frame.rules, before?.rules);
+  snapshot.siteBanRules = compileSiteBanRules(frame.siteBanRules, before?.siteBanRules);
   setPools(snapshot, frame);
   const counters = new Map([...(before?.usersByName.values() ?? [])].map((user) => [user.id, user.runtime]));
   snapshot.usersByName.clear();
@@ -53,7 +56,7 @@ function setPools(snapshot: Snapshot, frame: Frame): void {
     const renewed = known === undefined || known.everything !== record.everything;
     if (renewed) known?.close();
     const pool = renewed
-      ? new Pool(record, snapshot, record.everything ? copyOf(snapshot.everyone) : undefined)
+      ? new Pool(record, snapshot, { all: record.everything ? copyOf(snapshot.everyone) : undefined })
       : known;
     pool.take(record);
     // Made while there is nobody, places of sessions come with each member instead of all at once with the first session.
@@ -78,8 +81,8 @@ export function putExit(snapshot: Snapshot, record: ExitRecord, load: ExitLoad |
   snapshot.slots[slot] = entry;
   snapshot.exitsById.set(record.id, entry);
   snapshot.exitsBySeq.set(record.seq, entry);
-  const { weight, priority, price } = record;
-  snapshot.columns.set(slot, { weight, hash, priority, price: price ?? Infinity, tie: record.seq });
+  const { priority, price } = record;
+  snapshot.columns.set(slot, { weight: weightOf(entry), hash, priority, price: price ?? Infinity, tie: record.seq });
   snapshot.terms.add(entry.terms, slot);
   join(snapshot, entry, record.pools);
 }
@@ -93,6 +96,19 @@ export function dropExit(snapshot: Snapshot, id: string): void {
   snapshot.exitsBySeq.delete(entry.seq);
   snapshot.slots[entry.slot] = undefined;
   snapshot.freeSlots.push(entry.slot);
+}
+
+/** Parts of the weight people give: an exit of weight 1 can begin with less, and a million of weight 1 000 fit into 32 bits. */
+export const weightParts = 4;
+function weightOf({ weight, weightTenths }: ExitEntry): number {
+  return Math.max(1, Math.round((weight * weightParts * weightTenths) / 10));
+}
+/** Gives an entry so many tenths of its weight, and takes it out of all rings: it is placed again after that. */
+export function reweigh(snapshot: Snapshot, entry: ExitEntry, tenths: number): void {
+  snapshot.everyone.lift(entry);
+  for (const pool of snapshot.poolsById.values()) pool.lift(entry);
+  entry.weightTenths = tenths;
+  snapshot.columns.weights.set(entry.slot, weightOf(entry));
 }
 
 /** Puts an entry whose health changed to its new place in its pools. */
@@ -113,11 +129,11 @@ function unplace(snapshot: Snapshot, entry: ExitEntry): void {
 
 type Facts = Omit<ExitEntry, 'slot' | 'seq' | 'hash' | 'load'>;
 function factsOf(snapshot: Snapshot, record: ExitRecord): Facts {
-  const { adminState, health, region, city, asn, ip } = record;
+  const { adminState, health, healthSinceAt, weight, weightTenths, region, city, asn, ip } = record;
   return {
     exit: exitOf(record),
     adminState,
-    health,
+    ...{ health, healthSinceAt, weight, weightTenths },
     maxInFlight: record.maxInFlight ?? Infinity,
     terms: termsOf(record, snapshot.terms),
     template: record.template ?? undefined,

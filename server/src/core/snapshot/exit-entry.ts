@@ -7,6 +7,8 @@ import type { Term } from '../targeting/term-index.ts';
 export interface ExitLoad {
   /** Requests of this worker that use the exit now. */
   inFlight: number;
+  /** Reasons to avoid it just now: attempts that take longer than usual, and failures of the last second. */
+  doubts: number;
   /** Monotonic ms of the last attempt; 0 = none yet. */
   lastUsedAt: number;
   /** Moving average of dial and first-byte times, ms; NaN = none yet. */
@@ -14,7 +16,13 @@ export interface ExitLoad {
   /** Counters of the reporter. */
   runtime: unknown;
 }
-export const freshLoad = (): ExitLoad => ({ inFlight: 0, lastUsedAt: 0, latencyMs: NaN, runtime: undefined });
+export const freshLoad = (): ExitLoad => ({
+  inFlight: 0,
+  doubts: 0,
+  lastUsedAt: 0,
+  latencyMs: NaN,
+  runtime: undefined,
+});
 
 /** One exit in one snapshot. */
 export interface ExitEntry {
@@ -25,6 +33,11 @@ export interface ExitEntry {
   exit: Exit;
   adminState: AdminState;
   health: HealthState;
+  /** Epoch ms since when. */
+  healthSinceAt: number;
+  /** As people gave it, and the tenths of it that it has now, 1 … 10. */
+  weight: number;
+  weightTenths: number;
   /** Most requests at once over all workers; Infinity = no cap. */
   maxInFlight: number;
   /** 32-bit hash of the id: the same in every worker. */

@@ -2,6 +2,14 @@
 // members and its own place in the rotation, so that German requests do not disturb the order of all others.
 import { defaultResilience, type Resilience } from '@gyre/shared/contract/resilience';
 import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
+import { EjectionOrder } from '../health/ejection-order.ts';
+import {
+  type EjectionBudgetPolicy,
+  ejectionBudgetDefaults,
+  isPanic,
+  mostEjected,
+  type PoolCount,
+} from '../health/ejection-budget.ts';
 import { Bitset } from '../math/bitset.ts';
 import { hashOf } from '../math/hash.ts';
 import { Ring } from '../math/ring.ts';
@@ -14,9 +22,9 @@ import type { PoolRecord } from './records.ts';
 
 /** Members that fit one criteria, told apart by health; only enabled exits are here. */
 export interface Candidates {
-  /** Healthy, unproven, or on probation. */
+  /** Healthy, unproven, on probation, or ejected and spared because the pool lets no more be out. */
   readonly usable: Ring;
-  /** Ejected: the last resort when nothing else is left (product §18). */
+  /** Left out: the last resort when nothing else is left (product §18), and as good as any in a panic. */
   readonly ejected: Ring;
 }
 
@@ -41,6 +49,11 @@ export interface PoolGround {
   readonly columns: SlotColumns;
   readonly terms: TermIndex;
   readonly slots: readonly (ExitEntry | undefined)[];
+}
+
+interface PoolStart {
+  readonly all?: Candidates | undefined;
+  readonly protects?: boolean;
 }
 
 /** Criteria that keep their own candidates; the one that was made first goes when there are more. */
@@ -68,17 +81,29 @@ export class Pool implements PoolView {
   fallbacks: readonly string[] = [];
   /** Requests of this worker that use exits chosen here. */
   inFlight = 0;
+  /** Too few members are eligible: health is ignored. Decided by `judge`, so that a crowd of changes is looked at as a whole. */
+  panic = false;
   readonly all: Candidates;
+  private readonly protects: boolean;
+  private budget: EjectionBudgetPolicy = ejectionBudgetDefaults;
+  private readonly order = new EjectionOrder<ExitEntry>();
   /** Slots of its members, whatever their state; empty when it holds everything. */
   private readonly members = new Bitset();
   private readonly ground: PoolGround;
   private readonly byCriteria = new Map<string, Candidates & { readonly lists: ResolvedCriteria }>();
 
-  constructor(record: PoolRecord, ground: PoolGround, all?: Candidates) {
+  /** `all`: members to begin with, by their own health. `protects`: whether there is a most that may be out, and panic. */
+  constructor(record: PoolRecord, ground: PoolGround, { all, protects = true }: PoolStart = {}) {
     this.id = record.id;
     this.seed = hashOf(record.id);
     this.ground = ground;
+    this.protects = protects;
     this.all = all ?? { usable: new Ring(ground.columns), ejected: new Ring(ground.columns) };
+    const { bits } = this.all.ejected.members;
+    for (let slot = bits.next(0); slot >= 0; slot = bits.next(slot + 1)) {
+      const entry = ground.slots[slot]!;
+      this.order.put(entry, entry.healthSinceAt);
+    }
     this.take(record);
   }
 
@@ -100,6 +125,25 @@ export class Pool implements PoolView {
     this.waitMs = record.waitMs;
     this.resilience = record.resilience;
     this.fallbacks = record.fallbacks;
+    this.budget = { ...ejectionBudgetDefaults, ...record.resilience.protection };
+    this.settle();
+  }
+
+  /** Enabled members, and how many of them are ejected by their own health. */
+  get count(): PoolCount {
+    return { members: this.all.usable.members.count + this.all.ejected.members.count, ejected: this.order.ejected };
+  }
+  /** Ejected members that are used nevertheless. */
+  get spared(): number {
+    return this.order.spared;
+  }
+  /** Whether the pool does without this member for its health. */
+  leavesOut({ slot }: ExitEntry): boolean {
+    return !this.panic && this.order.leavesOut(slot);
+  }
+  /** After changes: whether there is a panic. `before`: whether there was one. */
+  judge(before = this.panic): void {
+    this.panic = this.protects && isPanic(this.count, this.budget, before);
   }
 
   has(entry: ExitEntry): boolean {
@@ -114,13 +158,31 @@ export class Pool implements PoolView {
   /** Takes the entry out of everything. */
   leave(entry: ExitEntry): void {
     this.members.clear(entry.slot);
-    take(this.all, entry.slot);
-    for (const some of this.byCriteria.values()) take(some, entry.slot);
+    this.order.drop(entry.slot);
+    this.lift(entry);
+    this.settle();
   }
-  /** Puts a member where its admin state and health say, in every criteria it fits. */
+  /** Takes the entry out of every ring, until it is placed again: what rings know of it may change meanwhile. */
+  lift({ slot }: ExitEntry): void {
+    take(this.all, slot);
+    for (const some of this.byCriteria.values()) take(some, slot);
+  }
+  /** Puts a member where its admin state and health say, in every criteria it fits; others may change places with it. */
   place(entry: ExitEntry): void {
-    put(this.all, entry);
-    for (const some of this.byCriteria.values()) if (fits(entry.terms, some.lists)) put(some, entry);
+    if (entry.adminState === 'enabled' && entry.health === 'ejected') this.order.put(entry, entry.healthSinceAt);
+    else this.order.drop(entry.slot);
+    this.put(entry);
+    this.settle();
+  }
+  private settle(): void {
+    if (this.order.ejected === 0) return;
+    const most = this.protects ? mostEjected(this.count.members, this.budget) : Infinity;
+    this.order.settle(most, (entry) => this.put(entry));
+  }
+  private put(entry: ExitEntry): void {
+    const isOut = this.order.leavesOut(entry.slot);
+    put(this.all, entry, isOut);
+    for (const some of this.byCriteria.values()) if (fits(entry.terms, some.lists)) put(some, entry, isOut);
   }
 
   /** The members that fit. The first request for a criteria costs a few steps for each 32 exits; later ones one look-up. */
@@ -152,12 +214,11 @@ export class Pool implements PoolView {
   }
 }
 
-function put({ usable, ejected }: Candidates, entry: ExitEntry): void {
-  const { slot } = entry;
-  const enabled = entry.adminState === 'enabled';
-  if (enabled && entry.health !== 'ejected') usable.add(slot);
+function put({ usable, ejected }: Candidates, { slot, adminState }: ExitEntry, isOut: boolean): void {
+  const enabled = adminState === 'enabled';
+  if (enabled && !isOut) usable.add(slot);
   else usable.remove(slot);
-  if (enabled && entry.health === 'ejected') ejected.add(slot);
+  if (enabled && isOut) ejected.add(slot);
   else ejected.remove(slot);
 }
 function take({ usable, ejected }: Candidates, slot: number): void {

@@ -1,4 +1,5 @@
 // Records: the plain data control sends and workers build their snapshot from. They hold opened secrets and travel only over the link.
+import type { SiteBanRule } from '../bans/rules.ts';
 import type { Resilience } from '@gyre/shared/contract/resilience';
 import type { RuleThen, RuleWhen } from '@gyre/shared/contract/rules';
 import type { AdminState, ExitScheme, Guarantee, HealthState, NetworkType, Strategy } from '@gyre/shared/vocabulary';
@@ -38,6 +39,10 @@ export interface ExitRecord {
   /** Ids of the pools it is a member of, besides those that hold everything. */
   readonly pools: readonly string[];
   readonly health: HealthState;
+  /** Since when, epoch ms: those ejected first stay out first. */
+  readonly healthSinceAt: number;
+  /** Tenths of its weight it has, 1 … 10: fewer while it starts slowly. */
+  readonly weightTenths: number;
 }
 
 export interface PoolRecord {
@@ -115,6 +120,8 @@ export interface Frame {
   readonly listeners: readonly ListenerRecord[];
   /** In their order. */
   readonly rules: readonly RuleRecord[];
+  /** Those that are on, in their order. */
+  readonly siteBanRules: readonly SiteBanRule[];
   readonly settings: SettingsRecord;
 }
 
@@ -135,5 +142,8 @@ export interface Patch {
   readonly removeExits: readonly string[];
 }
 
-/** Health changes travel apart from revisions: they are frequent and nobody's write. */
-export type HealthChange = readonly [exitId: string, state: HealthState];
+/**
+ * Health changes travel apart from revisions: they are frequent and nobody's write. `sinceAt`: epoch ms since when it is in this state (absent: 0);
+ * `tenths` of its weight, 1 … 10 (absent: all of it).
+ */
+export type HealthChange = readonly [exitId: string, state: HealthState, sinceAt?: number, tenths?: number];

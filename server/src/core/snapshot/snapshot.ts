@@ -2,6 +2,7 @@
 // settings. It is written only by compile.ts (once) and patch.ts (between two requests); everything else reads.
 import { defaultResilience } from '@gyre/shared/contract/resilience';
 import type { Access } from '../access/rules.ts';
+import type { SiteBanRules } from '../bans/rules.ts';
 import { SlotColumns } from '../math/slot-columns.ts';
 import { type CompiledRules, noRules } from '../rules/compile.ts';
 import { TermIndex } from '../targeting/term-index.ts';
@@ -29,11 +30,13 @@ export class Snapshot implements PoolGround {
   readonly exitsBySeq = new Map<number, ExitEntry>();
   readonly columns = new SlotColumns();
   readonly terms = new TermIndex();
-  readonly everyone: Pool = new Pool(everyoneRecord, this);
+  readonly everyone: Pool = new Pool(everyoneRecord, this, { protects: false });
   readonly poolsById = new Map<string, Pool>();
   readonly poolsByName = new Map<string, Pool>();
   readonly usersByName = new Map<string, UserEntry>();
   rules: CompiledRules = noRules;
+  /** undefined: nothing is judged, the usual case. */
+  siteBanRules: SiteBanRules | undefined;
   settings: SettingsRecord;
   listeners: readonly ListenerRecord[] = [];
   access: Access;

@@ -8,6 +8,7 @@ import {
   snapshotOf,
 } from '../../../testkit/records.ts';
 import { failure } from '../../core/model/failure.ts';
+import { RequestIds } from '../request-id.ts';
 import { refusedRow } from '../request-row.ts';
 import { Credentials } from './auth.ts';
 
@@ -28,7 +29,7 @@ function rowFor(username: string, password: string, headers?: readonly string[])
   let caller = credentials.ofHeader(world, listener, value);
   if (headers !== undefined && !('code' in caller)) caller = credentials.withHeaders(world, caller, headers);
   if (!('code' in caller)) throw new Error('it may go on');
-  return refusedRow({ ...heard, caller: undefined }, caller, { worker: 1, revision: 1 });
+  return refusedRow({ ...heard, caller: undefined }, caller, { worker: 1, revision: 1, ids: new RequestIds(1) });
 }
 
 describe('the row of a request whose wishes lead nowhere', () => {
@@ -46,6 +47,9 @@ describe('the row of a request whose wishes lead nowhere', () => {
   });
   it('names nobody who has not shown the password', () => {
     expect(rowFor('alice-contry-de', 'guessed')).toMatchObject({ proxyUser: null, code: 'proxy_auth_rejected' });
-    expect(refusedRow(undefined, failure('proxy_auth_required'), { worker: 1, revision: 1 }).proxyUser).toBeNull();
+    expect(
+      refusedRow(undefined, failure('proxy_auth_required'), { worker: 1, revision: 1, ids: new RequestIds(1) })
+        .proxyUser,
+    ).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { latin1 } from '../../codec/bytes.ts';
 import { clientMayGoOn, connectionOption, requestBody, type ResponseBody } from '../../codec/http1/framing.ts';
 import type { RequestHead } from '../../codec/http1/head.ts';
 import type { ResponseHead } from '../../codec/http1/response-head.ts';
-import { requestToExit, responseToClient, withoutChunks } from '../../codec/http1/rewrite.ts';
+import { responseToClient, withoutChunks } from '../../codec/http1/rewrite.ts';
 import type { AbsoluteTarget } from '../../codec/http1/target.ts';
 import type { Exit } from '../../core/model/exit.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
@@ -12,12 +12,16 @@ import { isIdempotent } from '../../core/retry/policy.ts';
 import type { Connection, Sink } from '../../net/connection.ts';
 import { linger } from '../../net/linger.ts';
 import { Exchange } from '../../outbound/exchange.ts';
-import type { ExchangeOwner } from '../../outbound/exchange-terms.ts';
-import { type AttemptOwner, Attempts } from '../attempts.ts';
+import type { ExchangeOwner, OpenExchange } from '../../outbound/exchange-terms.ts';
+import type { Attempt, AttemptOwner } from '../attempt.ts';
+import { Attempts } from '../attempts.ts';
+import { type AnswerWatch, watchAnswer } from '../bans/answer-watch.ts';
 import type { Phase } from '../phase.ts';
 import { relay } from '../relay.ts';
 import type { Ask } from '../request.ts';
 import type { HttpTurns } from './http-turns.ts';
+import { exchangeRequest } from './exchange-request.ts';
+import { listedBy } from './listed-answers.ts';
 import { RequestBody } from './request-body.ts';
 import { gyreLines, refuse } from './voice-http.ts';
 
@@ -31,7 +35,9 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   private readonly absolute: AbsoluteTarget;
   private readonly attempts: Attempts;
   private readonly body: RequestBody;
-  private exchange: Exchange | undefined;
+  /** The one that has a connection: it carries the request. */
+  private exchange: OpenExchange | undefined;
+  private watch: AnswerWatch | undefined;
   private answered = false;
   private keep = false;
   private untilClose = false;
@@ -56,32 +62,21 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   noExit(why: Failure): void {
     this.refuse(why);
   }
-  tryExit(exit: Exit): void {
+  tryExit(attempt: Attempt): void {
     const { house } = this.http.door;
+    const { exit } = attempt;
     const tunnel = this.tunnels(exit);
     const { target } = this.attempts.ask;
-    this.exchange = new Exchange(
-      exit,
-      {
-        method: this.head.method,
-        head: requestToExit(
-          this.head,
-          tunnel ? 'origin' : 'absolute',
-          this.absolute,
-          tunnel ? undefined : exit.authorization,
-        ),
-        body: this.body.kept,
-        bodyComplete: this.body.complete,
-        repeatable: this.body.complete && this.body.replayable && isIdempotent(this.head.method),
-        dechunk: this.head.minor === 0,
-        dialDeadlineAt: this.attempts.dialDeadlineAt(),
-        firstByteMs: this.attempts.firstByteMs(),
-        idleMs: house.snapshot().settings.idleTimeoutMs,
-      },
-      house.ground,
-      this,
-    );
-    this.exchange.start(tunnel ? target : undefined);
+    const { head, absolute, body } = this;
+    const request = exchangeRequest({ head, absolute, body, tunnel }, attempt, this.attempts, house);
+    const exchange = new Exchange(exit, request, house.ground, this);
+    attempt.way = exchange;
+    exchange.start(tunnel ? target : undefined);
+    if (exchange.dialling) this.attempts.watch(attempt, tunnel ? 'way' : 'exit');
+  }
+  /** No connection has been ready: nothing was sent. */
+  mayRace(): boolean {
+    return this.exchange === undefined;
   }
 
   /** Through HTTP exits the absolute form goes as it is; everything else, and what will stop being HTTP, needs a way to the target itself. */
@@ -98,8 +93,16 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     };
   }
 
-  exchangeReady(): void {
+  exchangeReady(by: OpenExchange): void {
+    const { attempts } = this;
+    attempts.won(by, by.fresh ? (this.tunnels(attempts.exit!) ? 'way' : 'exit') : undefined);
+    this.exchange = by;
+    this.watch = watchAnswer(this.http.door.house, attempts, attempts.attemptAt);
     this.body.sending = true;
+    if (this.body.complete) {
+      by.finishBody();
+      attempts.sent();
+    }
     if (this.client.socket.isPaused() && !this.body.full) this.client.resume();
   }
   exchangeInterim(head: ResponseHead): void {
@@ -107,10 +110,11 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   }
 
   exchangeAnswered(head: ResponseHead, body: Buffer | undefined, kind: ResponseBody): boolean {
-    const complaint = this.complaint(head.status);
+    const complaint = this.complaint(head.status) ?? this.blocked(head, body, kind);
     if (complaint !== undefined) {
-      this.exchange!.abandon();
-      this.exchangeFailed(complaint, true);
+      const exchange = this.exchange!;
+      exchange.cancel();
+      this.exchangeFailed(complaint, true, exchange);
       return true;
     }
     const { house, listener } = this.http.door;
@@ -139,17 +143,22 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     }
     client.socket.cork();
     client.write(text);
-    const flowing = this.exchangeBody(body);
+    const flowing = this.pass(body);
     client.socket.uncork();
     return flowing;
   }
 
   exchangeBody(chunk: Buffer): boolean {
+    this.watch?.took(chunk);
+    return this.pass(chunk);
+  }
+  private pass(chunk: Buffer): boolean {
     this.downBytes += chunk.length;
     return this.client.write(chunk);
   }
 
   exchangeComplete(): void {
+    this.watch?.complete();
     this.exchange = undefined;
     this.release();
     if (this.keep) return this.http.next(this.body.takeBehind());
@@ -169,25 +178,32 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     relay(house, [client, exit], { early, rest }, { pumped: (up, down) => this.attempts.release(up, down) });
   }
 
-  exchangeFailed(why: Failure, requestSent: boolean): void {
+  exchangeFailed(why: Failure, requestSent: boolean, by: OpenExchange): void {
     this.exchange = undefined;
     if (this.answered) return this.brokenOff(why);
-    if (this.attempts.failed(why, this.phase(requestSent))) {
-      this.body.sending = false;
-      return this.attempts.next();
-    }
-    this.refuse(this.attempts.verdict());
+    const then = this.attempts.failed(by, why, this.phase(requestSent));
+    if (then === 'over') return this.refuse(this.attempts.verdict());
+    this.body.sending = false;
+    if (then === 'again') this.attempts.next();
   }
   exchangeDrained(): void {
     if (this.client.socket.isPaused() && !this.body.full) this.client.resume();
   }
 
-  /** An answer that is about the exit, not from the target: never relayed when it is a 407, set aside while another exit may do better. */
+  /** An answer that is not relayed: the exit's own 407 never is, those the pool lists are set aside while another exit may do better. */
   private complaint(status: number): Failure | undefined {
-    if (this.tunnels(this.attempts.exit!)) return undefined;
-    if (status === 407) return failure('exit_auth_rejected', 'the exit answered 407');
-    if (status < 502 || status > 504 || !this.attempts.mayTryElsewhere(this.phase(true))) return undefined;
-    return failure('destination_unavailable', `the exit answered ${status}`);
+    const direct = this.tunnels(this.attempts.exit!);
+    if (status === 407 && !direct) return failure('exit_auth_rejected', 'the exit answered 407');
+    const who = listedBy(this.attempts.pool.resilience.retryOn, status, !direct);
+    if (who === undefined) return undefined;
+    const why = failure('destination_unavailable', `the ${who} answered ${status}`);
+    return this.attempts.mayTryElsewhere(why, this.phase(true)) ? why : undefined;
+  }
+
+  /** An answer by which the site blocks the exit, when another one may be asked instead. */
+  private blocked(head: ResponseHead, body: Buffer | undefined, kind: ResponseBody): Failure | undefined {
+    const why = this.watch?.answered(head, body, kind, this.head.minor === 0);
+    return why !== undefined && this.attempts.mayTryElsewhere(why, this.phase(true)) ? why : undefined;
   }
 
   private brokenOff(why: Failure): void {
@@ -219,7 +235,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   onBytes(_client: Connection, chunk: Buffer): void {
     this.take(chunk);
     if (this.body.fault === undefined) return;
-    this.exchange?.abandon();
+    this.exchange?.cancel();
     this.exchange = undefined;
     if (this.answered) return this.brokenOff(failure('http_request_error', this.body.fault));
     this.attempts.abandoned();
@@ -232,7 +248,9 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     const part = body.take(chunk);
     if (part !== undefined && body.sending && exchange !== undefined && !exchange.sendBody(part)) client.pause();
     if (body.full) client.pause();
-    if (body.complete && !wasComplete) exchange?.finishBody();
+    if (!body.complete || wasComplete || exchange === undefined) return;
+    exchange.finishBody();
+    if (!this.answered) this.attempts.sent();
   }
 
   onEnd(client: Connection): void {
@@ -246,7 +264,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   onClose(): void {
     // Without an exchange and without an answer it waits for a free exit.
     if (this.exchange === undefined && this.answered) return;
-    this.exchange?.abandon();
+    this.exchange?.cancel();
     this.exchange = undefined;
     if (this.answered) this.release();
     else {

@@ -15,6 +15,7 @@ import type { Connection, Sink } from '../../net/connection.ts';
 import type { Heard } from '../request-row.ts';
 import type { Ask } from '../request.ts';
 import { Tunnel } from '../tunnel.ts';
+import { takeVerdicts } from '../verdicts.ts';
 import type { CallerOrFailure } from './auth.ts';
 import type { Door } from './door.ts';
 import { ClientExchange } from './exchange.ts';
@@ -94,6 +95,10 @@ export class HttpClient implements Sink, HttpTurns {
     const snapshot = house.snapshot();
     const known = house.credentials.ofHeader(snapshot, listener, head.proxyAuthorization);
     if ('code' in known || head.wishes === undefined) return known;
+    const said = takeVerdicts(head.wishes);
+    if (said !== undefined && 'code' in said) return said;
+    if (said !== undefined) house.verdicts.heard(said, known.user);
+    if (head.wishes.length === 0) return known;
     return house.credentials.withHeaders(snapshot, known, head.wishes);
   }
 

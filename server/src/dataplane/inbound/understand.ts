@@ -1,4 +1,5 @@
 // A target and a caller → what is asked for and where it may go, or why not.
+import { steadyNow } from '../../base/steady-time.ts';
 import type { RequestKind } from '@gyre/shared/vocabulary';
 import { mayReach } from '../../core/access/rules.ts';
 import type { Failure } from '../../core/model/failure.ts';
@@ -30,5 +31,5 @@ export function understand({ house, listener }: Door, caller: Caller, wanted: Wa
 
 function asked(listenerId: string, { kind, port, method }: Wanted, host: string): Asked {
   const plain = kind === 'exchange' || kind === 'upgrade';
-  return { host, port, kind, listenerId, method: plain ? (method ?? '') : '', nowMs: Date.now() };
+  return { host, port, kind, listenerId, method: plain ? (method ?? '') : '', nowMs: steadyNow() };
 }

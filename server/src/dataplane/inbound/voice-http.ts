@@ -6,7 +6,6 @@ import type { RequestState } from '../request.ts';
 import type { House } from '../house.ts';
 import { exitLines } from '../runtime.ts';
 import type { TunnelVoice } from '../tunnel.ts';
-import { requestId } from '../request-id.ts';
 
 const open = 'HTTP/1.1 200 Connection established\r\n';
 const reasons: Readonly<Record<number, string>> = {
@@ -26,7 +25,7 @@ const reasons: Readonly<Record<number, string>> = {
 export function gyreLines(attempts: RequestState): string {
   const { sessionText } = attempts;
   const session = sessionText === '' ? '' : `X-Gyre-Session: ${printable(sessionText)}\r\n`;
-  return `${exitLines(attempts.entry!, attempts.exit!)}${session}X-Gyre-Attempts: ${attempts.count}\r\nX-Gyre-Request: ${requestId(attempts)}\r\n`;
+  return `${exitLines(attempts.entry!, attempts.exit!)}${session}X-Gyre-Attempts: ${attempts.count}\r\nX-Gyre-Request: ${attempts.ids.of(attempts)}\r\n`;
 }
 
 /** The voice of CONNECT. */
@@ -70,7 +69,7 @@ export function printable(text: string): string {
 export function refuse(house: House, client: Connection, why: Failure, manner: RefusalManner): void {
   const status = why.status ?? failures[why.code].status;
   const { attempts, problem } = manner;
-  const id = attempts === undefined ? '' : requestId(attempts);
+  const id = attempts === undefined ? '' : attempts.ids.of(attempts);
   // A 407 has no body: browsers send again on the same connection (conventions b2).
   const body = status === 407 ? '' : problem ? problemBody(why, status, id) : plainBody(why, id);
   let head = `HTTP/1.1 ${status} ${reasons[status] ?? 'Error'}\r\n${proxyStatus(why)}${byStatus[status] ?? ''}`;

@@ -1,12 +1,14 @@
 // Navigation on the left: groups with words where there is room, a rail of icons otherwise or when somebody prefers it.
 import { Link, useLocation } from '@tanstack/react-router';
 import { BookOpenText, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Logo } from '../../components/logo.tsx';
 import { IconButton } from '../../components/ui/icon-button.tsx';
 import { Tip } from '../../components/ui/tip.tsx';
 import { cn } from '../../lib/cn.ts';
 import { t } from '../../lib/messages/shell.ts';
+import { openAlertsQuery } from '../../lib/queries.ts';
 import { keep, readKept } from '../../lib/theme.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { apiDocsPath, isHere, screens, type Screen } from '../nav.ts';
@@ -73,6 +75,7 @@ function Group({ group, open, here }: GroupProps) {
                 >
                   <Icon size={16} aria-hidden="true" className="shrink-0" />
                   <span className={cn(!open && 'sr-only')}>{label}</span>
+                  {path === '/health' && <Needs open={open} />}
                 </Link>
               </Named>
             </li>
@@ -92,9 +95,26 @@ function Group({ group, open, here }: GroupProps) {
   );
 }
 
+/** How many things need a person; nothing is shown when nobody is needed. */
+function Needs({ open }: { readonly open: boolean }) {
+  const n = useQuery(openAlertsQuery).data?.total ?? 0;
+  if (n === 0) return null;
+  return (
+    <span
+      className={cn(
+        'num rounded-full bg-danger-tint px-1.5 text-12 leading-5 font-semibold text-danger',
+        open ? 'ml-auto' : 'absolute top-0 right-0',
+      )}
+    >
+      <span aria-hidden="true">{n}</span>
+      <span className="sr-only">{t.needYou(n)}</span>
+    </span>
+  );
+}
+
 const itemClass = (current: boolean, open: boolean): string =>
   cn(
-    'flex h-8 items-center gap-2.5 rounded-control text-13 pointer-coarse:min-h-11',
+    'relative flex h-8 items-center gap-2.5 rounded-control text-13 pointer-coarse:min-h-11',
     open ? 'px-2' : 'justify-center',
     current ? 'bg-accent-tint font-medium text-accent' : 'text-ink-2 hover:bg-raised hover:text-ink',
   );

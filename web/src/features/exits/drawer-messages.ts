@@ -10,6 +10,26 @@ export const t = {
   next: 'Next exit',
   before: 'Previous exit',
 
+  tabs: { details: 'Details', timeline: 'Timeline', bans: 'Site bans' },
+  parts: 'Parts of this exit',
+  timeline: {
+    title: 'Timeline',
+    empty: 'Its state has not changed since Gyre began to keep this list.',
+    more: (shown: number, total: number) => `The newest ${shown} of ${total}.`,
+    nth: (n: number) => `${n} in a row`,
+    forSpan: (span: string) => `for ${span}`,
+  },
+  bans: {
+    title: 'Site bans',
+    empty: 'It is not kept from any site.',
+    site: 'Site',
+    until: 'Ends',
+    why: 'What gave it away',
+    by: 'Found by',
+    lift: 'Lift',
+    liftOf: (site: string) => `Lift the ban at ${site}`,
+  },
+
   health: 'Health',
   since: 'since',
   ejectedUntil: 'Returns on trial',

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import type { ExitPatch, LiveBatch } from '../../lib/live-buffer.ts';
 import { onLive } from '../../lib/live.ts';
 import { isOwnWrite } from '../../lib/own-writes.ts';
+import { exitEventsQuery } from '../../lib/queries.ts';
 import { exitListsKey } from './queries.ts';
 
 interface Page {
@@ -67,4 +68,17 @@ export function useExitsLive(): { readonly changedAt: number | null; readonly re
     void client.invalidateQueries({ queryKey: exitListsKey });
   };
   return { changedAt, refresh };
+}
+
+/** Reads the timeline of an exit again when something happened to it. */
+export function useEventsLive(exitId: string): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onLive(({ health }) => {
+        if (health?.events.some((event) => event.exitId === exitId) === true)
+          void client.invalidateQueries({ queryKey: exitEventsQuery(exitId).queryKey });
+      }),
+    [client, exitId],
+  );
 }

@@ -80,3 +80,11 @@ export const useProbe = () => {
     },
   });
 };
+
+export const useLiftBan = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (pair: { exitId: string; site: string }) => withSession(() => call('siteBans.lift', { body: pair })),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['site-bans'] }),
+  });
+};

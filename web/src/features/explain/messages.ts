@@ -10,6 +10,7 @@ const reasons: Readonly<Record<DropReason, string>> = {
   probation_busy: 'on trial, and busy with it',
   full: 'full',
   tried: 'already tried by this request',
+  site_ban: 'banned for this site',
   session: 'not the exit of the session',
   guarantee: 'forbidden by the guarantee',
   tier: 'of a later tier',

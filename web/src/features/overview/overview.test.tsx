@@ -94,6 +94,7 @@ const none = { items: [], total: 0, nextCursor: null };
 const batchOf = (some: Partial<Parameters<typeof patchOverview>[1]>): Parameters<typeof patchOverview>[1] => ({
   reset: false,
   overview: null,
+  health: null,
   points: [],
   requests: [],
   moreRequests: 0,

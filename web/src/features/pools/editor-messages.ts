@@ -1,6 +1,7 @@
 // Texts of one pool: its page, what its settings mean for clients, and what an unsaved change would do.
 import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
 import { count } from '../../lib/messages.ts';
+import { resilienceAmounts, resilienceTexts } from './resilience-messages.ts';
 
 const exits = (n: number): string => count(n, { one: '# exit', other: '# exits' });
 const requests = (n: number): string => count(n, { one: '# request', other: '# requests' });
@@ -28,6 +29,7 @@ const onLoss: Readonly<Record<Guarantee, string>> = {
 };
 
 export const t = {
+  ...resilienceTexts,
   pools: 'Pools',
   newTitle: 'New pool',
   create: 'Create pool',
@@ -125,6 +127,7 @@ export const t = {
     'queue/waitMs': 'Longest wait',
     'rotation/everyRequests': 'Requests with one exit',
     'rotation/periodMs': 'Time with one exit',
+    ...resilienceAmounts,
   },
   attempts: (most: string) => `at most ${most} attempts`,
   waiting: (most: string) => `at most ${most} wait`,

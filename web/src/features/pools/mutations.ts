@@ -7,7 +7,7 @@ import { withSession } from '../../lib/session.ts';
 import { useWrite } from '../../lib/use-write.ts';
 import { t } from './messages.ts';
 
-const touches = ['pools', 'exits', 'proxy-users', 'listeners'] as const;
+const touches = ['pools', 'exits', 'proxy-users', 'listeners', 'probe-profiles'] as const;
 
 export type PoolCreate = BodyInput<EndpointOf<'pools.create'>>;
 export type PoolUpdate = BodyInput<EndpointOf<'pools.update'>>;

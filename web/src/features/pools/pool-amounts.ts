@@ -5,6 +5,7 @@ import { t } from './editor-messages.ts';
 
 const time = (min: number, max: number): Amount => ({ kind: 'ms', min, max });
 const count = (min: number, max: number): Amount => ({ kind: 'count', min, max });
+const percent = (max: number): Amount => ({ kind: max > 100 ? 'number' : 'count', min: 0, max, unit: '%' });
 
 export const amounts = {
   'retry/maxAttempts': count(1, 10),
@@ -14,6 +15,16 @@ export const amounts = {
   'session/ttlMs': time(1000, 2_592_000_000),
   'queue/maxWaiting': count(0, 100_000),
   'queue/waitMs': time(10, 120_000),
+  'budget/retryPercent': percent(1000),
+  'budget/retryFloor': count(0, 1_000_000),
+  'budget/hedgePercent': percent(1000),
+  'budget/hedgeFloor': count(0, 1_000_000),
+  'hedge/percentile': { kind: 'number', min: 50, max: 99.9, unit: '%' },
+  'hedge/leastMs': { kind: 'count', min: 1, max: 60_000, unit: 'ms' },
+  'warm/mostPerExit': count(1, 32),
+  'protection/maxEjectionPercent': percent(100),
+  'protection/panicPercent': percent(100),
+  'protection/minimumEligible': count(0, 10_000_000),
   'rotation/everyRequests': count(1, 1_000_000),
   'rotation/periodMs': time(1000, 86_400_000),
 } as const satisfies Readonly<Record<string, Amount>>;
@@ -23,7 +34,7 @@ export type AmountTexts = Readonly<Record<AmountKey, string>>;
 export const amountKeys = Object.keys(amounts) as readonly AmountKey[];
 
 /** Parts of a pool that have numbers. */
-export type PolicyGroup = 'retry' | 'session' | 'queue' | 'rotation';
+export type PolicyGroup = 'retry' | 'session' | 'queue' | 'rotation' | 'budget' | 'hedge' | 'warm' | 'protection';
 export type Policies = Pick<Pool, PolicyGroup>;
 
 /** What a new pool begins with. */
@@ -32,6 +43,10 @@ export const usualPolicies: Policies = {
   session: { ttlMs: 600_000, expiry: 'sliding', guarantee: 'same-country' },
   queue: { maxWaiting: 100, waitMs: 5000 },
   rotation: { everyRequests: 10, periodMs: 60_000 },
+  budget: { retryPercent: 20, retryFloor: 10, hedgePercent: 10, hedgeFloor: 2 },
+  hedge: { enabled: true, percentile: 95, leastMs: 20 },
+  warm: { enabled: true, mostPerExit: 4, cappedExits: false },
+  protection: { maxEjectionPercent: 50, panicPercent: 30, minimumEligible: 1 },
 };
 
 function stored(policies: Policies, key: AmountKey): number {
@@ -54,10 +69,6 @@ export function numbersOf(texts: AmountTexts, group: PolicyGroup): Readonly<Reco
   }
   return found;
 }
-
-/** Which groups have a number that was typed anew. */
-export const groupMoved = (now: AmountTexts, before: AmountTexts, group: PolicyGroup): boolean =>
-  amountKeys.some((key) => key.startsWith(`${group}/`) && now[key] !== before[key]);
 
 export function problemsOfAmounts(texts: AmountTexts): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};

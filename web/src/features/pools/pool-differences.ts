@@ -1,5 +1,6 @@
 // In what two forms of one pool differ, field by field in words: unsaved changes, and what two editors disagree about. Pure.
 import type { Pool } from '@gyre/shared/contract/pools';
+import { unitOf } from '../../lib/amounts.ts';
 import { listed } from '../../lib/messages.ts';
 import { t } from './editor-messages.ts';
 import { amountKeys, amounts } from './pool-amounts.ts';
@@ -24,11 +25,16 @@ const words = (draft: PoolDraft): readonly (readonly [string, string])[] => [
   [t.members.added, listed(draft.chosen.map(({ label }) => label))],
   [t.members.left, listed(draft.takenOut.map(({ label }) => label))],
   ...amountKeys.map((key) => {
-    const unit = amounts[key].kind === 'ms' ? ` ${t.seconds}` : '';
-    return [t.amounts[key], `${draft.amounts[key]}${unit}`] as const;
+    return [t.amounts[key], `${draft.amounts[key]} ${unitOf(amounts[key])}`.trim()] as const;
   }),
   [t.expiry, t.expiries[draft.expiry]],
   [t.guarantee, draft.guarantee],
+  [t.exitStatuses, draft.exitStatuses],
+  [t.targetStatuses, draft.targetStatuses],
+  [t.hedged, t.onOff(draft.hedged)],
+  [t.warmed, t.onOff(draft.warm)],
+  [t.warmCapped, t.onOff(draft.warmCapped)],
+  [t.probeProfile, draft.probeProfileId],
   [t.fallbacks, chain(draft.fallbacks)],
 ];
 

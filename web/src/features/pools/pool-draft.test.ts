@@ -1,3 +1,4 @@
+import { defaultResilience } from '@gyre/shared/contract/resilience';
 import { describe, expect, it } from 'vitest';
 import { poolDifferences } from './pool-differences.ts';
 import { createOfPool, draftOfPool, emptyPool, problemsOfPool, updateOfPool, type PoolDraft } from './pool-draft.ts';
@@ -43,6 +44,20 @@ describe('a pool while it is typed', () => {
       session: { ...pool.session, guarantee: 'strict' },
       fallbacks: [],
     });
+  });
+  it('begins as the contract does, and sends what is about failing exits group by group', () => {
+    expect(createOfPool({ ...emptyPool, name: 'de' })).toMatchObject(defaultResilience);
+    const pool = makePool('de');
+    const draft = typing(
+      { ...draftOfPool(pool), hedged: false, targetStatuses: '403 429' },
+      { 'hedge/percentile': '99.5' },
+    );
+    expect(updateOfPool({ ...draft, probeProfileId: 'profile_1' }, pool)).toEqual({
+      hedge: { enabled: false, percentile: 99.5, leastMs: 20 },
+      retryOn: { exitStatuses: [502, 503, 504], targetStatuses: [403, 429] },
+      probeProfileId: 'profile_1',
+    });
+    expect(problemsOfPool({ ...draft, exitStatuses: '200' })).toHaveProperty('retryOn/exitStatuses');
   });
   it('names what two editors disagree about', () => {
     const now = makePool('de', { strategy: 'random', fallbacks: [{ id: 'pool_2', name: 'dc' }] });

@@ -4,7 +4,8 @@ import { findPoolQueryError } from '@gyre/shared/query/exit-query';
 import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
 import { t } from './editor-messages.ts';
 import type { PoolCreate, PoolUpdate } from './mutations.ts';
-import { groupMoved, numbersOf, problemsOfAmounts, textsOf, usualPolicies, type AmountTexts } from './pool-amounts.ts';
+import { problemsOfAmounts, textsOf, usualPolicies, type AmountTexts } from './pool-amounts.ts';
+import { policiesOf, readStatuses } from './pool-policies.ts';
 
 /** `all`: every exit; `query`: those that match; `fixed`: only those named one by one. */
 export type Membership = 'all' | 'query' | 'fixed';
@@ -26,6 +27,14 @@ export interface PoolDraft {
   readonly amounts: AmountTexts;
   readonly expiry: Pool['session']['expiry'];
   readonly guarantee: Guarantee;
+  /** Statuses, as they are typed. */
+  readonly exitStatuses: string;
+  readonly targetStatuses: string;
+  readonly hedged: boolean;
+  readonly warm: boolean;
+  readonly warmCapped: boolean;
+  /** '' is none: the settings say how. */
+  readonly probeProfileId: string;
   /** Pools tried in this order when none of its own exits can be chosen. */
   readonly fallbacks: readonly Named[];
 }
@@ -41,6 +50,12 @@ export const emptyPool: PoolDraft = {
   amounts: textsOf(usualPolicies),
   expiry: usualPolicies.session.expiry,
   guarantee: usualPolicies.session.guarantee,
+  exitStatuses: '502, 503, 504',
+  targetStatuses: '',
+  hedged: usualPolicies.hedge.enabled,
+  warm: usualPolicies.warm.enabled,
+  warmCapped: usualPolicies.warm.cappedExits,
+  probeProfileId: '',
   fallbacks: [],
 };
 
@@ -58,6 +73,12 @@ export function draftOfPool(pool: Pool): PoolDraft {
     amounts: textsOf(pool),
     expiry: pool.session.expiry,
     guarantee: pool.session.guarantee,
+    exitStatuses: pool.retryOn.exitStatuses.join(', '),
+    targetStatuses: pool.retryOn.targetStatuses.join(', '),
+    hedged: pool.hedge.enabled,
+    warm: pool.warm.enabled,
+    warmCapped: pool.warm.cappedExits,
+    probeProfileId: pool.probeProfileId ?? '',
     fallbacks: pool.fallbacks.map(({ id, name }) => ({ id, label: name })),
   };
 }
@@ -65,6 +86,8 @@ export function draftOfPool(pool: Pool): PoolDraft {
 export function problemsOfPool(draft: PoolDraft): PoolProblems {
   const found: Record<string, string> = { ...problemsOfAmounts(draft.amounts) };
   if (!/^[a-z0-9][a-z0-9_.~]{0,39}$/.test(draft.name)) found['name'] = t.nameBad;
+  for (const list of ['exitStatuses', 'targetStatuses'] as const)
+    if (readStatuses(draft[list]) === null) found[`retryOn/${list}`] = t.statusesBad;
   if (draft.membership === 'query') {
     const wrong = draft.query.trim() === '' ? t.queryEmpty : findPoolQueryError(draft.query)?.message;
     if (wrong !== undefined) found['query'] = wrong;
@@ -77,21 +100,15 @@ export const queryOf = (draft: PoolDraft): string | null =>
   draft.membership === 'fixed' ? null : draft.membership === 'all' ? '' : draft.query.trim();
 
 const idsOf = (list: readonly Named[]): string[] => list.map(({ id }) => id);
-const sessionOf = (draft: PoolDraft) => ({
-  ...numbersOf(draft.amounts, 'session'),
-  expiry: draft.expiry,
-  guarantee: draft.guarantee,
-});
+const profileOf = (draft: PoolDraft): string | null => (draft.probeProfileId === '' ? null : draft.probeProfileId);
 
 export function createOfPool(draft: PoolDraft): PoolCreate {
   return {
     name: draft.name,
     strategy: draft.strategy,
     query: queryOf(draft),
-    retry: numbersOf(draft.amounts, 'retry'),
-    session: sessionOf(draft),
-    queue: numbersOf(draft.amounts, 'queue'),
-    rotation: numbersOf(draft.amounts, 'rotation'),
+    ...policiesOf(draft),
+    probeProfileId: profileOf(draft),
     fallbacks: idsOf(draft.fallbacks),
     memberIds: draft.membership === 'all' ? [] : idsOf(draft.chosen),
   };
@@ -101,17 +118,16 @@ export function createOfPool(draft: PoolDraft): PoolCreate {
 export function updateOfPool(draft: PoolDraft, pool: Pool): PoolUpdate {
   const before = draftOfPool(pool);
   const query = queryOf(draft);
-  const moved = (group: 'retry' | 'session' | 'queue' | 'rotation'): boolean =>
-    groupMoved(draft.amounts, before.amounts, group);
-  const session = moved('session') || draft.expiry !== before.expiry || draft.guarantee !== before.guarantee;
+  const old: Readonly<Record<string, unknown>> = policiesOf(before);
+  const policies = Object.entries(policiesOf(draft)).filter(
+    ([group, policy]) => JSON.stringify(policy) !== JSON.stringify(old[group]),
+  );
   return {
     ...(draft.name === pool.name ? {} : { name: draft.name }),
     ...(draft.strategy === pool.strategy ? {} : { strategy: draft.strategy }),
     ...(query === pool.query ? {} : { query }),
-    ...(moved('retry') ? { retry: numbersOf(draft.amounts, 'retry') } : {}),
-    ...(session ? { session: sessionOf(draft) } : {}),
-    ...(moved('queue') ? { queue: numbersOf(draft.amounts, 'queue') } : {}),
-    ...(moved('rotation') ? { rotation: numbersOf(draft.amounts, 'rotation') } : {}),
+    ...Object.fromEntries(policies),
+    ...(profileOf(draft) === pool.probeProfileId ? {} : { probeProfileId: profileOf(draft) }),
     ...(idsOf(draft.fallbacks).join() === idsOf(before.fallbacks).join() ? {} : { fallbacks: idsOf(draft.fallbacks) }),
     ...(draft.chosen.length === 0 || draft.membership === 'all' ? {} : { addMembers: idsOf(draft.chosen) }),
     ...(draft.takenOut.length === 0 ? {} : { removeMembers: idsOf(draft.takenOut) }),

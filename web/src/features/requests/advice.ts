@@ -61,6 +61,9 @@ export const advice: Readonly<Record<FailureCode, Advice>> = {
     text: 'Nothing is wrong with the exit. See whether the target answers through another one.',
   },
   destination_not_found: { text: 'Check the spelling of the target’s host name.' },
+  site_blocked: {
+    text: 'The exit stays away from this site for a while. When all do, add exits of another kind, or look at the rule.',
+  },
   http_response_incomplete: { text: 'Send it again; when it happens often with one exit, look at that exit.' },
   http_response_timeout: {
     text: 'Raise the time for the first byte in the pool when the target is slow.',

@@ -52,9 +52,14 @@ export function reportOf(row: RequestRow): string {
     line(words.result, row.ok ? words.resultOk(row.status) : `${row.code ?? ''} ${row.status ?? ''}`.trim()),
     line(t.happened, happened(row)),
     ...row.tries.map((attempt, i) =>
-      `  ${i + 1}. ${attempt.exitLabel} (${attempt.exitId}) +${formatMs(attempt.startMs)} ${formatMs(attempt.ms)} ${attempt.code ?? words.attemptOk} ${attempt.detail}`.trimEnd(),
+      `  ${i + 1}. ${attempt.exitLabel} (${attempt.exitId}) +${formatMs(attempt.startMs)} ${formatMs(attempt.ms)} ${triedWords(attempt)} ${attempt.detail}`.trimEnd(),
     ),
     line(t.fact.revision, `${row.revision}`),
     line(t.fact.worker, `${row.worker}`),
   ].join('\n');
+}
+
+function triedWords({ kind, outcome, code }: RequestRow['tries'][number]): string {
+  const came = outcome === 'lost' ? words.attemptLost : (code ?? words.attemptOk);
+  return kind === 'first' ? came : `${words.tryKinds[kind]}, ${came}`;
 }

@@ -50,6 +50,12 @@ export const t = {
   baseEjectionHelp: 'Doubles with each ejection in a row.',
   maxEjection: 'Longest ejection',
   probationSuccesses: 'Successes on trial that make it healthy again',
+  slowStart: 'Time in which an exit that returns gets its share back',
+  slowStartHelp: 'It grows step by step; 0 = all of it at once.',
+  successOutliers: 'Eject exits that fail far more often than their peers',
+  successOutliersHelp: 'Compared every few seconds with the other exits of the pool that have enough traffic.',
+  latencyOutliers: 'Eject exits that are far slower than their peers',
+  latencyOutliersHelp: 'One that is slow for a single site only is kept away from that site, not from the others.',
   ejectionOrder: 'The longest ejection cannot be shorter than the first.',
 
   limits: 'Limits',

@@ -17,6 +17,14 @@ describe('settings while they are typed', () => {
     };
     expect(updateOfSettings(typed, someSettings)).toEqual({ probe: { timeoutMs: 2500 }, refusedPorts: [25, 465] });
   });
+  it('sends which comparisons with peers are on, and 0 for a share that returns at once', () => {
+    const typed = {
+      ...draft,
+      latencyOutliers: false,
+      amounts: { ...draft.amounts, 'health/slowStartMs': '0' as const },
+    };
+    expect(updateOfSettings(typed, someSettings)).toEqual({ health: { latencyOutliers: false, slowStartMs: 0 } });
+  });
   it('says which numbers are out of range, and that the longest ejection cannot be the shorter one', () => {
     const typed = {
       ...draft,
@@ -28,7 +36,7 @@ describe('settings while they are typed', () => {
       },
     };
     expect(problemsOfSettings(typed)).toEqual({
-      'probe/concurrency': 'Use a whole number in 1 – 1,000.',
+      'probe/concurrency': 'Use a whole number in 1 – 4,000.',
       'health/maxEjectionMs': 'The longest ejection cannot be shorter than the first.',
     });
   });

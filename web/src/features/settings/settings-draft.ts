@@ -11,7 +11,7 @@ const count = (max: number): Amount => ({ kind: 'count', min: 1, max });
 export const amounts = {
   'probe/intervalMs': time(5000, 86_400_000),
   'probe/timeoutMs': time(500, 60_000),
-  'probe/concurrency': count(1000),
+  'probe/concurrency': count(4000),
   'places/intervalMs': time(60_000, 2_592_000_000),
   'requests/samplePercent': { kind: 'number', min: 0, max: 100 },
   'requests/kept': { kind: 'count', min: 100, max: 100_000 },
@@ -19,6 +19,7 @@ export const amounts = {
   'health/baseEjectionMs': time(1000, 3_600_000),
   'health/maxEjectionMs': time(1000, 86_400_000),
   'health/probationSuccesses': count(100),
+  'health/slowStartMs': time(0, 3_600_000),
   'limits/maxConnections': count(1_000_000),
   'limits/maxConnectionsPerClient': count(1_000_000),
   'limits/headTimeoutMs': time(500, 120_000),
@@ -34,6 +35,8 @@ export interface SettingsDraft {
   /** One a line. */
   readonly echoTargets: string;
   readonly placesCount: Settings['places']['counts'];
+  readonly successOutliers: boolean;
+  readonly latencyOutliers: boolean;
   readonly allowPrivateTargets: boolean;
   readonly refusedPorts: string;
 }
@@ -58,6 +61,8 @@ export function draftOfSettings(settings: Settings): SettingsDraft {
     probeTarget: settings.probe.target,
     echoTargets: settings.places.echoTargets.join('\n'),
     placesCount: settings.places.counts,
+    successOutliers: settings.health.successOutliers,
+    latencyOutliers: settings.health.latencyOutliers,
     allowPrivateTargets: settings.allowPrivateTargets,
     refusedPorts: settings.refusedPorts.join(', '),
   };
@@ -115,6 +120,8 @@ export function updateOfSettings(draft: SettingsDraft, now: Settings): SettingsU
   if (draft.probeTarget.trim() !== now.probe.target) groups.probe['target'] = draft.probeTarget.trim();
   const targets = readTargets(draft.echoTargets) ?? now.places.echoTargets;
   if (targets.join() !== now.places.echoTargets.join()) groups.places['echoTargets'] = [...targets];
+  for (const field of ['successOutliers', 'latencyOutliers'] as const)
+    if (draft[field] !== now.health[field]) groups.health[field] = draft[field];
   if (draft.placesCount !== now.places.counts) groups.places['counts'] = draft.placesCount;
   const ports = readPorts(draft.refusedPorts) ?? now.refusedPorts;
   const changed = Object.entries(groups).filter(([, fields]) => Object.keys(fields).length > 0);

@@ -29,6 +29,7 @@ export const failureHints: Record<FailureCode, string> = {
   exit_refused: 'The exit refused to open the connection to the target.',
   destination_unavailable: 'The exit works, but could not reach the target.',
   destination_not_found: 'The target’s host name does not resolve.',
+  site_blocked: 'The site blocks the exit, as a site-ban rule found, and no other exit could be asked.',
   http_response_incomplete: 'The exit closed the connection in the middle of an answer.',
   http_response_timeout: 'The request was sent, but no answer came in time.',
   request_timeout: 'The request’s total deadline passed before any exit answered.',
@@ -52,5 +53,6 @@ export const healthHints: Record<HealthReason, string> = {
   success_rate_outlier: 'It fails far more often than the other exits of its pools.',
   failure_percentage_outlier: 'Nearly all of its attempts fail.',
   latency_outlier: 'It is far slower than the other exits of its pools.',
+  client_verdict: 'A client said that the exit did not do what it was asked.',
   probe_unexpected_answer: 'The answer to a probe was not what its profile expects.',
 };

@@ -39,6 +39,13 @@ export const t = {
   attemptsNotKept: 'They were not kept for this request.',
   attemptAt: (start: string) => `after ${start}`,
   attemptOk: 'answered',
+  attemptLost: 'lost the race',
+  attemptLostMeaning: 'The attempt beside it was first; this says nothing against the exit.',
+  tryKinds: { retry: 'retry', hedge: 'hedge' },
+  tryKindMeaning: {
+    retry: 'Made after an attempt had failed.',
+    hedge: 'Made beside an attempt that took longer than usual; whichever is first is used.',
+  },
   attemptSummary: (n: number, total: string) =>
     `${count(n, { one: '# attempt', other: '# attempts' })} in ${total}, in the order they began.`,
 };

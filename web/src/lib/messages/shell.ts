@@ -16,6 +16,8 @@ export const t = {
   rules: 'Rules',
   sessions: 'Sessions',
   places: 'Places',
+  health: 'Health',
+  needYou: (n: number) => count(n, { one: '# thing needs you', other: '# things need you' }),
   proxyUsers: 'Proxy users',
   proxyUsersShort: 'Users',
   listeners: 'Listeners',

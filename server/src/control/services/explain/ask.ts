@@ -10,10 +10,11 @@ import { explainTurn } from '../../explain/turn.ts';
 import type { Running } from '../../ports.ts';
 import { invalidField, notFound, ServiceError } from '../errors.ts';
 import { guard } from '../guard.ts';
+import { imposerNames } from '../imposer-names.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
 
-type Needs = Pick<Parts, 'running' | 'now' | 'catalogue'>;
+type Needs = Pick<Parts, 'running' | 'now' | 'catalogue' | 'stores'>;
 
 export function explainAsked(parts: Needs): Verb<EndpointOf<'explain.ask'>> {
   return (context, { body }) => {
@@ -50,7 +51,7 @@ export function runningOf({ running }: Pick<Parts, 'running'>): Running {
 }
 
 async function explain(parts: Needs, ask: ExplainAsk): Promise<Explanation> {
-  const { shadow, sessions } = runningOf(parts);
+  const { shadow, sessions, siteBans } = runningOf(parts);
   const now = parts.now();
   const cityOf = (exitId: string): string | null => parts.catalogue.find(exitId)?.city ?? null;
   const target = readTarget(ask.target);
@@ -60,10 +61,11 @@ async function explain(parts: Needs, ask: ExplainAsk): Promise<Explanation> {
     throw notFound('proxy user', ask.proxyUser);
   const read = readAsk(world, ask, target, now);
   const find = (key: string): ReturnType<typeof sessions.bound> => sessions.bound(key);
-  const request = read.route === undefined ? undefined : requestOf(world, read, ask.tried, { find, now });
+  const bansAt = (site: string): ReturnType<typeof siteBans.at> => siteBans.at(site);
+  const request = read.route === undefined ? undefined : requestOf(world, read, ask.tried, { find, bansAt, now });
   const walk = request === undefined ? undefined : explainSelection(world, request, explainTurn());
   return explanationOf(
-    { world, read, request, walk, cityOf },
+    { world, read, request, walk, cityOf, imposerOf: imposerNames(parts.stores) },
     { proxyUser: ask.proxyUser ?? null, kind: ask.kind, now },
   );
 }

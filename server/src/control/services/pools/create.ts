@@ -3,6 +3,7 @@ import type { EndpointOf } from '@gyre/shared/contract/api';
 import { checkPoolQuery, guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import { onePoolView } from '../pool-view.ts';
+import { profileId } from '../probe-rules.ts';
 import type { Verb } from '../services.ts';
 import { fallbackIds } from './fallbacks.ts';
 import { checkNameFree, policyOf, seqsOf } from './rules.ts';
@@ -10,7 +11,7 @@ import { checkNameFree, policyOf, seqsOf } from './rules.ts';
 type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy' | 'catalogue'>;
 
 export function createPool({ stores, ledger, entropy, catalogue }: Needs): Verb<EndpointOf<'pools.create'>> {
-  return (context, { body }) => {
+  return async (context, { body }) => {
     guard(context, 'operate');
     const { name, strategy, query, memberIds } = body;
     checkPoolQuery(query, '/query');
@@ -18,7 +19,8 @@ export function createPool({ stores, ledger, entropy, catalogue }: Needs): Verb<
     const members = seqsOf(catalogue, memberIds);
     // Nobody can fall back to a pool that is not there yet, so this makes no circle.
     const fallbacks = fallbackIds(stores.pools.all(), body.fallbacks);
-    const wanted = { name, strategy, query, ...policyOf(body), fallbacks, builtIn: false };
+    const probeProfile = profileId(stores, body.probeProfileId);
+    const wanted = { name, strategy, query, ...policyOf(body), probeProfile, fallbacks, builtIn: false };
     const { result, revision } = ledger.write(context.actor, (now) => {
       const id = entropy.id('pool', now);
       const pool = stores.pools.insert({ id, ...wanted, createdAt: now, updatedAt: now, version: 1 });
@@ -27,6 +29,7 @@ export function createPool({ stores, ledger, entropy, catalogue }: Needs): Verb<
       const joined = { members: { pool: id, joined: members, left: [] }, pools: true, frame: true };
       return { effect: { ...effect, ...joined }, result: pool };
     });
-    return { data: onePoolView(result, stores, catalogue), revision };
+    await ledger.settled();
+    return { data: await onePoolView(result, stores, catalogue), revision };
   };
 }

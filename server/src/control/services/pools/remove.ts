@@ -13,7 +13,7 @@ import { checkUnused, usesOf } from './uses.ts';
 type Needs = Pick<Parts, 'stores' | 'ledger'>;
 
 export function removePool({ stores, ledger }: Needs): Verb<EndpointOf<'pools.remove'>> {
-  return (context, { params: { id }, query: { repointTo }, ifVersion }) => {
+  return async (context, { params: { id }, query: { repointTo }, ifVersion }) => {
     guard(context, 'operate');
     const pool = poolOrThrow(stores, id);
     checkVersion(pool.version, ifVersion);
@@ -30,6 +30,7 @@ export function removePool({ stores, ledger }: Needs): Verb<EndpointOf<'pools.re
       const effect = { noun: 'pools', action: 'remove', objectId: id, summary, ids: [id] } as const;
       return { effect: { ...effect, poolGone: id, pools: true, frame: true }, result: undefined };
     });
+    await ledger.settled();
     return { revision };
   };
 }

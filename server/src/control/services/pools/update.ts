@@ -6,6 +6,7 @@ import { ServiceError } from '../errors.ts';
 import { checkPoolQuery, checkVersion, guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import { onePoolView } from '../pool-view.ts';
+import { profileId } from '../probe-rules.ts';
 import type { Verb } from '../services.ts';
 import { checkFallbacks, fallbackIds } from './fallbacks.ts';
 import { checkNameFree, policyOf, poolOrThrow, seqsOf } from './rules.ts';
@@ -14,13 +15,15 @@ type Endpoint = EndpointOf<'pools.update'>;
 type Needs = Pick<Parts, 'stores' | 'ledger' | 'catalogue'>;
 
 export function updatePool({ stores, ledger, catalogue }: Needs): Verb<Endpoint> {
-  return (context, { params: { id }, body, ifVersion }) => {
+  return async (context, { params: { id }, body, ifVersion }) => {
     guard(context, 'operate');
     const before = poolOrThrow(stores, id);
     checkVersion(before.version, ifVersion);
     checkPoolQuery(body.query, '/query');
     const pools = stores.pools.all();
-    const changed = applied(before, body, pools);
+    const { probeProfileId: profile } = body;
+    const probeProfile = profile === undefined ? before.probeProfile : profileId(stores, profile);
+    const changed = { ...applied(before, body, pools), probeProfile };
     checkFallbacks(pools, changed);
     checkNameFree(stores, changed.name, id);
     if (before.builtIn && changed.name !== before.name)
@@ -36,7 +39,8 @@ export function updatePool({ stores, ledger, catalogue }: Needs): Verb<Endpoint>
       const effect = { noun: 'pools', action: 'update', objectId: id, summary, ids: [id] } as const;
       return { effect: { ...effect, members: { pool: id, joined, left }, pools: true, frame: true }, result: row };
     });
-    return { data: onePoolView(result, stores, catalogue), revision };
+    await ledger.settled();
+    return { data: await onePoolView(result, stores, catalogue), revision };
   };
 }
 

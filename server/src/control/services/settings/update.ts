@@ -4,6 +4,7 @@ import type { Settings } from '@gyre/shared/contract/settings';
 import { invalidField, ServiceError } from '../errors.ts';
 import { guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
+import { checkProbeTarget } from '../probe-rules.ts';
 import type { Verb } from '../services.ts';
 
 type Needs = Pick<Parts, 'settings' | 'ledger'>;
@@ -11,7 +12,6 @@ type Needs = Pick<Parts, 'settings' | 'ledger'>;
 export function updateSettings({ settings, ledger }: Needs): Verb<EndpointOf<'settings.update'>> {
   return (context, { body }) => {
     guard(context, 'admin');
-    if (body.probe?.target !== undefined) checkTarget(body.probe.target);
     body.places?.echoTargets?.forEach(checkEchoTarget);
     if (body.allowPrivateTargets !== undefined && settings.privateTargetsFixed)
       throw new ServiceError('conflict', 'GYRE_ALLOW_PRIVATE_TARGETS decides this one.');
@@ -20,6 +20,7 @@ export function updateSettings({ settings, ledger }: Needs): Verb<EndpointOf<'se
       settings.change(body);
       const result = settings.read();
       const otherPlaces = before.places.counts !== result.places.counts;
+      if (body.probe?.target !== undefined) checkProbeTarget(result.probe.target, result, '/probe/target');
       checkTogether(result);
       const summary = `settings: ${Object.keys(body).join(', ') || 'nothing'}`;
       const effect = { noun: 'settings', action: 'update', objectId: null, summary, ids: [], frame: true } as const;
@@ -29,11 +30,6 @@ export function updateSettings({ settings, ledger }: Needs): Verb<EndpointOf<'se
   };
 }
 
-function checkTarget(target: string): void {
-  const port = Number(/:(\d{1,5})$/.exec(target)?.[1] ?? 0);
-  if (target !== '' && (!/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+):\d+$/i.test(target) || port < 1 || port > 65535))
-    throw invalidField('/probe/target', 'host:port, such as example.com:443, or nothing');
-}
 function checkEchoTarget(target: string, at: number): void {
   const url = URL.canParse(target) ? new URL(target) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')

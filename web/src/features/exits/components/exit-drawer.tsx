@@ -18,7 +18,10 @@ import { useProbe, useRemoveExit } from '../mutations.ts';
 import { exitQuery } from '../queries.ts';
 import { ExitEditor } from './exit-editor.tsx';
 import { AttributeFacts, HealthFacts, TrafficFacts } from './exit-facts.tsx';
+import { ExitBans } from './exit-bans.tsx';
 import { ExitState } from './exit-state.tsx';
+import { ExitTabs, useExitTab } from './exit-tabs.tsx';
+import { ExitTimeline } from './exit-timeline.tsx';
 import { PlaceFacts } from './place-facts.tsx';
 import { ProbePanel } from './probe-panel.tsx';
 
@@ -60,6 +63,7 @@ interface DetailProps extends Omit<DrawerProps, 'id'> {
 
 function ExitDetail({ exit, onClose, onStep }: DetailProps) {
   const [mode, setMode] = useState<'facts' | 'edit' | 'remove'>('facts');
+  const tab = useExitTab();
   const probe = useProbe();
   const remove = useRemoveExit(onClose);
   const runProbe = (): void => probe.mutate(exit.id);
@@ -113,10 +117,19 @@ function ExitDetail({ exit, onClose, onStep }: DetailProps) {
       }
     >
       <ProbePanel busy={probe.isPending} report={probe.data} error={probe.error} />
-      <HealthFacts exit={exit} />
-      <PlaceFacts exit={exit} />
-      <TrafficFacts exit={exit} />
-      <AttributeFacts exit={exit} />
+      <div className="mb-4">
+        <ExitTabs exitId={exit.id} here={tab} />
+      </div>
+      {tab === 'timeline' && <ExitTimeline exitId={exit.id} />}
+      {tab === 'bans' && <ExitBans exitId={exit.id} />}
+      {tab === 'details' && (
+        <>
+          <HealthFacts exit={exit} />
+          <PlaceFacts exit={exit} />
+          <TrafficFacts exit={exit} />
+          <AttributeFacts exit={exit} />
+        </>
+      )}
       {mode === 'remove' && (
         <FormFrame
           danger

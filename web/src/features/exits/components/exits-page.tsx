@@ -107,7 +107,7 @@ export function ExitsPage() {
         <ExitDrawer
           key={openId}
           id={openId}
-          onClose={() => url.set({ exit: null })}
+          onClose={() => url.set({ exit: null, tab: null })}
           onStep={(step) => open(active + step, 'replace')}
         />
       )}

@@ -42,6 +42,8 @@ export const chosen: Explanation = {
         },
       ],
       kept: 2,
+      panic: false,
+      spared: 0,
       best: [
         candidate(5, { label: 'acme-de-5', inFlight: 2, picked: true }),
         candidate(6, { label: 'acme-de-6', inFlight: 9 }),

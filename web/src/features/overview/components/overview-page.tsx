@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { Segmented } from '../../../components/ui/segmented.tsx';
-import { overviewQuery } from '../../../lib/queries.ts';
+import { openAlertsQuery, overviewQuery } from '../../../lib/queries.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { useOverviewLive } from '../live.ts';
 import { t } from '../messages.ts';
 import { rangeNames, rangeOf, recentQuery } from '../queries.ts';
+import { withAlerts } from '../attention.ts';
 import { Attention } from './attention.tsx';
 import { Countries } from './countries.tsx';
 import { ExitStates } from './exit-states.tsx';
@@ -27,8 +28,7 @@ export function OverviewPage() {
   const { data, error, refetch } = useQuery(overviewQuery);
   const recent = useQuery(recentQuery).data?.items;
   const stage = stageOf(data, recent);
-  // The first steps say it better than a line that exits are missing.
-  const attention = (data?.attention ?? []).filter((item) => stage === 'running' || item.code !== 'no_exits');
+  const attention = useAttention(data, stage);
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -68,11 +68,17 @@ export function OverviewPage() {
   );
 }
 
+type Stage = 'empty' | 'first-steps' | 'running';
+
+/** The first steps say it better than a line that exits are missing. */
+function useAttention(figures: Overview | undefined, stage: Stage): Overview['attention'] {
+  const alerts = useQuery(openAlertsQuery).data?.items ?? [];
+  const items = withAlerts(figures?.attention ?? [], alerts);
+  return items.filter((item) => stage === 'running' || item.code !== 'no_exits');
+}
+
 /** `empty`: nothing in, nothing out, so panels of zeros would only push the first steps away. Unknown counts as running. */
-function stageOf(
-  figures: Overview | undefined,
-  requests: readonly RequestRow[] | undefined,
-): 'empty' | 'first-steps' | 'running' {
+function stageOf(figures: Overview | undefined, requests: readonly RequestRow[] | undefined): Stage {
   if (!figures || !requests) return 'running';
   const noExits = figures.exits.total === 0;
   if (requests.length === 0) return noExits ? 'empty' : 'first-steps';

@@ -1,29 +1,19 @@
 // What clients notice of a pool: how long a session keeps its exit, how often a request tries, and how long it waits for a free exit.
 import { guarantees, type Guarantee } from '@gyre/shared/vocabulary';
-import type { ReactNode } from 'react';
 import { StatusIcon } from '../../../components/status-icon.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Select } from '../../../components/ui/inputs.tsx';
-import { readAmount } from '../../../lib/amounts.ts';
 import { formatCount, formatMs, formatSpan } from '../../../lib/format.ts';
 import { t } from '../editor-messages.ts';
-import { amounts, type AmountKey } from '../pool-amounts.ts';
 import type { PoolDraft } from '../pool-draft.ts';
 import type { PoolEditor } from '../use-pool-editor.ts';
+import { Fields, Sentence, valueOf } from './field-parts.tsx';
 import { PoolAmount } from './pool-amount.tsx';
 
 interface PartProps {
   readonly editor: PoolEditor;
 }
 
-const valueOf = (draft: PoolDraft, key: AmountKey): number | null => readAmount(amounts[key], draft.amounts[key]);
-
-const Fields = ({ children }: { readonly children: ReactNode }) => (
-  <div className="grid gap-x-6 gap-y-4 md:grid-cols-2">{children}</div>
-);
-const Sentence = ({ children }: { readonly children: ReactNode }) => (
-  <p className="mt-3 rounded-control bg-surface px-3 py-2 text-13 text-ink-2">{children}</p>
-);
 const Warning = ({ text }: { readonly text: string }) => (
   <p role="status" className="mt-3 flex items-start gap-2 text-13 text-warning">
     <span className="mt-0.5">

@@ -5,7 +5,7 @@ import type { LiveBatch } from '../../../lib/live-buffer.ts';
 import { fakeApi, pageOf, Refusal, type Answers } from '../../../testing/fake-api.ts';
 import { renderPage } from '../../../testing/page.tsx';
 import { RequestsPage } from './requests-page.tsx';
-import { failedRequest, makeRequest } from '../testing/requests.ts';
+import { attempt, failedRequest, makeRequest } from '../testing/requests.ts';
 
 const heard = vi.hoisted(() => ({ listeners: new Set<(batch: LiveBatch) => void>() }));
 vi.mock('../../../lib/live.ts', async (original) => ({
@@ -22,6 +22,7 @@ const arrive = (...requests: LiveBatch['requests']): void =>
         reset: false,
         overview: null,
         points: [],
+        health: null,
         requests,
         moreRequests: 0,
         exits: new Map(),
@@ -101,6 +102,23 @@ describe('the Requests screen', () => {
     expect(links).toContain('/sessions?q=cart_91');
     expect(links).toContain(`/exits?exit=${failed.exitId}`);
     await waitFor(() => expect(within(drawer).getByRole('link', { name: '2. Shop stays in Germany' })).toBeTruthy());
+  });
+
+  it('says of each attempt whether it was a retry or a hedge, and which one lost', async () => {
+    const raced = makeRequest(9, {
+      attempts: 2,
+      tries: [
+        { ...attempt('Berlin 4', 0, 900), outcome: 'lost' },
+        { ...attempt('Frankfurt 1', 300, 200), kind: 'hedge' },
+      ],
+    });
+    fakeApi({ ...usual, 'GET /requests/recent': { items: [raced] } });
+    renderPage(RequestsPage, { path: `/requests?request=${raced.id}` });
+    const drawer = await screen.findByRole('dialog', { name: raced.target });
+    const attempts = within(drawer)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent);
+    expect(attempts).toEqual([expect.stringContaining('lost the race'), expect.stringMatching(/hedge.*answered/)]);
   });
 
   it('walks the list with J and K while a request is open', async () => {

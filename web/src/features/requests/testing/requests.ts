@@ -41,6 +41,8 @@ export const attempt = (
 ): RequestRow['tries'][number] => ({
   exitId: `exit_${exitLabel.toLowerCase().replaceAll(' ', '').padEnd(26, '0')}`,
   exitLabel,
+  kind: startMs === 0 ? 'first' : 'retry',
+  outcome: code === null ? 'ok' : 'failed',
   startMs,
   ms,
   code,

@@ -156,6 +156,7 @@ export function RequestsGroup(props: GroupProps) {
 }
 
 export function HealthGroup(props: GroupProps) {
+  const { draft, disabled, onDraft } = props;
   return (
     <Group title={t.health} about={t.healthAbout}>
       <Two>
@@ -163,7 +164,22 @@ export function HealthGroup(props: GroupProps) {
         <NumberOf {...props} of="health/probationSuccesses" label={t.probationSuccesses} />
         <NumberOf {...props} of="health/baseEjectionMs" label={t.baseEjection} help={t.baseEjectionHelp} />
         <NumberOf {...props} of="health/maxEjectionMs" label={t.maxEjection} />
+        <NumberOf {...props} of="health/slowStartMs" label={t.slowStart} help={t.slowStartHelp} />
       </Two>
+      <Yes
+        label={t.successOutliers}
+        help={t.successOutliersHelp}
+        on={draft.successOutliers}
+        disabled={disabled}
+        onChange={(successOutliers) => onDraft({ ...draft, successOutliers })}
+      />
+      <Yes
+        label={t.latencyOutliers}
+        help={t.latencyOutliersHelp}
+        on={draft.latencyOutliers}
+        disabled={disabled}
+        onChange={(latencyOutliers) => onDraft({ ...draft, latencyOutliers })}
+      />
     </Group>
   );
 }

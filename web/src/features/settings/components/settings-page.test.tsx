@@ -30,7 +30,7 @@ describe('the Settings screen', () => {
     await screen.findByLabelText('Most probes at once');
     fireEvent.change(field('Most probes at once'), { target: { value: '0' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
-    expect(await screen.findByText('Use a whole number in 1 – 1,000.')).toBeTruthy();
+    expect(await screen.findByText('Use a whole number in 1 – 4,000.')).toBeTruthy();
     expect(writes(asked)).toEqual([]);
   });
 

@@ -1,0 +1,90 @@
+// A storm: load at a steady rate while many exits misbehave, each phase other ones. What clients saw, and which exits were out.
+import type { FakeExit } from '@gyre/server/testkit/fake-exit';
+import type { Manner } from '@gyre/server/testkit/manners';
+import type { Gyre } from './processes.ts';
+
+export interface StormPlan {
+  readonly seconds: number;
+  readonly perSecond: number;
+  /** How long the same exits misbehave, ms. */
+  readonly phaseMs: number;
+  /** Number of the phase → what each exit does in it; `dead` refuses connections. */
+  readonly faultsOf: (phase: number) => ReadonlyMap<FakeExit, Manner | 'dead'>;
+  /** One request; the status, or what broke. */
+  readonly one: (n: number) => Promise<number | string>;
+  /** Told the faulty exits when their phase is over, before they heal. */
+  readonly phaseOver: (faulty: readonly FakeExit[], phase: number) => Promise<void>;
+}
+export interface StormReport {
+  readonly requests: number;
+  /** What was not 200, with how often it was seen. */
+  readonly errors: Readonly<Record<string, number>>;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+/** Faults in the shares of issue 4: 30 % refuse, 5 % stall, 5 % break off in the middle, 2 % turn the account away; other exits in each phase. */
+export function stormFaults(exits: readonly FakeExit[], phase: number): ReadonlyMap<FakeExit, Manner | 'dead'> {
+  const share = (percent: number): number => Math.ceil((exits.length * percent) / 100);
+  const wanted: (Manner | 'dead')[] = [
+    ...new Array<'dead'>(Math.floor((exits.length * 30) / 100)).fill('dead'),
+    ...new Array<Manner>(share(5)).fill('stall'),
+    ...new Array<Manner>(share(5)).fill('cut-head'),
+    ...new Array<Manner>(share(2)).fill('reject-auth'),
+  ];
+  // A stride without a common divisor visits all exits in turn.
+  return new Map(wanted.map((manner, i) => [exits[(phase * wanted.length + i) % exits.length]!, manner]));
+}
+
+export async function storm(plan: StormPlan): Promise<StormReport> {
+  const times: number[] = [];
+  const errors: Record<string, number> = {};
+  const running = new Set<Promise<void>>();
+  const startedAt = performance.now();
+  let begun = 0;
+  const begin = (): void => {
+    const at = performance.now();
+    const ended = plan.one(begun++).then((answer) => {
+      times.push(performance.now() - at);
+      if (answer !== 200) errors[answer] = (errors[answer] ?? 0) + 1;
+      running.delete(ended);
+    });
+    running.add(ended);
+  };
+  const pace = setInterval(() => {
+    const due = ((performance.now() - startedAt) * plan.perSecond) / 1000;
+    while (begun < due) begin();
+  }, 5);
+  try {
+    for (let phase = 0; performance.now() - startedAt < plan.seconds * 1000; phase++) await onePhase(plan, phase);
+  } finally {
+    clearInterval(pace);
+  }
+  await Promise.all(running);
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => Math.round((times[Math.floor(times.length * share)] ?? 0) * 10) / 10;
+  return { requests: times.length, errors, p50Ms: at(0.5), p99Ms: at(0.99) };
+}
+
+async function onePhase({ faultsOf, phaseMs, phaseOver }: StormPlan, phase: number): Promise<void> {
+  const faults = faultsOf(phase);
+  for (const [exit, manner] of faults)
+    if (manner === 'dead') await exit.kill();
+    else exit.manner = manner;
+  // The one thing here that is about time: how long a phase is.
+  await new Promise((resolve) => setTimeout(resolve, phaseMs));
+  await phaseOver([...faults.keys()], phase);
+  for (const [exit, manner] of faults)
+    if (manner === 'dead') await exit.revive();
+    else exit.manner = 'work';
+}
+
+/** Labels of exits by state of health. */
+export async function statesOf(gyre: Gyre): Promise<ReadonlyMap<string, string>> {
+  interface Row {
+    readonly port: number;
+    readonly health: { readonly state: string };
+  }
+  const { items } = await gyre.ask<{ items: readonly Row[] }>('GET', '/exits?limit=500');
+  return new Map(items.map((it) => [String(it.port), it.health.state]));
+}

@@ -1,0 +1,24 @@
+// Whether a dial that takes too long may be raced by a second one: by the pool's policy, by what the request is bound to, and by the budget.
+import type { PoolAttempts } from '../core/retry/pool-attempts.ts';
+import type { SelectionRequest } from '../core/selection/request.ts';
+import type { House } from './house.ts';
+
+export interface HedgeAsk extends SelectionRequest {
+  /** Attempts made so far. */
+  readonly count: number;
+  readonly deadlineAt: number;
+}
+
+/** Takes it from the budget if so. */
+export function takeHedge({ ground, reporter }: House, memory: PoolAttempts, asked: HedgeAsk): boolean {
+  const { session, exitId, bindingLive, count, pool, deadlineAt } = asked;
+  // A named exit has no second; a session that has one keeps it.
+  if (!memory.hedging || exitId !== undefined) return false;
+  if (session !== undefined && (session.guarantee === 'strict' || bindingLive)) return false;
+  const now = ground.now();
+  const { maxAttempts } = pool;
+  if (count >= maxAttempts || now >= deadlineAt) return false;
+  const taken = memory.takeHedge({ openDials: 1, attempt: count, maxAttempts, now, deadlineAt });
+  if (!taken) reporter.counts.hedgesRefused++;
+  return taken;
+}

@@ -1,0 +1,28 @@
+// Words about health that more than one screen uses: what moved an exit, and who found a site ban.
+import type { SiteBan } from '@gyre/shared/contract/site-bans';
+import type { HealthSource } from '@gyre/shared/vocabulary';
+
+const sources: Readonly<Record<HealthSource, string>> = {
+  traffic: 'by traffic',
+  probe: 'by a probe',
+  peers: 'by comparison with its peers',
+  gateway: 'by its gateway',
+  time: 'by time',
+  verdict: 'by a client’s verdict',
+  person: 'by a person',
+};
+const finders: Readonly<Record<string, string>> = {
+  verdict: 'a client’s verdict',
+  person: 'a person',
+  latency: 'latency against its peers',
+};
+
+/** "by a probe" */
+export const sourceWords = (source: HealthSource): string => sources[source];
+
+/** Who found a site ban: a rule by its name, a client, a person, or the comparison with its peers. */
+export function finderWords({ by, byName }: Pick<SiteBan, 'by' | 'byName'>): string {
+  const word = finders[by];
+  if (word === undefined) return byName || by;
+  return byName === '' || byName === by ? word : `${word}, ${byName}`;
+}
