@@ -173,9 +173,9 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
   won(way: Way, what: Timed | undefined): void {
     const winner = this.of(way);
     winner.onTime();
-    if (what === undefined) return;
     const now = this.house.ground.now();
-    this.memory.note(what, now - winner.startedAt, now);
+    if (what !== undefined) this.memory.note(what, now - winner.startedAt, now);
+    // Also a hedge that found an open connection: it was dialling nothing, but the first still is.
     if (this.rival === undefined) return;
     const loser = winner === this.rival ? this.current! : this.rival;
     this.rival = undefined;
