@@ -83,9 +83,9 @@ describe('comparison with peers', () => {
       ...['exit_2', 'b.example', 'takes 20 times as long as its peers at b.example, 1900 ms more'],
     ]);
   });
-  it('gives the loop back while it judges a hundred thousand', async () => {
+  it('gives the loop back while it judges many thousands', async () => {
     const { clock, peers, ejected } = setUp();
-    const many = Array.from({ length: 100_000 }, (_, i) => exitReport(`exit_${i}`, { ok: 40 }));
+    const many = Array.from({ length: 20_000 }, (_, i) => exitReport(`exit_${i}`, { ok: 40 }));
     peers.take([...many, exitReport('exit_bad', { ok: 20, failed: 20, trailingFailures: 0 })], []);
     let longest = 0;
     let last = performance.now();
