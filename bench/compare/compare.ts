@@ -21,9 +21,19 @@ const { values, positionals } = parseArgs({
   },
 });
 const [rounds, requests] = [Number(values.rounds), Number(values.requests)];
+const other = refTree(positionals[0] ?? 'HEAD');
 const target = await startFakeTarget();
 const exits = await Promise.all(Array.from({ length: 8 }, () => startFakeExit({ scheme: 'http' })));
 
+/** A commit that cannot be had or built is nothing to be measured against: said, and no failure of this tree. */
+function refTree(ref: string): Tree {
+  try {
+    return treeOf(ref);
+  } catch (error) {
+    console.log(`${ref} cannot be built, nothing is compared: ${String(error)}`);
+    process.exit(0);
+  }
+}
 interface Side {
   readonly tree: Tree;
   readonly gyre: Gyre;
@@ -72,7 +82,7 @@ async function compared(load: Load, [own, other]: readonly [Side, Side]): Promis
   return figure;
 }
 
-const sides = [await sideOf(ownTree()), await sideOf(treeOf(positionals[0] ?? 'HEAD'))] as const;
+const sides = [await sideOf(ownTree()), await sideOf(other)] as const;
 console.log(`this ${sides[0].tree.commit}\nref  ${sides[1].tree.commit}; CPU of control and one worker per request`);
 const limit = values.gate === undefined ? Infinity : 1 + Number(values.gate) / 100;
 const figures: Figure[] = [];
