@@ -71,6 +71,10 @@ export async function runToEnd(args: readonly string[], env: Readonly<Record<str
   return { code, output };
 }
 
+/** What runs. A test that fails does not come to its end: nothing is left behind then either. The others end with the supervisor. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+
 export async function startGyre(options: GyreOptions = {}): Promise<Gyre> {
   const [proxyPort, adminPort] = [await freePort(), await freePort()];
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'gyre-e2e-')));
@@ -83,8 +87,8 @@ export async function startGyre(options: GyreOptions = {}): Promise<Gyre> {
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  // A test that fails does not come to its end: nothing is left behind then either. The others end with the supervisor.
-  process.once('exit', () => child.kill('SIGKILL'));
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   const adminUrl = `http://127.0.0.1:${adminPort}`;
   const gyre = handle({
     child,

@@ -56,9 +56,7 @@ test('a storm of failing exits shows clients no error, and every faulty exit is 
   });
   test.info().annotations.push({ type: 'storm', description: JSON.stringify(report) });
   console.log(`storm: ${JSON.stringify(report)}`);
-  const failed = Object.values(report.errors).reduce((sum, n) => sum + n, 0);
-  // An answer that has begun when its exit dies cannot be tried again, and on a machine busy with other tests a budget may be met: two in a thousand.
-  expect(failed).toBeLessThanOrEqual(soak ? 0 : report.requests * 0.002);
+  expect(report.errors).toEqual({});
   expect(stillIn).toEqual([]);
   if (soak) expect(report.p99Ms).toBeLessThanOrEqual(1.5 * report.p50Ms);
   // One ejection (at most 2 s), a probe and a probation later all are back.
