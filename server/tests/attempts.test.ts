@@ -173,7 +173,9 @@ describe('a dial that takes too long', () => {
   it('is not raced beyond the budget of hedges', async () => {
     const { h } = await withOneStalling({ budget: { hedgePercent: 0, hedgeFloor: 0 } }, { attemptMs: 300 });
     await times(3, async () => expect(await connectOnce(h.port)).toMatch(/^HTTP\/1.1 200 /));
+    // Told in two reports: it is refused long before the attempt is given up.
     await h.until(() => further(h, 'hedgesRefused') >= 1, 'a hedge that was refused');
+    await h.until(() => further(h, 'retries') >= 1, 'the retry instead');
     expect(further(h, 'retries')).toBe(1);
   });
   it('is raced before any byte of an exchange is sent: a POST reaches the target once', async () => {

@@ -2,6 +2,7 @@
 import type { Strategy } from '@gyre/shared/vocabulary';
 import { type Failure, failure } from '../model/failure.ts';
 import { hashOfTwo, mixed } from '../math/hash.ts';
+import { furtherStrategies } from '../rotation/further.ts';
 import { rotationStrategies } from '../rotation/registry.ts';
 import { roundRobin } from '../rotation/round-robin.ts';
 import type { Want } from '../rotation/strategy.ts';
@@ -89,7 +90,7 @@ function rotate(pool: Pool, ring: Ring, request: SelectionRequest, turn: Selecti
   want.seed = pool.seed;
   want.siteHash = usesSites(pool.strategy) ? request.siteHash : 0;
   want.inFlight = pool.inFlight;
-  const strategy = rotationStrategies[pool.strategy];
+  const strategy = (request.tried.length > 0 ? furtherStrategies : rotationStrategies)[pool.strategy];
   if (!eligible.prefers) return strategy(ring, eligible, turn, want);
   return eligible.preferably(() => strategy(ring, eligible, turn, want), isTiered(pool.strategy));
 }
