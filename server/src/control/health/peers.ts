@@ -69,7 +69,8 @@ export class Peers {
     const byPool = new Map<PoolRecord, ExitOutcomes[]>();
     const pools = this.poolsById();
     let seen = 0;
-    for (const outcomes of [...this.windows.exits(this.options.clock.now())]) {
+    // What is reported between two turns may be part of it.
+    for (const outcomes of this.windows.exits(this.options.clock.now())) {
       if (++seen % group === 0) await turn();
       if (outcomes.successes + outcomes.failures < rateOutlierDefaults.failureMinimumVolume) continue;
       for (const pool of this.poolsOf(outcomes.exit, pools)) push(byPool, pool, outcomes);

@@ -1,12 +1,11 @@
 // Adds a site-ban rule or changes one: what tells that a site blocks an exit, for which sites, and how long the exit stays away.
 import type { SiteBanRule } from '@gyre/shared/contract/site-bans';
-import { useState } from 'react';
 import { FormFrame } from '../../../components/form-frame.tsx';
 import { SpanField } from '../../../components/span-field.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Checkbox, Input } from '../../../components/ui/inputs.tsx';
 import { t as common } from '../../../lib/messages/common.ts';
-import { fieldProblems, isConflict } from '../../../lib/problems.ts';
+import { useDraft } from '../../../lib/use-draft.ts';
 import { t as all } from '../ban-messages.ts';
 import {
   draftOfBanRule,
@@ -28,42 +27,23 @@ interface DialogProps {
 }
 
 export function BanRuleDialog({ rule, onClose }: DialogProps) {
-  const [start] = useState(() => (rule ? draftOfBanRule(rule) : emptyBanRule));
-  const [draft, setDraft] = useState(start);
-  const [tried, setTried] = useState(false);
   const create = useCreateBanRule(onClose);
   const update = useUpdateBanRule(onClose);
-  const write = rule ? update : create;
-  const own = problemsOfBanRule(draft);
-  const said = fieldProblems(write.error);
-  const problems = tried ? { ...said, ...own } : {};
-  const overwrite = isConflict(write.error);
-  const submit = (): void => {
-    setTried(true);
-    if (Object.keys(own).length > 0) return;
-    if (!rule) return create.mutate(fieldsOfBanRule(draft));
-    const body = updateOfBanRule(draft, rule);
+  const save = (typed: BanRuleDraft, overwrite: boolean): void => {
+    if (!rule) return create.mutate(fieldsOfBanRule(typed));
+    const body = updateOfBanRule(typed, rule);
     if (Object.keys(body).length === 0) return onClose();
     update.mutate({ id: rule.id, body, ...(overwrite ? {} : { ifVersion: rule.version }) });
   };
+  const { draft, setDraft, problems, frame } = useDraft({
+    begin: () => (rule ? draftOfBanRule(rule) : emptyBanRule),
+    problemsOf: problemsOfBanRule,
+    write: rule ? update : create,
+    verb: rule ? common.saveChanges : t.verb,
+    save,
+  });
   return (
-    <FormFrame
-      size="medium"
-      title={rule ? t.edit(rule.name) : t.create}
-      verb={overwrite ? common.conflictMine : rule ? common.saveChanges : t.verb}
-      needs="operate"
-      busy={write.isPending}
-      dirty={draft !== start}
-      error={
-        overwrite
-          ? common.conflictTitle
-          : write.error && Object.keys(said).length === 0
-            ? write.error.message
-            : undefined
-      }
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormFrame {...frame} size="medium" title={rule ? t.edit(rule.name) : t.create} needs="operate" onClose={onClose}>
       <Field label={t.name} error={problems['name']}>
         {(ids) => (
           <Input

@@ -1,13 +1,12 @@
 // Adds a probe profile or changes one: what a probe does, what the answer must be like, and when.
 import type { ProbeProfile } from '@gyre/shared/contract/probe-profiles';
-import { useState } from 'react';
 import { AmountField } from '../../../components/amount-field.tsx';
 import { FormFrame } from '../../../components/form-frame.tsx';
 import { SpanField } from '../../../components/span-field.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Input, Select } from '../../../components/ui/inputs.tsx';
 import { t as common } from '../../../lib/messages/common.ts';
-import { fieldProblems, isConflict } from '../../../lib/problems.ts';
+import { useDraft } from '../../../lib/use-draft.ts';
 import { useCreateProfile, useUpdateProfile } from '../mutations.ts';
 import {
   amounts,
@@ -32,35 +31,27 @@ interface DialogProps {
 }
 
 export function ProfileDialog({ profile, onClose }: DialogProps) {
-  const [start] = useState(() => (profile ? draftOfProfile(profile) : emptyProfile));
-  const [draft, setDraft] = useState(start);
-  const [tried, setTried] = useState(false);
   const create = useCreateProfile(onClose);
   const update = useUpdateProfile(onClose);
-  const write = profile ? update : create;
-  const own = problemsOfProfile(draft);
-  const said = fieldProblems(write.error);
-  const problems = tried ? { ...said, ...own } : {};
-  const overwrite = isConflict(write.error);
-  const submit = (): void => {
-    setTried(true);
-    if (Object.keys(own).length > 0) return;
-    if (!profile) return create.mutate(fieldsOfProfile(draft));
-    const body = updateOfProfile(draft, profile);
+  const save = (typed: ProfileDraft, overwrite: boolean): void => {
+    if (!profile) return create.mutate(fieldsOfProfile(typed));
+    const body = updateOfProfile(typed, profile);
     if (Object.keys(body).length === 0) return onClose();
     update.mutate({ id: profile.id, body, ...(overwrite ? {} : { ifVersion: profile.version }) });
   };
-  const told = write.error && Object.keys(said).length === 0 ? write.error.message : undefined;
+  const { draft, setDraft, problems, frame } = useDraft({
+    begin: () => (profile ? draftOfProfile(profile) : emptyProfile),
+    problemsOf: problemsOfProfile,
+    write: profile ? update : create,
+    verb: profile ? common.saveChanges : t.verb,
+    save,
+  });
   return (
     <FormFrame
+      {...frame}
       size="medium"
       title={profile ? t.edit(profile.name) : t.create}
-      verb={overwrite ? common.conflictMine : profile ? common.saveChanges : t.verb}
       needs="operate"
-      busy={write.isPending}
-      dirty={draft !== start}
-      error={overwrite ? common.conflictTitle : told}
-      onSubmit={submit}
       onClose={onClose}
     >
       <Field label={all.name} help={t.nameHelp} error={problems['name']}>

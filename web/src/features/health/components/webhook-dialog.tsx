@@ -1,11 +1,10 @@
 // Adds a webhook or changes one: a name, the address, and which alerts it is told of.
 import type { AlertKind, Webhook } from '@gyre/shared/contract/alerts';
-import { useState } from 'react';
 import { FormFrame } from '../../../components/form-frame.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Checkbox, Input } from '../../../components/ui/inputs.tsx';
 import { t as common } from '../../../lib/messages/common.ts';
-import { fieldProblems, isConflict } from '../../../lib/problems.ts';
+import { useDraft } from '../../../lib/use-draft.ts';
 import { t as all } from '../alert-messages.ts';
 import { useCreateWebhook, useUpdateWebhook } from '../mutations.ts';
 
@@ -26,40 +25,27 @@ const problemsOf = ({ name, url }: Draft): Readonly<Record<string, string>> => (
 });
 
 export function WebhookDialog({ webhook, onClose, onCreated }: DialogProps) {
-  const [start] = useState<Draft>(webhook ?? empty);
-  const [draft, setDraft] = useState(start);
-  const [tried, setTried] = useState(false);
   const create = useCreateWebhook(onCreated);
   const update = useUpdateWebhook(onClose);
-  const write = webhook ? update : create;
-  const own = problemsOf(draft);
-  const said = fieldProblems(write.error);
-  const problems = tried ? { ...said, ...own } : {};
-  const overwrite = isConflict(write.error);
-  const submit = (): void => {
-    setTried(true);
-    if (Object.keys(own).length > 0) return;
-    const body = { name: draft.name.trim(), url: draft.url.trim(), enabled: draft.enabled, kinds: [...draft.kinds] };
+  const save = ({ name, url, enabled, kinds }: Draft, overwrite: boolean): void => {
+    const body = { name: name.trim(), url: url.trim(), enabled, kinds: [...kinds] };
     if (webhook) update.mutate({ id: webhook.id, body, ...(overwrite ? {} : { ifVersion: webhook.version }) });
     else create.mutate(body);
   };
+  const { draft, setDraft, problems, frame } = useDraft<Draft>({
+    begin: () => webhook ?? empty,
+    problemsOf,
+    write: webhook ? update : create,
+    verb: webhook ? common.saveChanges : t.verb,
+    save,
+  });
   const toggle = (kind: AlertKind): void =>
     setDraft({
       ...draft,
       kinds: draft.kinds.includes(kind) ? draft.kinds.filter((one) => one !== kind) : [...draft.kinds, kind],
     });
-  const told = write.error && Object.keys(said).length === 0 ? write.error.message : undefined;
   return (
-    <FormFrame
-      title={webhook ? t.edit(webhook.name) : t.create}
-      verb={overwrite ? common.conflictMine : webhook ? common.saveChanges : t.verb}
-      needs="admin"
-      busy={write.isPending}
-      dirty={draft !== start}
-      error={overwrite ? common.conflictTitle : told}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormFrame {...frame} title={webhook ? t.edit(webhook.name) : t.create} needs="admin" onClose={onClose}>
       <Field label={all.webhooks.name} error={problems['name']}>
         {(ids) => (
           <Input
