@@ -1,4 +1,5 @@
 // Whether a dial that takes too long may be raced by a second one: by the pool's policy, by what the request is bound to, and by the budget.
+import { mayHedge } from '../core/retry/hedge.ts';
 import type { PoolAttempts } from '../core/retry/pool-attempts.ts';
 import type { SelectionRequest } from '../core/selection/request.ts';
 import type { House } from './house.ts';
@@ -16,9 +17,8 @@ export function takeHedge({ ground, reporter }: House, memory: PoolAttempts, ask
   if (!memory.hedging || exitId !== undefined) return false;
   if (session !== undefined && (session.guarantee === 'strict' || bindingLive)) return false;
   const now = ground.now();
-  const { maxAttempts } = pool;
-  if (count >= maxAttempts || now >= deadlineAt) return false;
-  const taken = memory.takeHedge({ openDials: 1, attempt: count, maxAttempts, now, deadlineAt });
+  if (!mayHedge({ attempt: count, maxAttempts: pool.maxAttempts, now, deadlineAt })) return false;
+  const taken = memory.takeHedge(now);
   if (!taken) reporter.counts.hedgesRefused++;
   return taken;
 }

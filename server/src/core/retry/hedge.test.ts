@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Prng } from '../math/prng.ts';
 import { AttemptBudget } from './budget.ts';
 import { DialTimes } from './dial-times.ts';
-import { hedgeAfterMs, type HedgeQuestion, minimumDials, takeHedge } from './hedge.ts';
+import { hedgeAfterMs, type HedgeQuestion, mayHedge, minimumDials } from './hedge.ts';
 
 const policy = { percentile: 95, leastMs: 20 };
 const budgetPolicy = { percent: 5, floor: 2 };
@@ -13,7 +13,7 @@ const timesOf = (all: readonly number[]) => {
   for (const ms of all) times.note(ms, 0);
   return times;
 };
-const question: HedgeQuestion = { openDials: 1, attempt: 1, maxAttempts: 3, now: 0, deadlineAt: 1000 };
+const question: HedgeQuestion = { attempt: 1, maxAttempts: 3, now: 0, deadlineAt: 1000 };
 
 describe('hedgeAfterMs', () => {
   it('waits as long as nearly all dials take', () => {
@@ -44,23 +44,20 @@ describe('hedgeAfterMs', () => {
   });
 });
 
-describe('takeHedge', () => {
-  const generous = { percent: 100, floor: 1000 };
+describe('mayHedge', () => {
+  it('says yes while there are attempts and time', () => expect(mayHedge(question)).toBe(true));
   it.each([
-    ['there is a race already', { openDials: 2 }],
-    ['the dial has ended', { openDials: 0 }],
     ['all attempts are used', { attempt: 3 }],
     ['time is up', { now: 1000 }],
-  ])('says no when %s, and takes nothing from the budget', (_why, over) => {
-    const budget = new AttemptBudget();
-    const before = budget.left(generous, 0);
-    expect(takeHedge({ ...question, ...over }, generous, budget)).toBe(false);
-    expect([budget.left(generous, 0), budget.refused]).toEqual([before, 0]);
+  ])('says no when %s', (_why, over) => {
+    expect(mayHedge({ ...question, ...over })).toBe(false);
   });
-  it('says yes while the budget lasts', () => {
+});
+
+describe('the budget of hedges', () => {
+  it('lasts for its floor', () => {
     const budget = new AttemptBudget();
-    const answers = [1, 2, 3].map(() => takeHedge(question, budgetPolicy, budget));
-    expect(answers).toEqual([true, true, false]);
+    expect([1, 2, 3].map(() => budget.take(budgetPolicy, 0))).toEqual([true, true, false]);
   });
   it('adds no more than its share of dials when every exit becomes slow at once', () => {
     const chance = new Prng(7);
@@ -74,7 +71,7 @@ describe('takeHedge', () => {
       budget.request(now);
       const wait = hedgeAfterMs(times, policy, now);
       const ask = { ...question, now, deadlineAt: now + 5000 };
-      if (wait !== undefined && ms > wait && takeHedge(ask, budgetPolicy, budget)) hedges++;
+      if (wait !== undefined && ms > wait && mayHedge(ask) && budget.take(budgetPolicy, now)) hedges++;
       times.note(ms, now);
     }
     expect(hedges).toBeLessThanOrEqual(0.05 * requests + budgetPolicy.floor);

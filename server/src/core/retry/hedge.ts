@@ -3,7 +3,6 @@
 //
 // Source: Dean and Barroso, "The Tail at Scale" (CACM 56(2), 2013), "hedged requests": sent after the 95th percentile they add some 5 % of load and
 // take most of the tail. Envoy: `hedge_policy` (`hedge_on_per_try_timeout`).
-import type { AttemptBudget, BudgetPolicy } from './budget.ts';
 import type { DialTimes } from './dial-times.ts';
 
 export interface HedgePolicy {
@@ -24,8 +23,6 @@ export function hedgeAfterMs(times: DialTimes, policy: HedgePolicy, now: number)
 }
 
 export interface HedgeQuestion {
-  /** Dials of the request that are open. Only one of them is raced. */
-  readonly openDials: number;
   /** Attempts made so far, hedges included, and most there may be. */
   readonly attempt: number;
   readonly maxAttempts: number;
@@ -34,11 +31,7 @@ export interface HedgeQuestion {
   readonly deadlineAt: number;
 }
 
-/**
- * Whether a second dial may be made now that the wait is over; takes it from the budget if so. That is a budget apart from that of retries: hedges
- * must not use up what failures need.
- */
-export function takeHedge(q: HedgeQuestion, policy: BudgetPolicy, budget: AttemptBudget): boolean {
-  if (q.openDials !== 1 || q.attempt >= q.maxAttempts || q.now >= q.deadlineAt) return false;
-  return budget.take(policy, q.now);
+/** Whether the request has an attempt left to race its late dial with. Hedges have a budget apart from that of retries: they must not use up what failures need. */
+export function mayHedge({ attempt, maxAttempts, now, deadlineAt }: HedgeQuestion): boolean {
+  return attempt < maxAttempts && now < deadlineAt;
 }

@@ -3,7 +3,7 @@
 import { AttemptBudget, type BudgetPolicy } from './budget.ts';
 import { DialTimes } from './dial-times.ts';
 import { warmIdleMs } from './warm-size.ts';
-import { hedgeAfterMs, type HedgePolicy, type HedgeQuestion, takeHedge } from './hedge.ts';
+import { hedgeAfterMs, type HedgePolicy } from './hedge.ts';
 
 /** The part of a pool's policy that is about further attempts; shares in percent of requests. */
 export interface AttemptPolicy {
@@ -69,8 +69,8 @@ export class PoolAttempts {
   takeRetry(now: number): boolean {
     return this.retries.take(this.retryPolicy, now);
   }
-  takeHedge(question: HedgeQuestion): boolean {
-    return takeHedge(question, this.hedgePolicy, this.hedges);
+  takeHedge(now: number): boolean {
+    return this.hedges.take(this.hedgePolicy, now);
   }
 
   /**
