@@ -1,7 +1,7 @@
 // A running half for tests of verbs that decide: the real keeper of sessions, and a world made from what is stored.
 import { silentLog } from '../src/base/log.ts';
 import { KeptRequests } from '../src/control/explain/kept-requests.ts';
-import type { Running } from '../src/control/ports.ts';
+import type { Running } from '../src/control/running-port.ts';
 import { SessionKeeper } from '../src/control/sessions/keeper.ts';
 import type { Snapshot } from '../src/core/snapshot/snapshot.ts';
 import { FakeClock } from './fake-clock.ts';

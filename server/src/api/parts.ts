@@ -2,7 +2,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { LiveHub, Running } from '../control/ports.ts';
+import type { LiveHub, Running } from '../control/running-port.ts';
 import type { Actor } from '../control/services/context.ts';
 import type { Services } from '../control/services/services.ts';
 

@@ -9,7 +9,7 @@ import type { ToControl, ToWorker } from '../link/messages.ts';
 import { openDatabase } from '../storage/database.ts';
 import { openSeal } from '../storage/seal.ts';
 import { readDocument } from './import/read-document.ts';
-import type { LiveHub, Running } from './ports.ts';
+import type { LiveHub, Running } from './running-port.ts';
 import { RunningHalf } from './running-half.ts';
 import { createServices, type HouseServices } from './services/create-services.ts';
 

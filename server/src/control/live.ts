@@ -1,7 +1,7 @@
 // The live hub: events to everyone who watches, with a bounded memory for those who come back. Ids grow over restarts of the process, so that
 // a client of an earlier one is told to begin afresh.
 import type { LiveEvent } from '@gyre/shared/contract/live';
-import type { LiveHub } from './ports.ts';
+import type { LiveHub } from './running-port.ts';
 
 interface Kept {
   readonly id: number;

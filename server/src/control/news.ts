@@ -2,7 +2,7 @@
 import type { LiveNoun } from '@gyre/shared/contract/live';
 import type { RevisionState } from '@gyre/shared/contract/traffic';
 import type { Clock } from '../base/clock.ts';
-import type { LiveHub } from './ports.ts';
+import type { LiveHub } from './running-port.ts';
 
 /** Time that news wait for neighbours, ms: about workers, sessions, and a probe run. */
 const workersMs = 50;

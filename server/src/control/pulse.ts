@@ -3,7 +3,7 @@
 import type { RequestRow, TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { Clock } from '../base/clock.ts';
 import type { Hub } from './live.ts';
-import type { HealthView, TrafficView } from './ports.ts';
+import type { HealthView, TrafficView } from './running-port.ts';
 
 export interface PulseOptions {
   readonly hub: Hub;

@@ -4,7 +4,7 @@ import { turn } from '../base/turn.ts';
 import { compileAccess } from '../core/access/rules.ts';
 import type { Link } from '../link/link.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
-import type { Commit, Inventory } from './ports.ts';
+import type { Commit, Inventory } from './inventory-port.ts';
 import { takeIn } from './publish/arrivals.ts';
 import { metricsText } from './telemetry/metrics.ts';
 import { RunningParts } from './running-parts.ts';

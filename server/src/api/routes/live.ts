@@ -3,7 +3,7 @@
 import type { LiveEvent } from '@gyre/shared/contract/live';
 import type { Context, Hono } from 'hono';
 import type { Clock } from '../../base/clock.ts';
-import type { LiveHub } from '../../control/ports.ts';
+import type { LiveHub } from '../../control/running-port.ts';
 import { ServiceError } from '../../control/services/errors.ts';
 import { needs } from '../middleware/scope.ts';
 import { callerOf } from '../middleware/sign-in.ts';

@@ -7,7 +7,7 @@ import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
 import { silentLog } from '../../base/log.ts';
 import { compileAccess } from '../../core/access/rules.ts';
-import type { Running } from '../ports.ts';
+import type { Running } from '../running-port.ts';
 import { Alerts, lookMs, quietMs } from './alerts.ts';
 import { waitsMs } from './deliveries.ts';
 import { post } from './post.ts';

@@ -1,7 +1,7 @@
 // Deliveries: alerts on their way to webhooks. They wait in storage, so that a restart loses none; each is tried about ten times over some hours.
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
-import type { AlertShelf, WaitingDelivery } from '../ports.ts';
+import type { AlertShelf, WaitingDelivery } from '../inventory-port.ts';
 import { Wake } from '../health/wake.ts';
 import type { Post, PostOutcome } from './post.ts';
 import { headersOf } from './sign.ts';

@@ -2,7 +2,8 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { SiteBan, SiteBanPair } from '../../core/bans/table.ts';
-import type { Inventory, Running } from '../ports.ts';
+import type { Inventory } from '../inventory-port.ts';
+import type { Running } from '../running-port.ts';
 import type { ArrivalsOptions } from '../publish/arrivals.ts';
 import type { SiteBanFigures } from '../telemetry/metrics.ts';
 import { RuleHits } from '../telemetry/rule-hits.ts';

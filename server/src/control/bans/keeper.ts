@@ -10,7 +10,8 @@ import {
   type SiteBansHere,
   SiteBanTable,
 } from '../../core/bans/table.ts';
-import type { Inventory, SiteBansView } from '../ports.ts';
+import type { Inventory } from '../inventory-port.ts';
+import type { SiteBansView } from '../running-port.ts';
 import { BatchLoop } from '../telemetry/batch-loop.ts';
 
 /** Time between two writes, ms; rows of one transaction. */

@@ -4,7 +4,7 @@ import { siteOf } from '../../core/model/site.ts';
 import type { SiteBan, SiteBanOrder } from '../../core/bans/table.ts';
 import { clientBan } from '../../core/bans/verdict.ts';
 import type { ClientVerdict, FoundRequest } from '../../link/messages.ts';
-import type { SiteBansView, VerdictDeskView } from '../ports.ts';
+import type { SiteBansView, VerdictDeskView } from '../running-port.ts';
 import type { RequestFinder } from './request-finder.ts';
 
 export interface VerdictDeskOptions {

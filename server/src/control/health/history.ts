@@ -1,7 +1,7 @@
 // History: every change of an exit's health. The newest wait here for storage, and for those who watch; both take them in batches.
 import type { HealthEvent } from '@gyre/shared/contract/health';
 import type { HealthState } from '@gyre/shared/vocabulary';
-import type { StoredHealthEvent } from '../ports.ts';
+import type { StoredHealthEvent } from '../inventory-port.ts';
 
 /** Events that wait for storage or for watchers; beyond, the oldest are given up. */
 const mostWaiting = 20_000;

@@ -4,7 +4,8 @@ import { exitRecord } from '../../../testkit/records.ts';
 import { exitReport } from '../../../testkit/reports.ts';
 import type { ExitRecord, HealthChange } from '../../core/snapshot/records.ts';
 import type { ExitReport } from '../../link/messages.ts';
-import type { ProbeOutcome, StoredHealth } from '../ports.ts';
+import type { StoredHealth } from '../inventory-port.ts';
+import type { ProbeOutcome } from '../running-port.ts';
 import type { Happened } from './history.ts';
 import { healthBatchMs, Keeper } from './keeper.ts';
 

@@ -14,7 +14,8 @@ import {
 } from '../../core/health/machine.ts';
 import type { HealthChange } from '../../core/snapshot/records.ts';
 import type { ExitReport } from '../../link/messages.ts';
-import type { ExitBrief, HealthView, ProbeOutcome, StoredHealth } from '../ports.ts';
+import type { ExitBrief, StoredHealth } from '../inventory-port.ts';
+import type { HealthView, ProbeOutcome } from '../running-port.ts';
 import type { HealthColumn } from '../publish/publisher.ts';
 import type { HealthSource } from '../telemetry/writer.ts';
 import { DueQueue } from './due-queue.ts';

@@ -2,7 +2,8 @@
 import type { ExitHealth } from '@gyre/shared/contract/exits';
 import type { AdminState } from '@gyre/shared/vocabulary';
 import { countsAgainstExit, type ExitHealthState, type HealthPolicy } from '../../core/health/machine.ts';
-import type { ProbeOutcome, StoredHealth } from '../ports.ts';
+import type { StoredHealth } from '../inventory-port.ts';
+import type { ProbeOutcome } from '../running-port.ts';
 import { type Cause, changeText } from './event-text.ts';
 import type { Happened } from './history.ts';
 import type { Counted } from './tally.ts';

@@ -6,7 +6,7 @@ import { type FakeIpEcho, startFakeIpEcho } from '../../../testkit/fake-ip-echo.
 import { recordOf } from '../../../testkit/house.ts';
 import { compileAccess, mayReachAddress } from '../../core/access/rules.ts';
 import { openGround } from '../../outbound/open-ground.ts';
-import type { ProbeOutcome } from '../ports.ts';
+import type { ProbeOutcome } from '../running-port.ts';
 import { probeExit } from './probe.ts';
 import { planOfProfile, type PlannedProfile } from './probe-plan.ts';
 

@@ -2,7 +2,7 @@
 // pools, because a hundred thousand exits share a few.
 import type { Settings } from '@gyre/shared/contract/settings';
 import { type Access, compileAccess } from '../../core/access/rules.ts';
-import type { Inventory } from '../ports.ts';
+import type { Inventory } from '../inventory-port.ts';
 import { planOfProfile, planOfSettings, type ProbePlan } from './probe-plan.ts';
 
 export interface ProbePlansOptions {

@@ -5,7 +5,7 @@ import { makeId } from '@gyre/shared/ids';
 import type { HealthReason } from '@gyre/shared/vocabulary';
 import type { Clock } from '../../base/clock.ts';
 import type { Chance } from '../../base/random.ts';
-import type { ProbeOutcome, ProbeRunsView } from '../ports.ts';
+import type { ProbeOutcome, ProbeRunsView } from '../running-port.ts';
 import { inParts } from './in-parts.ts';
 import type { Prober } from './prober.ts';
 

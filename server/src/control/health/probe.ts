@@ -5,7 +5,7 @@ import type { ExitRecord } from '../../core/snapshot/records.ts';
 import { filledExit } from '../../core/template/filled-exit.ts';
 import type { Ground } from '../../outbound/ground.ts';
 import { reach } from '../../outbound/reach.ts';
-import type { ProbeOutcome } from '../ports.ts';
+import type { ProbeOutcome } from '../running-port.ts';
 import { ProbeAsking, type Probed } from './probe-asking.ts';
 import type { ProbeQuestion } from './probe-plan.ts';
 

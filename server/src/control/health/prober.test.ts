@@ -4,7 +4,7 @@ import { exitRecord } from '../../../testkit/records.ts';
 import { silentLog } from '../../base/log.ts';
 import { defaultSettings } from '../services/house-settings.ts';
 import type { ExitRecord } from '../../core/snapshot/records.ts';
-import type { ProbeOutcome } from '../ports.ts';
+import type { ProbeOutcome } from '../running-port.ts';
 import { mostAtOnce } from './gateway-lines.ts';
 import { Keeper } from './keeper.ts';
 import { planOfSettings, type ProbePlan } from './probe-plan.ts';

@@ -6,7 +6,7 @@ import type { Log } from '../../base/log.ts';
 import type { Chance } from '../../base/random.ts';
 import { nextProbeAt, type ProbeSubject } from '../../core/health/schedule.ts';
 import type { ExitRecord } from '../../core/snapshot/records.ts';
-import type { ProbeFigures, ProbeNow, ProbeOutcome } from '../ports.ts';
+import type { ProbeFigures, ProbeNow, ProbeOutcome } from '../running-port.ts';
 import { notFound } from '../services/errors.ts';
 import { DueQueue } from './due-queue.ts';
 import { Finished } from './finished.ts';

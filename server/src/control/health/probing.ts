@@ -5,7 +5,7 @@ import type { Log } from '../../base/log.ts';
 import type { Chance } from '../../base/random.ts';
 import { type Access, mayReachAddress } from '../../core/access/rules.ts';
 import { openGround } from '../../outbound/open-ground.ts';
-import type { Inventory } from '../ports.ts';
+import type { Inventory } from '../inventory-port.ts';
 import type { Keeper } from './keeper.ts';
 import { probeExit } from './probe.ts';
 import { ProbePlans } from './probe-plans.ts';

@@ -8,7 +8,7 @@ import type { Exit } from '../../core/model/exit.ts';
 import { DueQueue } from '../health/due-queue.ts';
 import type { Keeper } from '../health/keeper.ts';
 import { Wake } from '../health/wake.ts';
-import type { Inventory } from '../ports.ts';
+import type { Inventory } from '../inventory-port.ts';
 import type { Asked } from './ask-echo.ts';
 import { dialableExit } from './dialable.ts';
 import { EchoRound, type Seen } from './echo-round.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { silentLog } from '../../base/log.ts';
 import { type PlaceFacts, unknownPlace } from '../../core/places/facts.ts';
-import type { StoredPlace } from '../ports.ts';
+import type { StoredPlace } from '../inventory-port.ts';
 import { placeBatchMs, PlaceKeeper } from './place-keeper.ts';
 
 function setUp(stored: readonly StoredPlace[] = []) {

@@ -3,7 +3,7 @@ import { turn } from '../../base/turn.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import { filled, type PlaceFacts, unknownPlace } from '../../core/places/facts.ts';
-import type { Inventory, StoredPlace } from '../ports.ts';
+import type { Inventory, StoredPlace } from '../inventory-port.ts';
 
 /** Time that measured places wait for neighbours, ms. */
 export const placeBatchMs = 250;

@@ -10,7 +10,8 @@ import { systemClock } from '../../base/clock.ts';
 import { silentLog } from '../../base/log.ts';
 import type { ExitRecord } from '../../core/snapshot/records.ts';
 import { Keeper } from '../health/keeper.ts';
-import type { ProbeOutcome, StoredPlace } from '../ports.ts';
+import type { StoredPlace } from '../inventory-port.ts';
+import type { ProbeOutcome } from '../running-port.ts';
 import { defaultSettings } from '../services/house-settings.ts';
 import { Places } from './places.ts';
 

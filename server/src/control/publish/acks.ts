@@ -1,7 +1,7 @@
 // Acks: which worker is here, which revision it runs, where it listens. What people see as "running in 4 of 4 workers".
 import type { RevisionState } from '@gyre/shared/contract/traffic';
 import type { ListenerState } from '../../link/messages.ts';
-import type { FleetView } from '../ports.ts';
+import type { FleetView } from '../running-port.ts';
 
 export interface Arrival {
   readonly worker: number;

@@ -10,7 +10,7 @@ import { memoryLink } from '../../link/memory-link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../../link/messages.ts';
 import type { HealthState } from '@gyre/shared/vocabulary';
 import { MemberMoves } from '../catalogue/member-moves.ts';
-import type { Commit } from '../ports.ts';
+import type { Commit } from '../inventory-port.ts';
 import { Acks } from './acks.ts';
 import { takeIn } from './arrivals.ts';
 import { coalesceMs, Publisher } from './publisher.ts';

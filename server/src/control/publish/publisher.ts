@@ -8,7 +8,7 @@ import type { ExitRecord, HealthChange, Patch } from '../../core/snapshot/record
 import type { Link } from '../../link/link.ts';
 import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
 import { MemberMoves } from '../catalogue/member-moves.ts';
-import type { Commit, Inventory } from '../ports.ts';
+import type { Commit, Inventory } from '../inventory-port.ts';
 import { Peer, type World } from './peer.ts';
 
 /** Least time between two publications, ms: a commit after a quiet time goes at once, the ones behind it wait for each other. */

@@ -5,7 +5,7 @@ import type { Seal } from '../../storage/seal.ts';
 import { openStores } from '../../storage/stores/stores.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import type { ReadDocument } from '../import-seam.ts';
-import type { Running } from '../ports.ts';
+import type { Running } from '../running-port.ts';
 import { AdminAccounts } from './accounts.ts';
 import { Bearers } from './admins/bearers.ts';
 import { ClaimCode } from './admins/claim-code.ts';

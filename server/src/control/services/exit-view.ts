@@ -1,7 +1,7 @@
 // An exit as the API shows it: its row, with health and traffic of this moment where somebody measures them.
 import type { Exit, ExitHealth, ExitTraffic, MeasuredPlace } from '@gyre/shared/contract/exits';
 import type { Entry } from '../catalogue/entry.ts';
-import type { Running } from '../ports.ts';
+import type { Running } from '../running-port.ts';
 
 export function exitView(entry: Entry, running: Running | undefined): Exit {
   const { row } = entry;

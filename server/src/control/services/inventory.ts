@@ -24,7 +24,7 @@ import type {
   StoredRuleHits,
   StoredTraffic,
   UserTraffic,
-} from '../ports.ts';
+} from '../inventory-port.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { Ledger } from './ledger.ts';
 import { StoredAlerts } from './stored-alerts.ts';

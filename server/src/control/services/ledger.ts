@@ -9,7 +9,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { turn } from '../../base/turn.ts';
 import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { MemberWalk } from '../catalogue/member-walk.ts';
-import type { Commit } from '../ports.ts';
+import type { Commit } from '../inventory-port.ts';
 import type { Actor } from './context.ts';
 import type { Entropy } from './entropy.ts';
 import { ServiceError } from './errors.ts';

@@ -3,7 +3,7 @@ import type { Log } from '../../base/log.ts';
 import type { Seal } from '../../storage/seal.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Running } from '../ports.ts';
+import type { Running } from '../running-port.ts';
 import type { Entropy } from './entropy.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { Ledger } from './ledger.ts';

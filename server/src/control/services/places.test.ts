@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
 import type { PlaceDatabase } from '@gyre/shared/contract/places';
 import { type PlaceFacts, unknownPlace } from '../../core/places/facts.ts';
-import type { Running, StoredPlace } from '../ports.ts';
+import type { StoredPlace } from '../inventory-port.ts';
+import type { Running } from '../running-port.ts';
 
 const database: PlaceDatabase = {
   ...{ name: 'a.mmdb', path: '/data/geo/a.mmdb', kind: 'Test', builtAt: 1, loadedAt: 2, bytes: 3 },

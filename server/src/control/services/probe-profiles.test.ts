@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
 import type { ProbeRun } from '@gyre/shared/contract/health';
 import { ProbePlans } from '../health/probe-plans.ts';
-import type { Running } from '../ports.ts';
+import type { Running } from '../running-port.ts';
 
 let house: StoredHouse;
 let running: Running | undefined;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
 import { compileRules } from '../../core/rules/compile.ts';
-import type { Running } from '../ports.ts';
+import type { Running } from '../running-port.ts';
 
 let house: StoredHouse;
 /** Hits that are not stored yet. */

@@ -1,7 +1,7 @@
 // The shape of the services: one verb per endpoint of the contract, and the accounts that sign-in needs. The API binds these and knows nothing else.
 import type { EndpointId, EndpointOf } from '@gyre/shared/contract/api';
 import type { Body, Endpoint, Params, Query, Response } from '@gyre/shared/contract/contract';
-import type { Inventory } from '../ports.ts';
+import type { Inventory } from '../inventory-port.ts';
 import type { Actor, ServiceContext } from './context.ts';
 
 /** What a verb receives, validated against the contract. */

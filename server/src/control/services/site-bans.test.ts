@@ -3,7 +3,7 @@ import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { openStoredHouse } from '../../../testkit/stored-house.ts';
 import { silentLog } from '../../base/log.ts';
 import { Banning } from '../bans/banning.ts';
-import type { Running } from '../ports.ts';
+import type { Running } from '../running-port.ts';
 
 function setUp() {
   const wired: { running?: Running } = {};

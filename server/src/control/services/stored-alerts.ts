@@ -3,7 +3,7 @@ import type { Alert } from '@gyre/shared/contract/alerts';
 import type { Database } from '../../storage/database.ts';
 import type { Seal } from '../../storage/seal.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
-import type { AlertShelf, Telling, TriedAt, WaitingDelivery } from '../ports.ts';
+import type { AlertShelf, Telling, TriedAt, WaitingDelivery } from '../inventory-port.ts';
 
 export class StoredAlerts implements AlertShelf {
   private readonly database: Database;

@@ -6,7 +6,8 @@ import type { Chance } from '../../base/random.ts';
 import { type Binding, ended, isNewer, mergeBinding } from '../../core/session/binding.ts';
 import type { SessionRow } from '../../storage/stores/session-store.ts';
 import { BatchLoop } from '../telemetry/batch-loop.ts';
-import type { Inventory, RepinTarget, SessionsView } from '../ports.ts';
+import type { Inventory } from '../inventory-port.ts';
+import type { RepinTarget, SessionsView } from '../running-port.ts';
 
 /** Time between two writes, ms. */
 const writeMs = 500;

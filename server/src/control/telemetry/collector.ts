@@ -5,7 +5,7 @@ import type { ExitTraffic } from '@gyre/shared/contract/exits';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { addAttempts, noAttempts } from '../../core/retry/attempt-counts.ts';
 import type { ExitReport, TrafficReport, UserReport } from '../../link/messages.ts';
-import type { MinuteTraffic, StoredTraffic, UserTraffic } from '../ports.ts';
+import type { MinuteTraffic, StoredTraffic, UserTraffic } from '../inventory-port.ts';
 import { Series, Sums } from './series.ts';
 
 const forgettingPerSample = 0.9;

@@ -2,7 +2,7 @@
 import type { Overview, TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { Frame } from '../../core/snapshot/records.ts';
-import type { TrafficView } from '../ports.ts';
+import type { TrafficView } from '../running-port.ts';
 import type { Tally } from '../health/tally.ts';
 import type { Acks } from '../publish/acks.ts';
 import { attentionOf } from './attention.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { silentLog } from '../../base/log.ts';
-import type { StoredRuleHits } from '../ports.ts';
+import type { StoredRuleHits } from '../inventory-port.ts';
 import { hitsWriteMs, RuleHits } from './rule-hits.ts';
 
 function setUp() {

@@ -2,7 +2,8 @@
 import { BatchLoop } from './batch-loop.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
-import type { RuleHitsView, StoredRuleHits } from '../ports.ts';
+import type { StoredRuleHits } from '../inventory-port.ts';
+import type { RuleHitsView } from '../running-port.ts';
 
 /** Time between two writes, ms; rows of one transaction. */
 export const hitsWriteMs = 3_000;

@@ -3,7 +3,7 @@ import type { TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import { bucketCount, percentile } from '../../core/math/histogram.ts';
 import type { TrafficReport } from '../../link/messages.ts';
-import type { MinuteTraffic } from '../ports.ts';
+import type { MinuteTraffic } from '../inventory-port.ts';
 
 /** What one report, or one step of time, adds up to. */
 export type Counted = Pick<

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { exitReport, trafficReport } from '../../../testkit/reports.ts';
 import { silentLog } from '../../base/log.ts';
-import type { MinuteTraffic, StoredHealth, StoredHealthEvent, StoredTraffic, UserTraffic } from '../ports.ts';
+import type { MinuteTraffic, StoredHealth, StoredHealthEvent, StoredTraffic, UserTraffic } from '../inventory-port.ts';
 import { Collector } from './collector.ts';
 import { Writer, writeMs } from './writer.ts';
 

@@ -3,7 +3,7 @@
 import { BatchLoop } from './batch-loop.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
-import type { Inventory, MinuteTraffic, StoredHealth, StoredHealthEvent } from '../ports.ts';
+import type { Inventory, MinuteTraffic, StoredHealth, StoredHealthEvent } from '../inventory-port.ts';
 import type { Collector } from './collector.ts';
 
 /** Time between two writes, ms; rows of one transaction. */

@@ -7,7 +7,7 @@ import { explainSelection } from '../../../core/selection/explain.ts';
 import { explanationOf } from '../../explain/explanation.ts';
 import { askOfRow, readAsk, readTarget, requestOf } from '../../explain/read-ask.ts';
 import { explainTurn } from '../../explain/turn.ts';
-import type { Running } from '../../ports.ts';
+import type { Running } from '../../running-port.ts';
 import { invalidField, notFound, ServiceError } from '../errors.ts';
 import { guard } from '../guard.ts';
 import { imposerNames } from '../imposer-names.ts';

@@ -1,7 +1,7 @@
 // Changes of state of exits, newest first: what storage has, and before that what it is told in a few seconds.
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { HealthEvent } from '@gyre/shared/contract/health';
-import type { StoredHealthEvent } from '../../ports.ts';
+import type { StoredHealthEvent } from '../../inventory-port.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';

@@ -2,7 +2,7 @@
 import type { Listener } from '@gyre/shared/contract/listeners';
 import type { ListenerRow } from '../../../storage/stores/listener-store.ts';
 import type { Stores } from '../../../storage/stores/stores.ts';
-import type { Running } from '../../ports.ts';
+import type { Running } from '../../running-port.ts';
 import { notFound } from '../errors.ts';
 import { isLoopback } from '../listener-rules.ts';
 import { requiresAuth } from '../records.ts';

@@ -1,7 +1,7 @@
 // Binds a session to another exit, with its line in the audit.
 import type { Session } from '@gyre/shared/contract/sessions';
 import type { SessionRow } from '../../../storage/stores/session-store.ts';
-import type { RepinTarget } from '../../ports.ts';
+import type { RepinTarget } from '../../running-port.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Parts } from '../parts.ts';
 import { sessionsOf, sessionViewer } from './view.ts';

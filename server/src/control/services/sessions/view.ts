@@ -3,7 +3,7 @@ import type { Session } from '@gyre/shared/contract/sessions';
 import type { SessionRow } from '../../../storage/stores/session-store.ts';
 import { notFound, ServiceError } from '../errors.ts';
 import type { Parts } from '../parts.ts';
-import type { SessionsView } from '../../ports.ts';
+import type { SessionsView } from '../../running-port.ts';
 
 type Needs = Pick<Parts, 'stores' | 'catalogue'>;
 

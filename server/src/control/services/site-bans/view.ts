@@ -1,7 +1,7 @@
 // A site ban as the API shows it, and which of them are asked for.
 import type { SiteBan as SiteBanView } from '@gyre/shared/contract/site-bans';
 import type { SiteBan } from '../../../core/bans/table.ts';
-import type { SiteBansView } from '../../ports.ts';
+import type { SiteBansView } from '../../running-port.ts';
 import { ServiceError } from '../errors.ts';
 import type { Parts } from '../parts.ts';
 import { imposerNames } from '../imposer-names.ts';
