@@ -36,6 +36,12 @@ const screens = [
   ['pool-new', '/pools/new', (page) => page.getByRole('button', { name: 'By country' }).click()],
   // Its shapes come in a chunk of their own.
   ['places', '/places', (page) => page.getByRole('status', { name: 'Loading the map' }).waitFor({ state: 'hidden' })],
+  ['health', '/health'],
+  ['health-pools', '/health?tab=pools'],
+  ['health-countries', '/health?tab=countries'],
+  ['health-bans', '/health?tab=bans'],
+  ['health-profiles', '/health?tab=profiles'],
+  ['health-alerts', '/health?tab=alerts'],
   ['proxy-users', '/proxy-users'],
   ['usernames', '/proxy-users?username=alice-country-de-session-cart7-ttl-10m'],
   ['listeners', '/listeners'],

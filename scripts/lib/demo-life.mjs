@@ -52,6 +52,12 @@ export async function furnish(place) {
     { name: '', enabled: false, when: { targets: ['maps.gyre.test'], methods: ['POST'] }, then: { poolId: anywhere } },
   ];
   for (const rule of rules) await make(place, '/rules', rule);
+  const expect = { statuses: ['200'], header: null, bodyText: 'shop' };
+  const profile = { name: 'shop', target: 'http://shop.gyre.test/', intervalMs: 120_000, expect };
+  await make(place, '/probe-profiles', profile);
+  await api(place, 'PATCH', `/pools/${pool}`, { probeProfileId: 'shop' });
+  // A name reserved for documentation: nobody is told.
+  await make(place, '/webhooks', { name: 'pager', url: 'https://pager.example/hooks/gyre', kinds: ['pool_panic'] });
 }
 
 /**
