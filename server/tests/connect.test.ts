@@ -83,8 +83,10 @@ describe('CONNECT', () => {
     const dead = await exit({ label: 'dead' });
     const good = await exit({ label: 'good' });
     await dead.kill();
-    const pools = [poolRecord('pool_default', { attemptMs: 200 })];
-    const h = await house({ exits: [recordOf(stalls), recordOf(dead), recordOf(good)], pools });
+    // Tiers come in their order, also for further attempts.
+    const pools = [poolRecord('pool_default', { attemptMs: 200, strategy: 'priority' })];
+    const exits = [stalls, dead, good].map((it, priority) => ({ ...recordOf(it), priority }));
+    const h = await house({ exits, pools });
     const reply = await (await RawClient.open(h.port)).write(head()).until('\r\n\r\n');
     expect(reply).toContain('X-Gyre-Exit: exit_good');
     expect(reply).toContain('X-Gyre-Attempts: 3');

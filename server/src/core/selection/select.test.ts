@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultResilience } from '@gyre/shared/contract/resilience';
 import { adminStates, healthStates, strategies } from '@gyre/shared/vocabulary';
 import { exitRecord, frameOf, poolRecord, snapshotOf } from '../../../testkit/records.ts';
 import { makeTurn } from '../rotation/strategy.ts';
@@ -155,7 +156,10 @@ describe('select', () => {
     });
     fc.assert(
       fc.property(world, ({ exits, strategy, countries, turns, seed, flips }) => {
-        const frame = frameOf({ pools: [poolRecord('pool_default', { everything: false, strategy })] });
+        // A pool that lets all that are ejected be out; whom others spare is protection.test.ts's.
+        const protection = { maxEjectionPercent: 100, panicPercent: 0, minimumEligible: 0 };
+        const resilience = { ...defaultResilience, protection };
+        const frame = frameOf({ pools: [poolRecord('pool_default', { everything: false, strategy, resilience })] });
         const records = exits.map((e, i) =>
           exitRecord(`exit_${i}`, { ...e, pools: e.member ? ['pool_default'] : [], maxInFlight: 1 }),
         );
