@@ -9,6 +9,16 @@ export default defineConfig({
   root: 'web',
   plugins: [react(), tailwindcss()],
   resolve: { conditions: ['gyre-source', 'module', 'browser', 'development|production'] },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // What is fetched on demand keeps its name for itself: the budgets name screens by it.
+    rolldownOptions: {
+      output: {
+        chunkFileNames: (chunk) => `assets/${chunk.isDynamicEntry ? '' : 'part-'}[name]-[hash].js`,
+      },
+    },
+  },
   server: { port: 5173, proxy: { '/api': { target: API } } },
 });

@@ -21,10 +21,19 @@ const only = process.argv[2] ?? '';
 /** The demo's traffic fills the charts meanwhile. */
 const warmMs = only === '' ? 60_000 : 15_000;
 
+/** @param {Page} page @param {string} text */
+async function find(page, text) {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').first().fill(text);
+  await page.getByRole('option').first().waitFor();
+}
+
 /** Name of the picture, address, and what is done there before it is taken. @type {readonly (readonly [string, string, ((page: Page) => Promise<unknown>)?])[]} */
 const screens = [
   ['overview', '/'],
+  ['cost', '/?view=cost'],
   ['requests', '/requests'],
+  ['requests-found', '/requests?q=ok:no&from=-1h'],
   ['request', '/requests?q=ok:no', (page) => page.locator('#request-row-0').click()],
   ['explain', '/explain?target=shop.gyre.test:80&kind=exchange&proxyuser=alice&wishes=country-de'],
   ['explain-refused', '/explain?target=shop.gyre.test:80&kind=exchange&proxyuser=alice&wishes=country-is'],
@@ -44,10 +53,15 @@ const screens = [
   ['health-alerts', '/health?tab=alerts'],
   ['proxy-users', '/proxy-users'],
   ['usernames', '/proxy-users?username=alice-country-de-session-cart7-ttl-10m'],
+  ['proxy-user', '/proxy-users', (page) => page.getByRole('link', { name: 'alice', exact: true }).first().click()],
   ['listeners', '/listeners'],
   ['rules', '/rules'],
   ['rule', '/rules', (page) => page.getByRole('button', { name: 'Edit British shop' }).click()],
   ['changes', '/changes'],
+  ['change', '/changes', (page) => page.getByRole('link', { name: /^Diff/ }).first().click()],
+  ['codes', '/help/codes'],
+  ['palette', '/pools', (page) => find(page, 'german')],
+  ['preferences', '/pools', (page) => find(page, 'preferences').then(() => page.keyboard.press('Enter'))],
   ['settings', '/settings'],
 ];
 

@@ -28,6 +28,8 @@ export interface GyreOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly token?: boolean;
+  /** Where the dashboard listens, if not on loopback only: an address of every network. */
+  readonly admin?: string;
   /** An earlier installation's directory; it is kept. */
   readonly dataDir?: string;
   /** Another build of the program. */
@@ -50,7 +52,7 @@ export async function freePort(): Promise<number> {
 export async function until<T>(
   what: () => Promise<T | undefined> | T | undefined,
   why: string,
-  ms = 20_000,
+  ms = 30_000,
 ): Promise<T> {
   const deadlineAt = Date.now() + ms;
   for (;;) {
@@ -76,9 +78,11 @@ const children = new Set<ChildProcess>();
 process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
 
 export async function startGyre(options: GyreOptions = {}): Promise<Gyre> {
-  const [proxyPort, adminPort] = [await freePort(), await freePort()];
+  const [proxyPort, freeAdmin] = [await freePort(), await freePort()];
+  const admin = options.admin ?? `127.0.0.1:${freeAdmin}`;
+  const adminPort = admin.slice(admin.lastIndexOf(':') + 1);
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'gyre-e2e-')));
-  const args = ['--data-dir', dataDir, '--proxy', `127.0.0.1:${proxyPort}`, '--admin', `127.0.0.1:${adminPort}`];
+  const args = ['--data-dir', dataDir, '--proxy', `127.0.0.1:${proxyPort}`, '--admin', admin];
   args.push('--workers', String(options.workers ?? 2), ...(options.args ?? []));
   const env = { ...cleanEnv(), GYRE_ALLOW_PRIVATE_TARGETS: 'true', ...options.env };
   const child = spawn(...commandOf(options, args), {
@@ -98,11 +102,15 @@ export async function startGyre(options: GyreOptions = {}): Promise<Gyre> {
     keep: options.dataDir !== undefined,
     output: () => output,
   });
-  await until(async () => {
-    if (child.exitCode !== null) throw new Error(`Gyre ended with ${child.exitCode}:\n${output}`);
-    const ready = await fetch(`${adminUrl}/readyz`).catch(() => undefined);
-    return ready?.ok === true || undefined;
-  }, `Gyre is ready:\n${output}`);
+  await until(
+    async () => {
+      if (child.exitCode !== null) throw new Error(`Gyre ended with ${child.exitCode}:\n${output}`);
+      const ready = await fetch(`${adminUrl}/readyz`).catch(() => undefined);
+      return ready?.ok === true || undefined;
+    },
+    `Gyre is ready:\n${output}`,
+    60_000,
+  );
   return gyre;
 }
 

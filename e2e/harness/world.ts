@@ -57,7 +57,7 @@ export const test = base.extend<object, { world: World }>({
       await use(world);
       await world.close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
 });
 export { expect } from '@playwright/test';

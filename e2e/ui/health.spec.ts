@@ -7,7 +7,10 @@ import { expect, test } from '../harness/signed-in.ts';
 /** From the failure to the eyes of a person, ms. */
 const seenWithinMs = 5000;
 
-test('a person sees within five seconds which exit went out and why, and when it is back', async ({ page, routed }) => {
+test('A22 a person sees within five seconds which exit went out, why, since and until when, and ends it', async ({
+  page,
+  routed,
+}) => {
   const { gyre, ask, exits, ids } = routed;
   await gyre.ask('PATCH', '/settings', { health: { consecutiveFailures: 1 } });
   const { revision } = await gyre.ask<{ revision: number }>('GET', '/revisions/current');
@@ -32,6 +35,13 @@ test('a person sees within five seconds which exit went out and why, and when it
   await expect(drawer.getByRole('list', { name: 'Timeline' }).getByRole('listitem').first()).toContainText(
     'exit auth rejected',
   );
+  await drawer.getByRole('link', { name: 'Details' }).click();
+  await expect(drawer).toContainText('exit auth rejected');
+  await expect(drawer).toContainText(/since .* ago/);
+  await drawer.getByRole('button', { name: 'End the ejection' }).click();
+  await expect(drawer.getByText('probation').first()).toBeVisible();
+  await expect.poll(async () => (await ask(`alice-exit-${ids['berlin']}`, 'dies.test')).status).not.toBe('200');
+  await expect(drawer.getByRole('button', { name: 'End the ejection' })).toBeVisible();
   await page.goto(`${gyre.adminUrl}/health`);
   berlin.manner = 'work';
   await row.getByRole('checkbox').check();
@@ -113,7 +123,7 @@ test('a person makes a probe profile, gives it to a pool, and cannot remove it w
   await expect(question.getByRole('button', { name: 'Remove' })).toBeDisabled();
 });
 
-test('a person adds a webhook, keeps its secret, and reads the answer to a test', async ({ page, routed }) => {
+test('A53 a person adds a webhook, keeps its secret, and reads the answer to a test', async ({ page, routed }) => {
   const heard: IncomingMessage['headers'][] = [];
   const receiver = createServer((request, response) => {
     heard.push(request.headers);

@@ -8,7 +8,7 @@ import { expect, signIn, test, withAdmin } from '../harness/signed-in.ts';
 const british = ['london', 'leeds'];
 const status = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
 
-test('a person sends one site to Britain with a rule, moves it with the keyboard, and sees it hit', async ({
+test('A39 a person sends one site to Britain with a rule, moves it with the keyboard, and sees it hit', async ({
   page,
   routed,
 }) => {
@@ -101,7 +101,7 @@ test('a person reads a username, a good one and a bad one', async ({ page, route
   await expect(field).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('a person finds a session, moves it to another exit, and releases it', async ({ page, routed }) => {
+test('A44 a person finds a session, moves it to another exit, and releases it', async ({ page, routed }) => {
   const { gyre, ask } = routed;
   const first = (await ask('alice-country-de-session-cart1', 'shop.test')).exit;
   const other = first === 'berlin' ? 'munich' : 'berlin';
@@ -220,13 +220,30 @@ test('a person adds the gateway of a vendor, and it is sent the login that was s
   await gateway.close();
 });
 
-test('a person sees where the exits of the demo are, and which is not where it is said to be', async ({ page }) => {
+test('A18 A50 A51 a person sees where exits are and which are not where they are said to be', async ({ page }) => {
   const gyre = await startGyre({ workers: 1, args: ['--demo'], env: withAdmin });
   await signIn(page, gyre);
   await page.goto(`${gyre.adminUrl}/places`);
   const countries = page.getByRole('table', { name: 'Countries' });
   await expect(countries.getByRole('row', { name: /^Germany/ })).toContainText('2 of 2');
   await expect(page.getByText('Amsterdam 2')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: /^Germany: / }).click();
+  await expect(page).toHaveURL(/exits\?q=country(:|%3A)DE/);
+  await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);
+  await page.goto(`${gyre.adminUrl}/places`);
+  await countries
+    .getByRole('row', { name: /^France/ })
+    .getByRole('link', { name: 'France' })
+    .click();
+  await expect(page).toHaveURL(/exits\?q=country(:|%3A)FR/);
+  await page.goto(`${gyre.adminUrl}/places`);
+  const drift = page.getByRole('table', { name: 'Claimed and measured differ' });
+  await expect(drift.getByRole('row', { name: /Amsterdam 2/ })).toContainText('BE');
+  await drift.getByRole('link', { name: 'Amsterdam 2' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Amsterdam 2' });
+  await expect(drawer.getByText(/Brussels/).first()).toBeVisible();
+  await expect(drawer.getByText(/Netherlands|Amsterdam, /).first()).toBeVisible();
+  await page.goto(`${gyre.adminUrl}/places`);
   await page.getByRole('radio', { name: 'Networks' }).click();
   await expect(
     page.getByRole('table', { name: 'Networks' }).getByRole('row', { name: /Practice Hosting/ }),

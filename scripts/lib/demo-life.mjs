@@ -56,8 +56,19 @@ export async function furnish(place) {
   const profile = { name: 'shop', target: 'http://shop.gyre.test/', intervalMs: 120_000, expect };
   await make(place, '/probe-profiles', profile);
   await api(place, 'PATCH', `/pools/${pool}`, { probeProfileId: 'shop' });
+  await price(place);
   // A name reserved for documentation: nobody is told.
   await make(place, '/webhooks', { name: 'pager', url: 'https://pager.example/hooks/gyre', kinds: ['pool_panic'] });
+}
+
+/**
+ * What the exits cost: the tile of the overview shows who spends most where.
+ * @param {Place} place
+ */
+async function price(place) {
+  const answer = await api(place, 'GET', '/exits?limit=100');
+  const { items } = /** @type {{ items: { id: string }[] }} */ (await answer.json());
+  for (const { id } of items) await api(place, 'PATCH', `/exits/${id}`, { price: 40 });
 }
 
 /**

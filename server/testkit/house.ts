@@ -102,6 +102,7 @@ export async function startHouse(options: HouseOptions): Promise<TestHouse> {
   let revision = 1;
   const send = (message: ToWorker): void => void toWorker.send(message);
   send({ type: 'snapshot-begin', revision, frame, exits: options.exits.length });
+  send({ type: 'snapshot-rules', rules: frame.rules });
   send({ type: 'snapshot-exits', exits: options.exits });
   send({ type: 'snapshot-end', revision });
   await until(() => heard.some((m) => m.type === 'listeners' && m.listeners[0]?.bound === true), 'it listens');

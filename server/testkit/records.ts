@@ -126,6 +126,7 @@ export function frameOf(over: Partial<Frame> = {}): Frame {
 }
 export function snapshotOf(exits: readonly ExitRecord[], frame: Frame = frameOf(), previous?: Snapshot): Snapshot {
   const builder = new SnapshotBuilder((previous?.revision ?? 0) + 1, frame, previous);
+  builder.addRules(frame.rules);
   builder.add(exits);
   return builder.finish();
 }

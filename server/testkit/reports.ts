@@ -16,7 +16,7 @@ export function trafficReport(over: Partial<TrafficReport> = {}): TrafficReport 
   return {
     ...{ at: 0, ok: 0, refused: 0, failed: 0, attempts: 0, upBytes: 0, downBytes: 0, latency: [], failures: {} },
     ...{ exits: [], users: [], rules: [], requests: [], more: 0, inFlight: 0, waiting: 0, openConnections: 0 },
-    ...{ loopDelayMs: 0, dropped: 0, sites: [], pools: [], further: noAttempts() },
+    ...{ loopDelayMs: 0, dropped: 0, sites: [], siteTraffic: [], pools: [], further: noAttempts() },
     ...over,
   };
 }

@@ -3,7 +3,9 @@ import { silentLog } from '../src/base/log.ts';
 import { KeptRequests } from '../src/control/explain/kept-requests.ts';
 import type { Running } from '../src/control/running-port.ts';
 import { SessionKeeper } from '../src/control/sessions/keeper.ts';
+import { RequestHistory } from '../src/control/telemetry/request-history.ts';
 import type { Snapshot } from '../src/core/snapshot/snapshot.ts';
+import { RequestLog } from '../src/storage/request-log.ts';
 import { FakeClock } from './fake-clock.ts';
 import { snapshotOf } from './records.ts';
 import { openStoredHouse, type StoredHouse } from './stored-house.ts';
@@ -12,6 +14,7 @@ export interface RunningWorld {
   readonly house: StoredHouse;
   readonly sessions: SessionKeeper;
   readonly kept: KeptRequests;
+  readonly history: RequestHistory;
   /** As a worker would have it now. */
   world(): Snapshot;
 }
@@ -26,16 +29,19 @@ export function openRunningWorld(): RunningWorld {
     ...{ inventory, clock, chance: Math.random, log: silentLog, tell: () => {}, changed: () => {} },
   });
   const kept = new KeptRequests(() => inventory.settings().requests);
+  const logged = { log: new RequestLog(':memory:'), settings: () => inventory.settings().requests };
+  const history = new RequestHistory({ ...logged, clock, journal: silentLog });
   const rules = { of: () => ({ hits: 0, lastHitAt: null }) };
   const unknown = { of: () => undefined };
   parts.running = {
     sessions,
     kept,
+    history,
     rules,
     siteBans: { at: () => undefined },
     health: unknown,
-    traffic: unknown,
+    traffic: { ...unknown, recent: () => [] },
     shadow: { world: () => Promise.resolve(world()) },
   } as unknown as Running;
-  return { house, sessions, kept, world };
+  return { house, sessions, kept, history, world };
 }

@@ -50,8 +50,8 @@ export function openStoredHouse(options: StoredHouseOptions = {}): StoredHouse {
   const commits: Commit[] = [];
   services.inventory.onCommit((commit) => commits.push(commit));
   const call = async <I extends VerbId>(id: I, given: Call = {}): Promise<Response<EndpointOf<I>>> => {
-    const answer: unknown = await verbOf(services, id)(contextOf(given.scope ?? 'admin'), inputOf(id, given));
-    return endpointOf(id).response.parse(answer) as Response<EndpointOf<I>>;
+    const answer = await verbOf(services, id)(contextOf(given.scope ?? 'admin'), inputOf(id, given));
+    return endpointOf(id).response.parse(await whole(answer)) as Response<EndpointOf<I>>;
   };
   return { database, services, commits, clock, call, close: () => database.close() };
 }
@@ -64,6 +64,13 @@ type AnyVerb = (context: ServiceContext, input: object) => unknown;
 /** The cast holds because the input is read by the contract of the same id. */
 function verbOf(services: HouseServices, id: VerbId): AnyVerb {
   return services.verbs[id] as unknown as AnyVerb;
+}
+/** Of a text that comes piece by piece. */
+async function whole(answer: unknown): Promise<unknown> {
+  if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer)) return answer;
+  let text = '';
+  for await (const piece of answer as AsyncIterable<string>) text += piece;
+  return text;
 }
 function endpointOf(id: EndpointId): ApiEndpoint {
   return api.find((it) => it.id === id)!;

@@ -13,6 +13,7 @@ import { addPracticeExits } from '../src/demo/seed.ts';
 import { openPracticeHouse, type PracticeHouse } from '../src/demo/practice-house.ts';
 import { practicePlans } from '../src/demo/practice.ts';
 import type { Link } from '../src/link/link.ts';
+import { writeMs } from '../src/control/telemetry/writer.ts';
 import { memoryLink } from '../src/link/memory-link.ts';
 import type { ToControl, ToWorker } from '../src/link/messages.ts';
 
@@ -86,6 +87,11 @@ describe('control and a worker', () => {
   const addExits = () => addPracticeExits(JSON.stringify(house.exits), control.services);
   const settled = () =>
     vi.waitFor(() => expect(control.running.fleet.revisionState().running).toBe(1), { timeout: 5000, interval: 10 });
+  const listed = async (q: string): Promise<string[]> => {
+    const query = { q, limit: 10, sort: 'label' };
+    const { items } = await control.services.verbs['exits.list'](context, { query } as never);
+    return items.map((it) => it.label);
+  };
   const idOf = (label: string): string =>
     control.services.inventory.exitRecords('', 100).find((it) => it.label === label)!.id;
 
@@ -116,7 +122,11 @@ describe('control and a worker', () => {
       expect(await get()).toMatch(/^200 /);
       expect(health.of(dead).state).toBe('ejected');
     };
-    await vi.waitFor(ejected, { timeout: 10_000 });
+    await vi.waitFor(ejected, { timeout: 10_000, interval: 10 });
+    // Lists know it long before storage does, which is written every three seconds.
+    await vi.waitFor(async () => expect(await listed('state:ejected')).toEqual(['Johannesburg 1']), {
+      ...{ timeout: writeMs / 3, interval: 10 },
+    });
     await vi.waitFor(() => expect(traffic.of(dead).failed).toBeGreaterThan(0), { timeout: 5000 });
     const { failed } = traffic.of(dead);
     for (let i = 0; i < 6; i++) await get();

@@ -35,10 +35,13 @@ export const idNouns = [
   'alert',
   'webhook',
   'delivery',
+  'result',
+  'view',
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+/** The digits of ids. */
+export const idAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /**
  * Makes an id from the time (epoch ms, 0 … 2^48) and 16 random numbers of 0…31 (only the low five bits of each byte are used).
@@ -47,10 +50,10 @@ export function makeId<N extends IdNoun>(noun: N, now: number, chance: Uint8Arra
   let text = '';
   let time = now;
   for (let i = 0; i < 10; i++) {
-    text = alphabet[time % 32]! + text;
+    text = idAlphabet[time % 32]! + text;
     time = Math.floor(time / 32);
   }
-  for (let i = 0; i < 16; i++) text += alphabet[chance[i]! & 31]!;
+  for (let i = 0; i < 16; i++) text += idAlphabet[chance[i]! & 31]!;
   return `${noun}_${text}` as Id<N>;
 }
 
@@ -58,6 +61,6 @@ export function makeId<N extends IdNoun>(noun: N, now: number, chance: Uint8Arra
 export function isId<N extends IdNoun>(noun: N, text: string): text is Id<N> {
   const start = noun.length + 1;
   if (text.length !== start + 26 || !text.startsWith(`${noun}_`)) return false;
-  for (let i = start; i < text.length; i++) if (!alphabet.includes(text[i]!)) return false;
+  for (let i = start; i < text.length; i++) if (!idAlphabet.includes(text[i]!)) return false;
   return true;
 }

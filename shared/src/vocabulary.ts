@@ -33,6 +33,11 @@ export type Strategy = (typeof strategies)[number];
 export const scopes = ['read', 'operate', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
+/** Roles of an admin, weakest first, and what each may. */
+export const adminRoles = ['view', 'operate', 'full'] as const;
+export type AdminRole = (typeof adminRoles)[number];
+export const scopeOfRole: Readonly<Record<AdminRole, Scope>> = { view: 'read', operate: 'operate', full: 'admin' };
+
 /** Keys a client may use in its proxy username (`alice-pool-mobile-country-de`) and in `X-Gyre-*` headers. */
 export const wishKeys = [
   'pool',

@@ -4,6 +4,7 @@ import type { Endpoint } from '@gyre/shared/contract/contract';
 import { etagOf } from './middleware/etag.ts';
 import type { Remembered } from './middleware/idempotency.ts';
 import { apiBase } from './parts.ts';
+import { bodyOf } from './pieces.ts';
 
 const exportTypes: Readonly<Record<string, readonly [type: string, extension: string]>> = {
   urls: ['text/plain; charset=utf-8', 'txt'],
@@ -22,6 +23,11 @@ export function answerOf(endpoint: Endpoint, query: unknown, result: unknown): R
   const location = status === 201 ? locationOf(endpoint, result) : undefined;
   if (location !== undefined) headers.push(['location', location]);
   return { status, headers, body: JSON.stringify(result) };
+}
+
+/** A file that comes piece by piece. */
+export async function fileOf(endpoint: Endpoint, query: unknown, pieces: AsyncIterable<string>): Promise<Response> {
+  return new Response(await bodyOf(pieces), { headers: downloadHeaders(endpoint, query) });
 }
 
 /** Text is an export: the browser saves it under a name. */

@@ -11,6 +11,10 @@ import { ServiceError } from '../control/services/errors.ts';
 const bodies: Partial<Record<EndpointId, unknown>> = {
   'setup.claim': { code: session.code, name: 'rosa', password: 'long enough' },
   'auth.signIn': { name: 'rosa', password: session.password },
+  'me.password': { current: session.password, password: 'long enough' },
+  'admins.create': { name: 'milan', role: 'operate' },
+  'admins.update': { role: 'view' },
+  'admins.newPassword': {},
   'tokens.create': { name: 'ci', scope: 'read' },
   'exits.create': { scheme: 'http', host: 'a.example', port: 1 },
   'exits.bulk': { selection: { q: '' }, action: { verb: 'probe' } },
@@ -25,6 +29,7 @@ const bodies: Partial<Record<EndpointId, unknown>> = {
   'proxyUsers.create': { name: 'bob' },
   'proxyUsers.update': { note: 'x' },
   'proxyUsers.newPassword': {},
+  'proxyUsers.run': { url: 'http://shop.example/' },
   'listeners.create': { name: 'l', host: '127.0.0.1', port: 1 },
   'listeners.update': { enabled: false },
   'rules.create': { then: { poolId: 'fast' } },
@@ -40,12 +45,14 @@ const bodies: Partial<Record<EndpointId, unknown>> = {
   'siteBans.create': { exitId: 'exit_1', site: 'shop.example' },
   'siteBans.lift': { all: true },
   'requests.verdict': { verdict: 'blocked' },
+  'views.create': { name: 'Germans', q: 'country:DE', cols: ['label'] },
   'settings.update': { allowPrivateTargets: true },
 };
 /** The query each endpoint needs. */
 const queries: Partial<Record<EndpointId, string>> = {
   'pools.preview': '?q=',
   'places.lookup': '?ip=192.0.2.1',
+  'search.find': '?q=acme',
 };
 const all: readonly Endpoint[] = api;
 const everyEndpoint = all.map((it) => [it.id as EndpointId, it] as const);

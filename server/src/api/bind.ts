@@ -5,11 +5,12 @@ import type { Context, Hono } from 'hono';
 import { ServiceError } from '../control/services/errors.ts';
 import type { ServiceContext } from '../control/services/context.ts';
 import type { Verbs } from '../control/services/services.ts';
-import { answerOf, responseOf } from './answer.ts';
+import { answerOf, fileOf, responseOf } from './answer.ts';
 import { type Input, readInput } from './input.ts';
 import { checkedKey, type IdempotencyMemory } from './middleware/idempotency.ts';
 import { needs } from './middleware/scope.ts';
 import { type ApiEnv, apiBase } from './parts.ts';
+import { comesInPieces } from './pieces.ts';
 
 type AnyVerb = (context: ServiceContext, input: Input) => unknown;
 
@@ -35,9 +36,13 @@ async function serve(
 ): Promise<Response> {
   const { input, text } = await readInput(c, endpoint);
   const context = contextOf(c);
-  const run = async () => answerOf(endpoint, input.query, await verb(context, input));
   const key = endpoint.status === 201 ? c.req.header('idempotency-key') : undefined;
-  if (key === undefined) return responseOf(await run());
+  if (key === undefined) {
+    const result = await verb(context, input);
+    if (comesInPieces(result)) return fileOf(endpoint, input.query, result);
+    return responseOf(answerOf(endpoint, input.query, result));
+  }
+  const run = async () => answerOf(endpoint, input.query, await verb(context, input));
   const { kind, id } = context.actor;
   const { answer, replayed } = await memory.once(`${kind} ${id} ${endpoint.id} ${checkedKey(key)}`, text, run);
   const response = responseOf(answer);

@@ -1,5 +1,6 @@
 // zod → JSON Schema for the API description: objects that have a name are told once, under `components`, and referred to everywhere else.
 import { identity, token } from '@gyre/shared/contract/auth';
+import { change } from '@gyre/shared/contract/changes';
 import { problem } from '@gyre/shared/contract/errors';
 import { importReport } from '@gyre/shared/contract/exit-import';
 import { exit, exitHealth, exitSummary, exitTraffic, place, probeReport } from '@gyre/shared/contract/exits';
@@ -7,7 +8,7 @@ import { listener } from '@gyre/shared/contract/listeners';
 import { pool, retryPolicy } from '@gyre/shared/contract/pools';
 import { proxyUser } from '@gyre/shared/contract/proxy-users';
 import { settings } from '@gyre/shared/contract/settings';
-import { change, overview, requestRow, revisionState, trafficPoint } from '@gyre/shared/contract/traffic';
+import { overview, requestRow, revisionState, trafficPoint } from '@gyre/shared/contract/traffic';
 import * as z from 'zod';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { as, fakeApi } from '../../testkit/fake-services.ts';
+import { turn } from '../base/turn.ts';
 import { Impossible } from '../base/impossible.ts';
 import { type ServedApi, serveApi } from './serve.ts';
 
@@ -53,6 +54,31 @@ describe('serveApi', () => {
     expect(text).toContain('event: hello');
     expect(hub.watchers).toBe(0);
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+
+  it('reads no more of an export when its client is gone', async () => {
+    const { url, fake } = await serve();
+    let ended = false;
+    async function* endless(): AsyncGenerator<string> {
+      try {
+        for (;;) {
+          yield 'at,id\r\n';
+          await turn();
+        }
+      } finally {
+        ended = true;
+      }
+    }
+    fake.instead.set('requests.export', endless);
+    const leave = new AbortController();
+    const answer = await fetch(`${url}/api/v1/requests/export`, { headers: as('read'), signal: leave.signal });
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="gyre-requests.csv"');
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toMatch(/^at,id\r\n/);
+    expect(ended).toBe(false);
+    reader.closed.catch(() => undefined);
+    leave.abort();
+    await expect.poll(() => ended).toBe(true);
   });
 
   it('forgets a watcher that left', async () => {

@@ -7,6 +7,7 @@ import type { Chance } from '../base/random.ts';
 import type { Link } from '../link/link.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
 import { openDatabase } from '../storage/database.ts';
+import { RequestLog } from '../storage/request-log.ts';
 import { openSeal } from '../storage/seal.ts';
 import { readDocument } from './import/read-document.ts';
 import type { LiveHub, Running } from './running-port.ts';
@@ -45,6 +46,7 @@ export interface Control {
 }
 
 const databaseFile = 'gyre.db';
+const requestLogFile = 'requests.db';
 /** Place databases, one .mmdb each. */
 const geoFolder = 'geo';
 
@@ -70,6 +72,7 @@ export async function startControl({ config, clock, chance, log }: ControlOption
   const { workers, version } = config;
   const half = new RunningHalf({
     ...{ inventory, workers, version, clock, chance, log },
+    requestLog: new RequestLog(join(dataDir, requestLogFile)),
     geoFolder: join(dataDir, geoFolder),
   });
   wired.running = half.running;

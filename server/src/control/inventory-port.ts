@@ -8,7 +8,7 @@ import type { Settings } from '@gyre/shared/contract/settings';
 import type { TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { AdminState } from '@gyre/shared/vocabulary';
 import type { SiteBan, SiteBanPair } from '../core/bans/table.ts';
-import type { ExitRecord, Frame } from '../core/snapshot/records.ts';
+import type { ExitRecord, Frame, HealthChange } from '../core/snapshot/records.ts';
 import type { MemberMoves } from './catalogue/member-moves.ts';
 import type { SessionRow } from '../storage/stores/session-store.ts';
 import type { PlannedProfile } from './health/probe-plan.ts';
@@ -54,6 +54,9 @@ export interface UserTraffic {
   readonly upBytes: number;
   readonly downBytes: number;
   readonly lastUsedAt: number;
+  /** The old password, when it was used. */
+  readonly oldUsedAt: number | null;
+  readonly oldUsedFrom: string | null;
 }
 
 export interface MinuteTraffic extends TrafficPoint {
@@ -92,6 +95,8 @@ export interface Inventory {
   /** Told after every commit, in order. */
   onCommit(listener: (commit: Commit) => void): void;
   loadHealth(): readonly StoredHealth[];
+  /** These exits are in these states now: lists and counts show it at once, whatever becomes of storage. Nothing is written. */
+  healthMoved(changes: readonly HealthChange[]): void;
   /** The greatest number of a health event; 0 = there is none. */
   lastHealthEvent(): number;
   /** Also forgets events that are too many or too old. */

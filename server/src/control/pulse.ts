@@ -8,7 +8,7 @@ import type { HealthView, TrafficView } from './running-port.ts';
 export interface PulseOptions {
   readonly hub: Hub;
   readonly clock: Clock;
-  readonly health: HealthView;
+  readonly health: Pick<HealthView, 'of' | 'counts'>;
   readonly traffic: TrafficView;
   /** The second that just ended. */
   readonly lastSecond: (now: number) => TrafficPoint;

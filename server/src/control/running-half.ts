@@ -48,6 +48,8 @@ export class RunningHalf extends RunningParts {
         this.ruleHits.take(report.rules);
         this.shadow.moved(report.exits.map((it) => it.id));
         this.kept.take(report.requests);
+        this.history.take(report.requests);
+        this.book.take(report.siteTraffic);
       },
       sessions: (peer, told) => this.sessions.heard(peer, told),
       gone: (worker) => {
@@ -88,6 +90,8 @@ export class RunningHalf extends RunningParts {
     this.news.close();
     this.writer.close();
     this.ruleHits.close();
+    this.book.close();
+    this.history.close();
   }
 
   private committed(commit: Commit): void {

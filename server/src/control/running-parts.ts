@@ -9,6 +9,7 @@ import type { Link } from '../link/link.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
 import { Alerts } from './alerts/alerts.ts';
 import { post } from './alerts/post.ts';
+import { awaitProbeMs } from '../core/health/schedule.ts';
 import { Keeper } from './health/keeper.ts';
 import { Watching } from './health/watching.ts';
 import { Probing } from './health/probing.ts';
@@ -26,6 +27,9 @@ import { Pulse } from './pulse.ts';
 import { SessionKeeper } from './sessions/keeper.ts';
 import { Collector } from './telemetry/collector.ts';
 import { lastSecond, trafficView } from './telemetry/overview.ts';
+import type { RequestLog } from '../storage/request-log.ts';
+import { SiteBook } from './telemetry/site-book.ts';
+import { RequestHistory } from './telemetry/request-history.ts';
 import { RuleHits } from './telemetry/rule-hits.ts';
 import { Writer } from './telemetry/writer.ts';
 
@@ -38,6 +42,8 @@ export interface RunningHalfOptions {
   readonly geoFolder: string;
   readonly clock: Clock;
   readonly chance: Chance;
+  /** The request log; closed with the running half. */
+  readonly requestLog: RequestLog;
   readonly log: Log;
 }
 
@@ -56,6 +62,8 @@ export class RunningParts {
   protected readonly banning: Banning;
   readonly shadow: Shadow;
   protected readonly kept = new KeptRequests(() => this.settings.requests);
+  protected readonly history: RequestHistory;
+  protected readonly book: SiteBook;
   protected readonly watching: Watching;
   protected readonly alerts: Alerts;
   protected readonly news: News;
@@ -97,6 +105,9 @@ export class RunningParts {
     const { keeper, collector } = this;
     this.writer = new Writer({ inventory, collector, health: keeper, history: this.watching.history, clock, log });
     this.ruleHits = new RuleHits({ inventory, clock, log });
+    const logged = { log: options.requestLog, settings: () => this.settings.requests };
+    this.history = new RequestHistory({ ...logged, clock, journal: log });
+    this.book = new SiteBook({ table: options.requestLog.sites, states: () => keeper.tally.byState, clock, log });
     const traffic = this.figures();
     this.pulse = new Pulse({
       ...{ hub: this.hub, clock, health: keeper, traffic },
@@ -122,6 +133,7 @@ export class RunningParts {
       ...this.banning.running,
       shadow: this.shadow,
       kept: this.kept,
+      history: this.history,
     };
   }
   protected makeHub(): Hub {
@@ -158,12 +170,16 @@ export class RunningParts {
     });
   }
   protected makeKeeper(): Keeper {
-    const { clock } = this.options;
+    const { clock, inventory } = this.options;
     return new Keeper({
       clock,
       policy: () => this.settings.health,
+      awaitProbeMs: () => (this.settings.probe.enabled ? awaitProbeMs : 0),
       ...this.watching.ears,
-      changed: (changes) => this.publisher.sendHealth(changes),
+      changed: (changes) => {
+        inventory.healthMoved(changes);
+        this.publisher.sendHealth(changes);
+      },
       moved: (id) => this.pulse.exitMoved(id),
       reschedule: (id) => {
         this.probing.prober.schedule(id);
@@ -227,11 +243,12 @@ export class RunningParts {
 
   protected figures(): TrafficView {
     const { collector, acks, keeper } = this;
-    return trafficView({
+    const parts = {
       ...{ collector, tally: keeper.tally, acks },
       listeners: () => this.frame.listeners,
       storageProblem: () => this.writer.problem,
-    });
+    };
+    return trafficView(parts, { book: this.book, history: this.history });
   }
   protected workersMoved(): void {
     if (this.acks.ready()) this.ready();

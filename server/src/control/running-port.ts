@@ -5,6 +5,7 @@ import type { LiveEvent } from '@gyre/shared/contract/live';
 import type { GatewayHealth, PoolHealth, ProbeRun } from '@gyre/shared/contract/health';
 import type { VerdictWord } from '@gyre/shared/contract/site-bans';
 import type { PlaceDatabase } from '@gyre/shared/contract/places';
+import type { Retrospect } from '@gyre/shared/contract/retrospect';
 import type { Overview, RequestRow, RevisionState, TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { HealthReason, HealthState } from '@gyre/shared/vocabulary';
 import type { SiteBan, SiteBanOrder, SiteBansHere } from '../core/bans/table.ts';
@@ -13,6 +14,7 @@ import type { PlaceFacts } from '../core/places/facts.ts';
 import type { FoundRequest, ListenerState } from '../link/messages.ts';
 import type { SessionRow } from '../storage/stores/session-store.ts';
 import type { KeptRequests } from './explain/kept-requests.ts';
+import type { RequestHistory } from './telemetry/request-history.ts';
 import type { Shadow } from './explain/shadow.ts';
 import type { StoredHealthEvent, TriedAt } from './inventory-port.ts';
 
@@ -20,6 +22,8 @@ import type { StoredHealthEvent, TriedAt } from './inventory-port.ts';
 export interface HealthView {
   of(exitId: string): ExitHealth;
   counts(): Readonly<Record<HealthState, number>>;
+  /** An ejected exit goes on probation now; nothing happens to another one. */
+  endEjection(exitId: string): void;
 }
 
 /** Owner: control/health/watching.ts. */
@@ -46,6 +50,8 @@ export interface TrafficView {
   overview(now: number): Overview;
   series(range: '5m' | '1h' | '24h', now: number): { stepMs: number; points: readonly TrafficPoint[] };
   recent(limit: number): readonly RequestRow[];
+  /** What a span of time was like. */
+  lookBack(range: Retrospect['range'], now: number): Promise<Retrospect>;
 }
 
 /** Owner: control/publish/acks.ts. */
@@ -111,6 +117,8 @@ export interface LiveHub {
 export interface SessionsView {
   /** Those whose time is not over, the one used last first. */
   live(): readonly SessionRow[];
+  /** Shows the same ones nearly in that order, part by part: others have their turn. */
+  visit(see: (session: SessionRow) => void): Promise<void>;
   find(id: string): SessionRow | undefined;
   /** What is known of the session with this key, ended or not. */
   bound(key: string): Binding | undefined;
@@ -195,4 +203,5 @@ export interface Running {
   readonly verdicts: VerdictDeskView;
   readonly shadow: Shadow;
   readonly kept: KeptRequests;
+  readonly history: RequestHistory;
 }

@@ -8,15 +8,18 @@ import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { Pool } from '../core/snapshot/pool.ts';
 import { type Deadlines, unwatched, type Watched } from '../net/deadlines.ts';
 import type { DialOwner } from '../outbound/dial.ts';
+import type { ExchangeOwner } from '../outbound/exchange-terms.ts';
 import { doubt } from './doubt.ts';
 import type { House } from './house.ts';
 
+/** Hears how an attempt ends that nobody waits for. */
+export interface Heir extends DialOwner, ExchangeOwner {}
 /** What an attempt is made of: a dial, or an exchange that dials. */
 export interface Way {
   /** Cuts it; no verdict follows. */
   cancel(): void;
-  /** Its dial tells somebody else from now on. False when it does not dial (any more). */
-  handOver(owner: DialOwner): boolean;
+  /** It tells somebody else from now on. False when there is nothing to tell any more. */
+  handOver(owner: Heir): boolean;
 }
 
 /** Told which exit to try, or why there is none: at once, or when a place has become free. */
@@ -24,7 +27,7 @@ export interface AttemptOwner {
   /** Sets `attempt.way`. Also for a second exit beside the first, if it `mayRace`. */
   tryExit(attempt: Attempt): void;
   noExit(why: Failure): void;
-  /** Nothing of the client's was sent yet, so that a second exit may be dialled. */
+  /** Nothing of the client's was sent yet, or nothing that may not be sent twice: a second exit may be asked. */
   mayRace(): boolean;
 }
 /** Told that an attempt takes longer than usual. */
@@ -40,8 +43,9 @@ export class Attempt implements Watched {
   readonly pool: Pool | undefined;
   readonly moved: Guarantee | undefined;
   readonly kind: TryKind;
-  /** Monotonic ms; when the request was sent to the exit. */
+  /** Monotonic ms; when its way was open, and when the whole request was sent on it. */
   startedAt = 0;
+  openedAt = 0;
   sentAt = 0;
   way: Way | undefined;
   /** Its exit has connections opened ahead, or should have. */
@@ -54,7 +58,8 @@ export class Attempt implements Watched {
   private readonly house: House;
   private readonly owner: LateOwner;
   private held = true;
-  private late = false;
+  /** What it waits for takes longer than usual. */
+  isLate = false;
 
   /** The exit is in flight from now on. */
   constructor(
@@ -80,11 +85,11 @@ export class Attempt implements Watched {
 
   /** It is late after `ms` from now. */
   watch(ms: number): void {
-    if (!this.late) this.house.late.set(this, ms);
+    if (!this.isLate) this.house.late.set(this, ms);
   }
   expired(): void {
-    if (!this.held || this.late) return;
-    this.late = true;
+    if (!this.held || this.isLate) return;
+    this.isLate = true;
     doubt(this.house, this.entry, 1);
     this.owner.isLate(this);
   }
@@ -92,8 +97,8 @@ export class Attempt implements Watched {
   onTime(): void {
     this.deadlineAt = Infinity;
     this.watchedBy?.forget(this);
-    if (!this.late) return;
-    this.late = false;
+    if (!this.isLate) return;
+    this.isLate = false;
     doubt(this.house, this.entry, -1);
   }
 

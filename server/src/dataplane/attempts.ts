@@ -65,10 +65,6 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
   get exit(): Exit | undefined {
     return this.current?.exit;
   }
-  /** When that attempt began, monotonic ms. */
-  get attemptAt(): number {
-    return this.current?.startedAt ?? this.startedAt;
-  }
 
   /** Picks the exit of the next attempt and hands it to the owner; waits for a free one where that is allowed. */
   next(): void {
@@ -106,7 +102,7 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
     return undefined;
   }
   /** The attempt a dial or an exchange belongs to. */
-  private of(way: Way): Attempt {
+  of(way: Way): Attempt {
     return this.rival !== undefined && this.rival.way === way ? this.rival : this.current!;
   }
 
@@ -152,15 +148,15 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
     const ms = this.memory.lateAfterMs(what, this.startedAt);
     if (ms !== undefined) attempt.watch(ms);
   }
-  /** Its request was sent: when the answer takes longer than usual it is late, though it cannot be raced any more. */
-  sent(): void {
-    const attempt = this.current!;
+  /** The whole request was sent: when the answer takes longer than usual it is late. */
+  sent(way: Way): void {
+    const attempt = this.of(way);
     attempt.onTime();
     attempt.sentAt = this.house.ground.now();
     this.watch(attempt, 'answer');
   }
 
-  /** A second exit is dialled beside one that takes too long, if all allow it. */
+  /** A second exit is asked beside one that takes too long, if all allow it. */
   isLate(attempt: Attempt): void {
     if (this.rival !== undefined || attempt !== this.current || !this.owner.mayRace()) return;
     if (!takeHedge(this.house, this.memory, this)) return;
@@ -169,14 +165,18 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
     if (this.begin(this.hold(beside, 'hedge')) === undefined) this.house.reporter.counts.hedges++;
     else this.chooseAgain(attempt.pool, attempt.moved);
   }
-  /** The way is open: it carries the request, and whoever raced it has lost. `what` was timed, undefined if nothing was dialled. */
-  won(way: Way, what: Timed | undefined): void {
-    const winner = this.of(way);
-    winner.onTime();
-    const now = this.house.ground.now();
-    if (what !== undefined) this.memory.note(what, now - winner.startedAt, now);
-    // Also a hedge that found an open connection: it was dialling nothing, but the first still is.
+  /** The way is open. `what` was timed, undefined if nothing was dialled. */
+  opened(way: Way, what: Timed | undefined): void {
+    const attempt = this.of(way);
+    attempt.onTime();
+    const now = (attempt.openedAt = this.house.ground.now());
+    if (what !== undefined) this.memory.note(what, now - attempt.startedAt, now);
+  }
+  /** It serves the client: whoever raced it has lost. Also a hedge that found an open connection: it dialled nothing, but the first still does. */
+  won(way: Way): void {
     if (this.rival === undefined) return;
+    const winner = this.of(way);
+    const now = this.house.ground.now();
     const loser = winner === this.rival ? this.current! : this.rival;
     this.rival = undefined;
     this.current = winner;
@@ -220,6 +220,8 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
       this.current = attempt === this.rival ? this.current! : this.rival;
       this.rival = undefined;
       this.chooseAgain(this.current.pool, this.current.moved);
+      // Still late, and alone again.
+      if (this.current.isLate) this.isLate(this.current);
       return 'waits';
     }
     if (!this.another(why, phase, now)) return 'over';
@@ -231,6 +233,8 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
   /** Whether an answer that is itself a complaint may be set aside for another attempt: only where there is one to be made. Its exit is reserved. */
   mayTryElsewhere(why: Failure, phase: Phase): boolean {
     const now = this.house.ground.now();
+    // The one beside it may do better.
+    if (this.rival !== undefined) return true;
     if (!this.another(why, phase, now)) return false;
     if (!this.memory.hasRetry(now)) {
       this.house.reporter.counts.retriesRefused++;
@@ -275,7 +279,7 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
   release(upBytes: number, downBytes: number): void {
     const attempt = this.current;
     if (attempt?.isHeld !== true) return;
-    this.house.reporter.moved(attempt.entry, this.ask.caller.user, upBytes, downBytes);
+    this.house.reporter.moved(this, attempt.entry, upBytes, downBytes);
     attempt.giveBack();
   }
 

@@ -1,13 +1,24 @@
-// Whether a dial that takes too long may be raced by a second one: by the pool's policy, by what the request is bound to, and by the budget.
+// Whether what takes too long may be raced by a second exit: by the pool's policy, by what the request is and is bound to, and by the budget.
 import { mayHedge } from '../core/retry/hedge.ts';
 import type { PoolAttempts } from '../core/retry/pool-attempts.ts';
 import type { SelectionRequest } from '../core/selection/request.ts';
+import { isSafe } from '../core/retry/policy.ts';
+import type { Choosing } from './choosing.ts';
 import type { House } from './house.ts';
 
 export interface HedgeAsk extends SelectionRequest {
   /** Attempts made so far. */
   readonly count: number;
   readonly deadlineAt: number;
+}
+
+/** Whether a request may be sent to a second exit while it is not answered: it changes nothing (RFC 9110 §9.2.1), it is all there, the pool wants it. */
+export function racesAnswers(
+  { pool, ask }: Pick<Choosing, 'pool' | 'ask'>,
+  method: string,
+  complete: boolean,
+): boolean {
+  return pool.resilience.hedge.answers && complete && isSafe(method) && ask.kind !== 'upgrade';
 }
 
 /** Takes it from the budget if so. */

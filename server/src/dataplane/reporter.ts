@@ -11,6 +11,7 @@ import type { TrafficReport } from '../link/messages.ts';
 import type { RequestState } from './request.ts';
 import { type Heard, refusedRow, type RowGround, rowOf } from './request-row.ts';
 import { SiteReadings } from './site-readings.ts';
+import { SiteTraffic } from './site-traffic.ts';
 import { runtimeOf, takeExit, takeUser, userRuntimeOf } from './runtime.ts';
 
 /** Time between reports, and after a failure, ms. */
@@ -41,6 +42,7 @@ export class Reporter {
   readonly counts: AttemptCounts = noAttempts();
   /** What exits took for sites. */
   readonly sites = new SiteReadings();
+  private readonly siteTraffic = new SiteTraffic();
   /** Asks for a report soon. Set by the worker. */
   hurry: () => void = () => {};
 
@@ -70,7 +72,8 @@ export class Reporter {
     this.touch(entry);
   }
 
-  moved(entry: ExitEntry, user: UserEntry | undefined, upBytes: number, downBytes: number): void {
+  moved(request: RequestState, entry: ExitEntry, upBytes: number, downBytes: number): void {
+    const { user } = request.ask.caller;
     const runtime = runtimeOf(entry);
     runtime.upBytes += upBytes;
     runtime.downBytes += downBytes;
@@ -78,6 +81,7 @@ export class Reporter {
     this.inFlight--;
     this.upBytes += upBytes;
     this.downBytes += downBytes;
+    this.siteTraffic.moved(request.ask, entry.price, upBytes, downBytes);
     if (user === undefined) return;
     const of = userRuntimeOf(user);
     of.upBytes += upBytes;
@@ -92,6 +96,7 @@ export class Reporter {
     this.inFlight++;
     this.attempts += of.count;
     this.latency[bucketOf(ms)]!++;
+    this.siteTraffic.asked(of.ask.caller.user, of.ask.target.host);
     if (of.ask.caller.user !== undefined) this.countUser(of.ask.caller.user);
     // One that took several attempts tells more than one that did not.
     if ((of.count > 1 || this.okRows < maxOkRows) && this.rows.length < maxRows) {
@@ -105,6 +110,7 @@ export class Reporter {
     this.attempts += of.count;
     if (of.count === 0) this.refused++;
     else this.failed++;
+    this.siteTraffic.failedWith(of.ask.caller.user, of.ask.target.host, why.code);
     this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
     this.row(() =>
       rowOf(of, { status: why.status ?? failures[why.code].status, why, ms: this.now() - of.startedAt }, this.ground()),
@@ -129,8 +135,15 @@ export class Reporter {
   answerBroken(of: RequestState, why: Failure): void {
     this.ok--;
     this.failed++;
+    this.siteTraffic.broken(of.ask.caller.user, of.ask.target.host, why.code);
     this.codes[why.code] = (this.codes[why.code] ?? 0) + 1;
     this.row(() => rowOf(of, { status: null, why, ms: this.now() - of.startedAt }, this.ground()));
+  }
+
+  /** Signed in with the password before this one. */
+  oldPassword(user: UserEntry, from: string): void {
+    userRuntimeOf(user).oldFrom = from;
+    this.touchUser(user);
   }
 
   private row(make: () => RequestRow): void {
@@ -159,7 +172,8 @@ export class Reporter {
     return this.more;
   }
   get anything(): boolean {
-    return this.exits.length > 0 || this.rows.length > 0 || this.refused > 0 || this.users.length > 0;
+    const counted = this.exits.length > 0 || this.rows.length > 0 || this.refused > 0 || this.users.length > 0;
+    return counted || this.siteTraffic.isDue(this.now());
   }
 
   /** Takes everything since the last call. `rest` comes from the worker. */
@@ -176,6 +190,7 @@ export class Reporter {
       exits: this.exits.map(takeExit),
       users: this.users.map(takeUser),
       requests: rows,
+      siteTraffic: this.siteTraffic.take(this.now()),
       inFlight: this.inFlight,
       ...rest,
     };

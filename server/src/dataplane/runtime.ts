@@ -25,9 +25,13 @@ export class ExitRuntime {
 /** The counters of a proxy user since the last report. */
 export class UserRuntime {
   requests = 0;
+  /** From where the old password was used; undefined: it was not. */
+  oldFrom: string | undefined = undefined;
   upBytes = 0;
   downBytes = 0;
   dirty = false;
+  /** Of its id; 0 = not worked out yet. */
+  hash = 0;
 }
 
 export function runtimeOf(entry: ExitEntry): ExitRuntime {
@@ -71,7 +75,9 @@ export function takeExit(entry: ExitEntry): ExitReport {
 }
 export function takeUser(user: UserEntry): UserReport {
   const r = userRuntimeOf(user);
-  const report = { id: user.id, requests: r.requests, upBytes: r.upBytes, downBytes: r.downBytes };
+  const old = r.oldFrom === undefined ? {} : { old: { from: r.oldFrom } };
+  const report = { id: user.id, requests: r.requests, upBytes: r.upBytes, downBytes: r.downBytes, ...old };
+  r.oldFrom = undefined;
   r.requests = r.upBytes = r.downBytes = 0;
   r.dirty = false;
   return report;

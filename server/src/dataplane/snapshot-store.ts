@@ -1,6 +1,7 @@
 // Holds the snapshot a worker decides with: takes whole snapshots and patches from the link, acknowledges revisions, tells who must know.
 import { applyHealth, applyPatch } from '../core/snapshot/patch.ts';
 import { SnapshotBuilder } from '../core/snapshot/compile.ts';
+import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Binding } from '../core/session/binding.ts';
 import type { HealthChange, Patch } from '../core/snapshot/records.ts';
@@ -11,6 +12,8 @@ export interface SnapshotEvents {
   frameChanged(snapshot: Snapshot): void;
   /** These exits changed or are gone: what is kept open to them must not be used again. */
   exitsChanged(exitIds: readonly string[]): void;
+  /** These exits just failed in some worker. */
+  exitsSuspected(exits: readonly ExitEntry[]): void;
   /** These exits were ejected just now. */
   exitsEjected(exitIds: readonly string[]): void;
   /** A whole snapshot replaced the old one. */
@@ -52,6 +55,9 @@ export class SnapshotStore {
       case 'snapshot-begin':
         this.builder = new SnapshotBuilder(message.revision, message.frame, this.snapshot);
         return;
+      case 'snapshot-rules':
+        this.builder?.addRules(message.rules);
+        return;
       case 'snapshot-exits':
         this.builder?.add(message.exits);
         return;
@@ -63,6 +69,7 @@ export class SnapshotStore {
         if (this.snapshot === undefined) return;
         applyHealth(this.snapshot, message.changes);
         this.tellEjected(message.changes);
+        this.tellSuspected(this.snapshot, message.changes);
         return this.events.moved();
       case 'sessions':
         return this.events.sessionsTold(message.put, message.gone);
@@ -78,6 +85,13 @@ export class SnapshotStore {
   private tellEjected(changes: readonly HealthChange[]): void {
     const ids = changes.filter(([, state]) => state === 'ejected').map(([id]) => id);
     if (ids.length > 0) this.events.exitsEjected(ids);
+  }
+
+  private tellSuspected(snapshot: Snapshot, changes: readonly HealthChange[]): void {
+    const suspects = changes.flatMap(([id, , , , suspected]) =>
+      suspected === true ? (snapshot.findExit(id) ?? []) : [],
+    );
+    if (suspects.length > 0) this.events.exitsSuspected(suspects);
   }
 
   private replace(): void {

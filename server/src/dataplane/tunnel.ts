@@ -68,7 +68,8 @@ export class Tunnel implements Sink, DialOwner, PumpOwner, AttemptOwner {
   dialled(exit: Connection, rest: Uint8Array, dial: Dial): void {
     this.over = true;
     const { client, attempts, house } = this;
-    attempts.won(dial, 'way');
+    attempts.opened(dial, 'way');
+    attempts.won(dial);
     attempts.succeeded();
     house.reporter.requestOk(attempts, 200);
     this.voice.opened(client, attempts);

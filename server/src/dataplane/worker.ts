@@ -8,6 +8,7 @@ import { makeTurn } from '../core/rotation/strategy.ts';
 import { AttemptMemory } from '../core/retry/pool-attempts.ts';
 import { takeRuleHits } from '../core/rules/hits.ts';
 import type { SelectionTurn } from '../core/selection/request.ts';
+import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Link } from '../link/link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../link/messages.ts';
@@ -16,6 +17,7 @@ import { Resolver } from '../net/resolve.ts';
 import type { Ground } from '../outbound/ground.ts';
 import { Admission } from './admission.ts';
 import { drained } from './drain.ts';
+import { RecentFailure } from './doubt.ts';
 import type { House } from './house.ts';
 import { Credentials } from './inbound/auth.ts';
 import { IdleWays } from './idle-ways.ts';
@@ -71,7 +73,10 @@ export function startWorker(options: WorkerOptions): Worker {
   const send = (message: ToControl): boolean => link?.send(message) ?? false;
   const parts = partsOf(options, send, () => store);
   const store: SnapshotStore = new SnapshotStore(
-    eventsOf(parts, (snapshot) => listeners.follow(snapshot.listeners)),
+    eventsOf(parts, {
+      follow: (snapshot) => listeners.follow(snapshot.listeners),
+      suspect: (entry) => void new RecentFailure(house, entry),
+    }),
     send,
   );
   const house: House = {
@@ -119,7 +124,11 @@ function partsOf(options: WorkerOptions, send: Outward['send'], store: () => Sna
   };
 }
 
-function eventsOf(parts: HouseParts, follow: (snapshot: Snapshot) => void): SnapshotEvents {
+interface Follower {
+  readonly follow: (snapshot: Snapshot) => void;
+  readonly suspect: (exit: ExitEntry) => void;
+}
+function eventsOf(parts: HouseParts, { follow, suspect }: Follower): SnapshotEvents {
   const { credentials, memory, idle, waiting, sessions, bans, verdicts } = parts;
   return {
     frameChanged: (snapshot) => {
@@ -129,6 +138,7 @@ function eventsOf(parts: HouseParts, follow: (snapshot: Snapshot) => void): Snap
     },
     exitsChanged: (ids) => ids.forEach(idle.drop),
     exitsEjected: (ids) => ids.forEach(idle.cool),
+    exitsSuspected: (exits) => exits.forEach(suspect),
     replaced: () => idle.closeAll(),
     // Everybody in line looks at the fleet again: not with each of a thousand changes.
     moved: soon(lookAgainMs, () => waiting.changed()),

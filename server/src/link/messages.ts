@@ -5,15 +5,16 @@ import type { RequestRow } from '@gyre/shared/contract/traffic';
 import type { SiteBan, SiteBanOrder, SiteBanPair } from '../core/bans/table.ts';
 import type { AttemptCounts } from '../core/retry/attempt-counts.ts';
 import type { Binding } from '../core/session/binding.ts';
-import type { ExitRecord, Frame, HealthChange, Patch } from '../core/snapshot/records.ts';
+import type { BareFrame, ExitRecord, HealthChange, Patch, RuleRecord } from '../core/snapshot/records.ts';
 
 /** Raised when an old peer would misread a new one; unequal protocols refuse each other. */
-export const linkProtocol = 3;
+export const linkProtocol = 5;
 /** Exits in one chunk of a whole snapshot. */
 export const snapshotChunk = 1000;
 
 export type ToWorker =
-  | { readonly type: 'snapshot-begin'; readonly revision: number; readonly frame: Frame; readonly exits: number }
+  | { readonly type: 'snapshot-begin'; readonly revision: number; readonly frame: BareFrame; readonly exits: number }
+  | { readonly type: 'snapshot-rules'; readonly rules: readonly RuleRecord[] }
   | { readonly type: 'snapshot-exits'; readonly exits: readonly ExitRecord[] }
   | { readonly type: 'snapshot-end'; readonly revision: number }
   | { readonly type: 'patch'; readonly patch: Patch }
@@ -50,6 +51,19 @@ export interface SiteReport {
   readonly samples: number;
   readonly ms: number;
 }
+/** What a proxy user ('' = anonymous) asked of a site ('' = other sites) since the last report. */
+export interface SiteTrafficReport {
+  readonly user: string;
+  readonly site: string;
+  readonly ok: number;
+  readonly failed: number;
+  /** The failure that was most frequent. */
+  readonly code: FailureCode | null;
+  readonly upBytes: number;
+  readonly downBytes: number;
+  /** Bytes by the price of their exits. */
+  readonly cost: number;
+}
 /** A pool's enabled members, and those of them that are ejected, and used nevertheless. */
 export interface PoolReport {
   readonly id: string;
@@ -63,6 +77,8 @@ export interface UserReport {
   readonly requests: number;
   readonly upBytes: number;
   readonly downBytes: number;
+  /** It signed in with the password before this one. */
+  readonly old?: { readonly from: string };
 }
 export interface TrafficReport {
   readonly at: number;
@@ -82,6 +98,8 @@ export interface TrafficReport {
   readonly users: readonly UserReport[];
   /** Every few seconds: pairs of exit and site with some samples. */
   readonly sites: readonly SiteReport[];
+  /** Every few seconds: what went where. */
+  readonly siteTraffic: readonly SiteTrafficReport[];
   /** Pools whose figures are other ones than last time. */
   readonly pools: readonly PoolReport[];
   /** Matches of routing rules. */

@@ -5,6 +5,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import type { Log } from '../base/log.ts';
 import { FrameDecoder, frameHeader } from '../codec/frame.ts';
 import type { Link } from './link.ts';
+import { payloadOf } from './shared-messages.ts';
 import type { Message } from './messages.ts';
 
 /** The only kind of frame. */
@@ -41,7 +42,7 @@ export class SocketLink<Out extends Message, In extends Message> implements Link
 
   send(message: Out): boolean {
     if (this.gone) return false;
-    const payload = Buffer.from(JSON.stringify(message));
+    const payload = payloadOf(message);
     this.socket.cork();
     this.socket.write(frameHeader(messageFrame, payload.length));
     this.socket.write(payload);

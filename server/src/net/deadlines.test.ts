@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Deadlines, unwatched, type Watched } from './deadlines.ts';
@@ -94,5 +96,31 @@ describe('Deadlines', () => {
         }
       }),
     );
+  });
+});
+
+describe('Deadlines on sockets', () => {
+  it('read what came in time before they judge, when the loop was stopped', async () => {
+    const now = (): number => performance.now();
+    const server = createServer((socket) =>
+      socket.once('data', (data) => {
+        socket.end(data);
+        // The answer is on its way long before the deadline, but nobody can read it until long after.
+        const until = now() + 200;
+        while (now() < until);
+      }),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    await once(client, 'connect');
+    const deadlines = new Deadlines(now, 20);
+    const answer = new It(now);
+    deadlines.set(answer, 60);
+    client.write('x');
+    await once(client, 'data');
+    deadlines.forget(answer);
+    expect(answer.expiredAt).toEqual([]);
+    client.destroy();
+    await new Promise((resolve) => server.close(resolve));
   });
 });

@@ -23,6 +23,12 @@ export class Deadlines {
   private planned = 0;
   readonly tickMs: number;
   private readonly now: () => number;
+  /**
+   * Timers run before sockets are read: after a stop of the loop, or while others have the processor, an answer that came in time would lie unread
+   * while its deadline passes. So whoever is late is judged after what has arrived was read, in the same turn of the loop.
+   */
+  private readonly afterReads = (): void => void setImmediate(this.advanceNow);
+  private readonly advanceNow = (): void => this.advance();
 
   /** `now` must not jump: pass a monotonic clock. `tickMs` is the resolution; a deadline fires 0 to 2 ticks late, never early. */
   constructor(now: () => number, tickMs = 100) {
@@ -46,7 +52,7 @@ export class Deadlines {
   private plan(it: Watched, due: number): void {
     if (this.timer === undefined) {
       this.tick = Math.floor(this.now() / this.tickMs);
-      this.timer = setInterval(() => this.advance(), this.tickMs);
+      this.timer = setInterval(this.afterReads, this.tickMs);
       this.timer.unref();
     }
     const tick = Math.min(Math.max(due, this.tick + 1), this.tick + horizon - 1);

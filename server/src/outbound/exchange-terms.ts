@@ -15,7 +15,7 @@ export interface OpenExchange {
   finishBody(): void;
   resume(): void;
   cancel(): void;
-  handOver(owner: DialOwner): boolean;
+  handOver(owner: DialOwner & ExchangeOwner): boolean;
 }
 
 /** Receives the answer. Each call happens on the stack of the exit's event. */
@@ -25,7 +25,7 @@ export interface ExchangeOwner {
   /** An interim answer (1xx other than 101). */
   exchangeInterim(head: ResponseHead): void;
   /** The final head with the part of the body that came in the same chunk. False: stop reading until `resume`. */
-  exchangeAnswered(head: ResponseHead, body: Buffer | undefined, kind: ResponseBody): boolean;
+  exchangeAnswered(by: OpenExchange, head: ResponseHead, body: Buffer | undefined, kind: ResponseBody): boolean;
   exchangeBody(chunk: Buffer): boolean;
   /** The answer is whole; the exit's side has been taken care of. */
   exchangeComplete(): void;

@@ -22,7 +22,7 @@ export class Exchange implements Sink, DialOwner, OpenExchange {
   private readonly exit: Exit;
   private readonly request: ExchangeRequest;
   private readonly ground: ExchangeGround;
-  private readonly owner: ExchangeOwner;
+  private owner: ExchangeOwner;
   private connection: Connection | undefined;
   private dial: Dial | undefined;
   private heads: HeadBuffer | undefined;
@@ -59,10 +59,12 @@ export class Exchange implements Sink, DialOwner, OpenExchange {
   get dialling(): boolean {
     return this.dial !== undefined;
   }
-  /** Overtaken while it dials: the dial's verdict goes to somebody else, and nothing is sent. False when it does not dial. */
-  handOver(owner: DialOwner): boolean {
+  /** Overtaken: while it dials, the dial's verdict goes to somebody else and nothing is sent; later the answer does. False when it is over. */
+  handOver(owner: DialOwner & ExchangeOwner): boolean {
+    this.owner = owner;
+    if (this.dial === undefined) return !this.over && this.body === undefined;
     this.over = true;
-    return this.dial?.handOver(owner) ?? false;
+    return this.dial.handOver(owner);
   }
 
   dialled(connection: Connection, rest: Uint8Array, dial: Dial): void {
@@ -168,7 +170,7 @@ export class Exchange implements Sink, DialOwner, OpenExchange {
     this.body = answer;
     const body = kind === 'none' || rest === undefined ? undefined : this.bodyPart(answer, rest);
     if (this.over) return;
-    const flowing = this.owner.exchangeAnswered(head, body, kind);
+    const flowing = this.owner.exchangeAnswered(this, head, body, kind);
     if (this.over) return;
     if (answer.done)
       return this.complete(connection, rest === undefined || (kind !== 'none' && answer.taken === rest.length));

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { Impossible } from '../base/impossible.ts';
+import { installJournal } from './journal/triggers.ts';
 import { findMigrations, migrate } from './migrate.ts';
 import { type AfterCommit, transact } from './transaction.ts';
 
@@ -54,6 +55,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     sqlite = new Sqlite(path);
     prepare(sqlite);
     migrate(sqlite, migrations);
+    installJournal(sqlite);
     return new Database(sqlite, hookFailed);
   } catch (error) {
     sqlite?.close();

@@ -22,21 +22,28 @@ export class Seal {
   }
 
   seal(text: string): Buffer {
+    return this.sealBytes(Buffer.from(text, 'utf8'));
+  }
+  sealBytes(bytes: Buffer): Buffer {
     const nonce = this.nonce();
     const sealing = createCipheriv(cipher, this.key, nonce);
-    const body = sealing.update(text, 'utf8');
+    const body = sealing.update(bytes);
     sealing.final();
     return Buffer.concat([Buffer.of(form), nonce, body, sealing.getAuthTag()]);
   }
 
   /** @throws Error when it was sealed by another key, or was changed. */
   open(sealed: Buffer): string {
+    return this.openBytes(sealed).toString('utf8');
+  }
+  /** @throws Error like `open`. */
+  openBytes(sealed: Buffer): Buffer {
     if (sealed[0] !== form || sealed.length < 1 + nonceBytes + tagBytes) throw new Error('not a sealed value');
     const opening = createDecipheriv(cipher, this.key, sealed.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes });
     opening.setAuthTag(sealed.subarray(sealed.length - tagBytes));
     try {
-      const text = opening.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes), undefined, 'utf8');
-      return text + opening.final('utf8');
+      const body = opening.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes));
+      return Buffer.concat([body, opening.final()]);
     } catch {
       throw new Error('a sealed value does not fit the key');
     }

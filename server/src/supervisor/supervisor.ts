@@ -10,7 +10,10 @@ import { Child } from './child.ts';
 export type ControlNews = { readonly type: 'serving' } | { readonly type: 'ready'; readonly text: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
-/** What a worker makes lives as long as a request: room for 32 MB of it means that little is ever moved or kept (V8's default is 16). */
+/**
+ * What a worker makes lives as long as a request, and what control makes of an import as long as that: room for 32 MB of it means that little is
+ * moved or kept (V8's default is 16).
+ */
 const youngGeneration = '--max-semi-space-size=32';
 
 export interface SupervisorOptions {
@@ -85,7 +88,7 @@ export class Supervisor {
 
   private forkControl(): ChildProcess {
     const { entry, args, controlEnvironment } = this.options;
-    return fork(entry, args, { env: { ...controlEnvironment } });
+    return fork(entry, args, { env: { ...controlEnvironment }, execArgv: [...process.execArgv, youngGeneration] });
   }
   private hear(news: ControlNews): void {
     if (news.type === 'serving' && !this.serving) {

@@ -1,7 +1,10 @@
 // All endpoints in one list: what OpenAPI is made from and what the server binds. A new endpoint is added to its noun's file and here.
+import * as admins from './admins.ts';
 import * as alerts from './alerts.ts';
 import * as auth from './auth.ts';
+import * as changes from './changes.ts';
 import type { Endpoint } from './contract.ts';
+import * as exitWindow from './exit-window.ts';
 import * as explain from './explain.ts';
 import * as health from './health.ts';
 import * as exits from './exits.ts';
@@ -11,11 +14,14 @@ import * as pools from './pools.ts';
 import * as probeProfiles from './probe-profiles.ts';
 import * as proxyUsers from './proxy-users.ts';
 import * as rules from './rules.ts';
+import * as search from './search.ts';
 import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
 import * as siteBans from './site-bans.ts';
 import * as templates from './templates.ts';
+import * as retrospect from './retrospect.ts';
 import * as traffic from './traffic.ts';
+import * as views from './views.ts';
 
 /** Order matters: fixed paths stand before `{id}`. */
 export const api = [
@@ -24,18 +30,28 @@ export const api = [
   auth.signIn,
   auth.signOut,
   auth.me,
+  admins.ownPassword,
+  admins.ownSessionList,
+  admins.ownSessionEnd,
+  admins.adminList,
+  admins.adminCreate,
+  admins.adminUpdate,
+  admins.adminNewPassword,
+  admins.adminRemove,
   auth.tokenList,
   auth.tokenCreateOne,
   auth.tokenRemove,
   exits.exitList,
   exits.exitExport,
   exits.exitSummarize,
+  exitWindow.exitWindowGet,
   exits.exitGet,
   exits.exitCreateOne,
   exits.exitBulkEdit,
   exits.exitImport,
   exits.exitUpdateOne,
   exits.exitRemove,
+  exits.exitEndEjection,
   exits.exitProbe,
   pools.poolList,
   pools.poolPreview,
@@ -65,6 +81,7 @@ export const api = [
   proxyUsers.proxyUserCreateOne,
   proxyUsers.proxyUserUpdateOne,
   proxyUsers.proxyUserPassword,
+  proxyUsers.proxyUserRun,
   proxyUsers.proxyUserRemove,
   listeners.listenerList,
   listeners.listenerGet,
@@ -99,13 +116,24 @@ export const api = [
   siteBans.siteBanLift,
   siteBans.siteBanImpose,
   siteBans.requestVerdict,
+  search.searchAll,
   settings.settingsGet,
   settings.settingsPatch,
   traffic.overviewGet,
+  retrospect.overviewLookBack,
   traffic.trafficSeries,
   traffic.requestsRecent,
+  traffic.requestList,
+  traffic.requestExport,
+  traffic.requestGet,
   traffic.revisionCurrent,
-  traffic.changeList,
+  changes.changeList,
+  changes.changeGet,
+  changes.changeTakeBack,
+  views.viewList,
+  views.viewCreateOne,
+  views.viewUpdateOne,
+  views.viewRemove,
 ] as const satisfies readonly Endpoint[];
 
 export type ApiEndpoint = (typeof api)[number];

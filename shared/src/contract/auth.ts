@@ -5,7 +5,8 @@ import { endpoint } from './contract.ts';
 import { idParams, pageOf, pageQuery } from './page.ts';
 
 export const adminName = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.@-]{0,59}$/, 'letters, digits, _ . @ -, at most 60');
-const password = z.string().min(10, 'at least 10 characters').max(200);
+/** Of a person who signs in. */
+export const adminPassword = z.string().min(10, 'at least 10 characters').max(200);
 
 /** Who is asking. `csrf` must be sent back in X-Gyre-CSRF with every write when signed in by cookie; null for tokens. */
 export const identity = z.object({
@@ -30,7 +31,7 @@ export const setupClaim = endpoint({
   path: '/setup/claim',
   scope: 'public',
   summary: 'Claim a fresh installation with the code printed to the terminal',
-  body: z.object({ code: z.string().min(1).max(100), name: adminName, password }).strict(),
+  body: z.object({ code: z.string().min(1).max(100), name: adminName, password: adminPassword }).strict(),
   response: identity,
   errors: ['conflict', 'limit'],
 });

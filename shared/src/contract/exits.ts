@@ -139,7 +139,7 @@ export const exitSorts = [
   'used',
   'added',
 ] as const;
-const sort = z
+export const exitSort = z
   .string()
   .regex(new RegExp(`^-?(${exitSorts.join('|')})$`), `one of ${exitSorts.join(', ')}, with - for descending`);
 
@@ -169,7 +169,7 @@ export const exitList = endpoint({
   path: '/exits',
   scope: 'read',
   summary: 'List exits',
-  query: pageQuery.extend({ q: z.string().max(500).optional(), sort: sort.default('-added') }),
+  query: pageQuery.extend({ q: z.string().max(500).optional(), sort: exitSort.default('-added') }),
   response: pageOf(exit),
 });
 export const exitGet = endpoint({
@@ -259,6 +259,16 @@ export const exitExport = endpoint({
     passwords: z.stringbool().default(false),
   }),
   response: z.string(),
+});
+export const exitEndEjection = endpoint({
+  id: 'exits.endEjection',
+  method: 'POST',
+  path: '/exits/{id}/end-ejection',
+  scope: 'operate',
+  summary: 'Put an ejected exit on probation now; one that is not ejected stays as it is',
+  params: idParams,
+  response: z.object({ health: exitHealth }),
+  errors: ['not_found'],
 });
 export const exitProbe = endpoint({
   id: 'exits.probe',

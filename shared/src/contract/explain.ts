@@ -82,6 +82,18 @@ export const explainPool = z.object({
 });
 export type ExplainPool = z.infer<typeof explainPool>;
 
+/** What a person could do about a refusal: see to the exits that are ejected, banned, off or full; free a session; ask for less. */
+export const helpKinds = ['ejected', 'site_ban', 'not_enabled', 'full', 'session', 'wish'] as const;
+export const explainHelp = z.object({
+  kind: z.enum(helpKinds),
+  text: z.string(),
+  /** Exits it would open. */
+  exits: z.number().int(),
+  /** The wish to leave out, for `wish`. */
+  wish: z.string().nullable(),
+});
+export type ExplainHelp = z.infer<typeof explainHelp>;
+
 export const explanation = z.object({
   revision: z.number().int(),
   at: z.number(),
@@ -121,7 +133,7 @@ export const explanation = z.object({
     text: z.string(),
   }),
   /** What would let it through, most effective first. */
-  helps: z.array(z.object({ text: z.string(), exits: z.number().int() })),
+  helps: z.array(explainHelp),
 });
 export type Explanation = z.infer<typeof explanation>;
 

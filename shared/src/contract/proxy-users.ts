@@ -1,5 +1,6 @@
 // Proxy users over REST: the identities clients authenticate as.
 import * as z from 'zod';
+import { failureCodes, failureOrigins } from '../vocabulary.ts';
 import { endpoint } from './contract.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
@@ -17,6 +18,10 @@ export const proxyUser = z.object({
   /** May name one exit (`alice-exit-…`). */
   mayChooseExit: z.boolean(),
   passwordChangedAt: z.number(),
+  /** The password before, while it is still accepted: until when, and who still uses it. */
+  oldPassword: z
+    .object({ until: z.number(), lastUsedAt: z.number().nullable(), lastUsedFrom: z.string().nullable() })
+    .nullable(),
   lastUsedAt: z.number().nullable(),
   requests: z.number().int(),
   upBytes: z.number(),
@@ -49,6 +54,8 @@ export const proxyUserUpdate = z
     note: z.string().max(500),
     mayChooseExit: z.boolean(),
     enabled: z.boolean(),
+    /** The password before is no longer accepted. */
+    endOldPassword: z.literal(true),
   })
   .partial()
   .strict();
@@ -105,9 +112,56 @@ export const proxyUserPassword = endpoint({
   scope: 'operate',
   summary: 'Replace the password; the answer shows it once',
   params: idParams,
-  body: z.object({ password: password.optional() }).strict(),
+  /** `graceMs`: how long the password before is accepted too. */
+  body: z
+    .object({
+      password: password.optional(),
+      graceMs: z
+        .number()
+        .int()
+        .min(0)
+        .max(30 * 86_400_000)
+        .optional(),
+    })
+    .strict(),
   response: created,
   errors: ['not_found'],
+});
+/** One GET as this proxy user, made by Gyre through one of its own listeners. */
+export const proxyUserRun = endpoint({
+  id: 'proxyUsers.run',
+  method: 'POST',
+  path: '/proxy-users/{id}/run',
+  scope: 'operate',
+  summary: 'Send one GET as this proxy user and say what became of it',
+  params: idParams,
+  body: z
+    .object({
+      url: z.string().min(1).max(2000),
+      /** As they stand behind the name: `country-de-session-cart7`. */
+      wishes: z.string().max(500).default(''),
+      /** The first listener if absent. */
+      listenerId: z.string().max(64).optional(),
+    })
+    .strict(),
+  response: z.object({
+    ok: z.boolean(),
+    status: z.number().int().nullable(),
+    code: z.enum(failureCodes).nullable(),
+    origin: z.enum(failureOrigins).nullable(),
+    detail: z.string(),
+    /** Why there is no status, where no code says it. */
+    problem: z.string().nullable(),
+    requestId: z.string().nullable(),
+    exitId: z.string().nullable(),
+    exitLabel: z.string().nullable(),
+    country: z.string().nullable(),
+    attempts: z.number().int(),
+    bytes: z.number().int(),
+    ms: z.number(),
+    username: z.string(),
+  }),
+  errors: ['not_found', 'limit'],
 });
 export const proxyUserRemove = endpoint({
   id: 'proxyUsers.remove',

@@ -31,6 +31,8 @@ export const hedgePolicy = z.object({
   percentile: z.number().min(50).max(99.9).default(95),
   /** Never before so many ms, 1 … 60 000. */
   leastMs: z.number().int().min(1).max(60_000).default(20),
+  /** Also sends a GET, HEAD, OPTIONS or TRACE that is not answered in time to a second exit. It costs its bytes twice, so it is a choice. */
+  answers: z.boolean().default(false),
 });
 export type HedgePolicy = z.infer<typeof hedgePolicy>;
 

@@ -26,6 +26,10 @@ export const settings = z.object({
   requests: z.object({
     samplePercent: z.number().min(0).max(100),
     kept: z.number().int().min(100).max(100000),
+    /** Most bytes of the request log; 0 = none is written. */
+    logBytes: z.number().int().min(0).max(1000000000000),
+    /** Requests older than this leave the log, days. */
+    logDays: z.number().int().min(1).max(3650),
   }),
   health: z.object({
     /** Failures in a row that eject an exit, 1–100. */

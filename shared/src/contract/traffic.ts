@@ -1,8 +1,8 @@
-// Figures over REST: the overview, recent requests, changes, and which worker runs which revision.
+// Figures over REST: the overview, recent requests, and which worker runs which revision.
 import * as z from 'zod';
 import { adminStates, failureCodes, failureOrigins, healthStates, requestKinds } from '../vocabulary.ts';
 import { endpoint } from './contract.ts';
-import { pageOf, pageQuery } from './page.ts';
+import { idParams, pageQuery } from './page.ts';
 
 /** One second (range 5m) or one minute (longer ranges) of traffic. `startedAt` epoch ms. Latencies are null where nothing succeeded. */
 export const trafficPoint = z.object({
@@ -121,18 +121,6 @@ export const overview = z.object({
 });
 export type Overview = z.infer<typeof overview>;
 
-export const change = z.object({
-  id: z.string(),
-  at: z.number(),
-  actor: z.string(),
-  action: z.string(),
-  noun: z.string(),
-  objectId: z.string().nullable(),
-  summary: z.string(),
-  revision: z.number().int(),
-});
-export type Change = z.infer<typeof change>;
-
 export const ranges = ['5m', '1h', '24h'] as const;
 export const overviewGet = endpoint({
   id: 'overview.get',
@@ -160,6 +148,62 @@ export const requestsRecent = endpoint({
   query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
   response: z.object({ items: z.array(requestRow) }),
 });
+/** How the request log is: what it holds, and what it may. */
+export const requestLogState = z.object({
+  /** Time of the oldest request, epoch ms; null = it is empty. */
+  oldestAt: z.number().nullable(),
+  bytes: z.number(),
+  /** 0 = none is written. */
+  maxBytes: z.number(),
+  days: z.number(),
+  /** Rows that could not be taken in since Gyre started. */
+  dropped: z.number().int(),
+  /** One sentence while nothing can be written. */
+  problem: z.string().nullable(),
+});
+export type RequestLogState = z.infer<typeof requestLogState>;
+
+const requestQuery = {
+  /** The query language over requests: `ok:no site:shop.example total:>1s`. */
+  q: z.string().max(500).optional(),
+  /** Not before, epoch ms. */
+  from: z.coerce.number().optional(),
+  /** Before, epoch ms. */
+  to: z.coerce.number().optional(),
+};
+export const requestList = endpoint({
+  id: 'requests.list',
+  method: 'GET',
+  path: '/requests',
+  scope: 'read',
+  summary:
+    'Requests of the log, newest first. A page may hold fewer than asked for while there is a nextCursor: a long search goes on from there',
+  query: pageQuery.extend(requestQuery),
+  response: z.object({ items: z.array(requestRow), nextCursor: z.string().nullable(), log: requestLogState }),
+});
+export const requestExport = endpoint({
+  id: 'requests.export',
+  method: 'GET',
+  path: '/requests/export',
+  scope: 'read',
+  summary: 'The newest matching requests of the log as a file',
+  query: z.object({
+    ...requestQuery,
+    format: z.enum(['csv', 'json']).default('csv'),
+    limit: z.coerce.number().int().min(1).max(50000).default(10000),
+  }),
+  response: z.string(),
+});
+export const requestGet = endpoint({
+  id: 'requests.get',
+  method: 'GET',
+  path: '/requests/{id}',
+  scope: 'read',
+  summary: 'One request, as long as it is kept',
+  params: idParams,
+  response: requestRow,
+  errors: ['not_found'],
+});
 export const revisionCurrent = endpoint({
   id: 'revisions.current',
   method: 'GET',
@@ -167,13 +211,4 @@ export const revisionCurrent = endpoint({
   scope: 'read',
   summary: 'The newest revision and which worker runs it',
   response: revisionState,
-});
-export const changeList = endpoint({
-  id: 'changes.list',
-  method: 'GET',
-  path: '/changes',
-  scope: 'read',
-  summary: 'Who changed what',
-  query: pageQuery,
-  response: pageOf(change),
 });

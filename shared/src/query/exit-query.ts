@@ -54,16 +54,23 @@ export function moves(query: ExitQuery): boolean {
   return query.conditions.some(({ field }) => field !== null && (exitFields[field] as ExitField).moving === true);
 }
 
-function readTerm(term: Term): ExitCondition | QueryError {
+const readTerm = (term: Term): ExitCondition | QueryError => readTermOf(term, exitFieldOf, exitFieldNames);
+
+/** A condition on one of the fields that a noun has; queries over other nouns are read by it too. */
+export function readTermOf<Name extends string>(
+  term: Term,
+  fieldOf: (name: string) => ExitField | undefined,
+  names: readonly Name[],
+): { readonly field: Name | null; readonly negated: boolean; readonly test: Test } | QueryError {
   const { field: name, negated } = term;
   if (name === null) return { field: null, negated, test: { kind: 'text', parts: term.values.map((it) => it.text) } };
-  const field = exitFieldOf(name);
+  const field = fieldOf(name);
   if (field === undefined) {
-    const message = `there is no field "${name}"; fields are ${exitFieldNames.join(', ')}`;
+    const message = `there is no field "${name}"; fields are ${names.join(', ')}`;
     return { message, start: term.start, end: term.start + name.length + (negated ? 1 : 0) };
   }
   const test = term.comparison === 'is' ? readValues(name, field, term) : readComparison(name, field, term);
-  return 'message' in test ? test : { field: name as ExitFieldName, negated, test };
+  return 'message' in test ? test : { field: name as Name, negated, test };
 }
 
 function readValues(name: string, field: ExitField, term: Term): Test | QueryError {

@@ -82,6 +82,10 @@ const screens = (frame: AnyRoute) => {
       lazyRouteComponent(() => import('./routes/proxy-users.tsx'), 'ProxyUsersRoute'),
     ),
     page(
+      '/proxy-users/$id',
+      lazyRouteComponent(() => import('./routes/proxy-user.tsx'), 'ProxyUserRoute'),
+    ),
+    page(
       '/listeners',
       lazyRouteComponent(() => import('./routes/listeners.tsx'), 'ListenersRoute'),
     ),
@@ -90,8 +94,24 @@ const screens = (frame: AnyRoute) => {
       lazyRouteComponent(() => import('./routes/changes.tsx'), 'ChangesRoute'),
     ),
     page(
+      '/changes/$id',
+      lazyRouteComponent(() => import('./routes/changes.tsx'), 'ChangesRoute'),
+    ),
+    page(
       '/settings',
       lazyRouteComponent(() => import('./routes/settings.tsx'), 'SettingsRoute'),
+    ),
+    page(
+      '/settings/admins',
+      lazyRouteComponent(() => import('./routes/settings.tsx'), 'AdminsRoute'),
+    ),
+    page(
+      '/settings/tokens',
+      lazyRouteComponent(() => import('./routes/settings.tsx'), 'TokensRoute'),
+    ),
+    page(
+      '/help/codes',
+      lazyRouteComponent(() => import('./routes/codes.tsx'), 'CodesRoute'),
     ),
     page('/$', NotFound),
   ];
@@ -102,7 +122,7 @@ const openIn: Readonly<Record<string, string>> = { '/exits': 'exit', '/requests'
 
 /** Addresses of one thing, as texts of the server and people write them: they open the list the thing is in. */
 const things = (frame: AnyRoute) =>
-  (['/exits', '/requests', '/rules', '/proxy-users', '/listeners'] as const).map((list) =>
+  (['/exits', '/requests', '/rules', '/listeners'] as const).map((list) =>
     createRoute({
       getParentRoute: () => frame,
       path: `${list}/$id`,

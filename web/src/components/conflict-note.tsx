@@ -1,4 +1,4 @@
-// Somebody else saved first: what differs, theirs beside yours, and two ways on. Nothing typed is lost.
+// Somebody else saved first: what differs, yours beside theirs and what it was before both, and two ways on. Nothing typed is lost.
 import { t } from '../lib/messages/common.ts';
 import { Button } from './ui/button.tsx';
 
@@ -6,6 +6,8 @@ export interface Difference {
   readonly field: string;
   readonly yours: string;
   readonly now: string;
+  /** Before either of you changed it; undefined where that is not known. */
+  readonly base?: string | undefined;
 }
 interface ConflictNoteProps {
   readonly differences: readonly Difference[];
@@ -15,6 +17,7 @@ interface ConflictNoteProps {
 }
 
 export function ConflictNote({ differences, busy, onTheirs, onMine }: ConflictNoteProps) {
+  const withBase = differences.some(({ base }) => base !== undefined);
   return (
     <section role="alert" className="rounded-panel border border-warning bg-warning-tint p-3 text-13">
       <h3 className="text-13">{t.conflictTitle}</h3>
@@ -30,19 +33,25 @@ export function ConflictNote({ differences, busy, onTheirs, onMine }: ConflictNo
                 <th scope="col" className="py-1 pr-3 font-medium">
                   {t.conflictYours}
                 </th>
-                <th scope="col" className="py-1 font-medium">
+                <th scope="col" className="py-1 pr-3 font-medium">
                   {t.conflictNow}
                 </th>
+                {withBase && (
+                  <th scope="col" className="py-1 font-medium">
+                    {t.conflictBase}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
-              {differences.map(({ field, yours, now }) => (
+              {differences.map(({ field, yours, now, base }) => (
                 <tr key={field} className="border-t border-line align-top">
                   <th scope="row" className="py-1 pr-3 font-normal text-ink-2">
                     {field}
                   </th>
                   <td className="py-1 pr-3 break-words">{yours || '–'}</td>
-                  <td className="py-1 break-words">{now || '–'}</td>
+                  <td className="py-1 pr-3 break-words">{now || '–'}</td>
+                  {withBase && <td className="py-1 break-words text-ink-2">{base || '–'}</td>}
                 </tr>
               ))}
             </tbody>

@@ -35,9 +35,10 @@ const shownFrom = { lg: 'hidden lg:table-cell', xl: 'hidden xl:table-cell' };
 
 function Wide<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
   const look = (column: PlainColumn<R>): string =>
-    cn('px-3 py-2', column.end && 'text-right', column.from && shownFrom[column.from]);
+    cn('px-3 py-(--cell)', column.end && 'text-right', column.from && shownFrom[column.from]);
   return (
-    <div className="overflow-x-auto rounded-panel border border-line">
+    // What is there for ears alone is placed absolutely: without this it would widen the page.
+    <div className="relative overflow-x-auto rounded-panel border border-line">
       <table className="w-full text-left text-13">
         <caption className="sr-only">{name}</caption>
         <thead className="bg-surface text-12 text-ink-2">

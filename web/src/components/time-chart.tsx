@@ -6,6 +6,7 @@ import 'uplot/dist/uPlot.min.css';
 import { formatClock, formatShortClock } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
 import { theme } from '../lib/theme.ts';
+import { chartRoom } from './chart-room.ts';
 
 export interface ChartSeries {
   readonly name: string;
@@ -14,6 +15,10 @@ export interface ChartSeries {
   /** A second sign besides the colour. */
   readonly dash?: readonly number[];
   readonly fill?: boolean;
+  /** The fill hides what is behind it: for stacks, drawn from the top. */
+  readonly solid?: boolean;
+  /** What the readout tells instead of `values`, where those are sums. */
+  readonly told?: readonly (number | null)[];
   readonly values: readonly (number | null)[];
 }
 export interface TimeChartProps {
@@ -78,7 +83,7 @@ function optionsOf(latest: { readonly current: TimeChartProps }, width: number):
   return {
     width,
     height,
-    padding: [8, 28, 0, 0],
+    padding: [8, chartRoom.right, 0, 0],
     legend: { show: false },
     cursor: {
       y: false,
@@ -102,7 +107,7 @@ function optionsOf(latest: { readonly current: TimeChartProps }, width: number):
       },
       {
         ...axis,
-        size: 62,
+        size: chartRoom.left,
         gap: 6,
         space: 36,
         values: (_plot, ticks) => ticks.map((tick) => (latest.current.axisText ?? latest.current.text)(tick)),
@@ -113,7 +118,7 @@ function optionsOf(latest: { readonly current: TimeChartProps }, width: number):
   };
 }
 
-function lineOf({ name, colour, dash, fill }: ChartSeries): UPlot.Series {
+function lineOf({ name, colour, dash, fill, solid }: ChartSeries): UPlot.Series {
   const stroke = token(colour);
   return {
     label: name,
@@ -122,7 +127,13 @@ function lineOf({ name, colour, dash, fill }: ChartSeries): UPlot.Series {
     points: { show: false },
     spanGaps: false,
     ...(dash ? { dash: [...dash] } : {}),
-    ...(fill ? { fill: `color-mix(in srgb, ${stroke} 14%, transparent)` } : {}),
+    ...(fill
+      ? {
+          fill: solid
+            ? `color-mix(in srgb, ${stroke} 32%, ${token('page')})`
+            : `color-mix(in srgb, ${stroke} 14%, transparent)`,
+        }
+      : {}),
   };
 }
 
@@ -146,7 +157,7 @@ function readout(latest: { readonly current: TimeChartProps }): UPlot.Plugin {
         if (at === undefined || idx == null) return;
         const { series, text } = latest.current;
         const lines = series.map((one) => {
-          const value = one.values[idx];
+          const value = (one.told ?? one.values)[idx];
           return `${one.name}  ${value == null ? '–' : text(value)}`;
         });
         note.textContent = [formatClock(at * 1000), ...lines].join('\n');

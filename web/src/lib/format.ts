@@ -1,12 +1,16 @@
 // Numbers, bytes, durations, shares and places as the dashboard prints them.
-const whole = new Intl.NumberFormat('en');
+import { locale } from './locale.ts';
+import { zoneChoice } from './preferences.ts';
+
+const { tag, dates } = locale();
+const whole = new Intl.NumberFormat(tag);
 const precise = new Map<number, Intl.NumberFormat>();
 const fixed = (n: number, digits: number): string => {
   let format = precise.get(digits);
   if (!format)
     precise.set(
       digits,
-      (format = new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })),
+      (format = new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })),
     );
   return format.format(n);
 };
@@ -66,10 +70,15 @@ export function formatShare(ratio: number | null): string {
 export const formatPrice = (price: number | null): string =>
   price === null ? unknown : Number.isInteger(price) ? whole.format(price) : fixed(price, 2);
 
-const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
-const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const shortClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+/** The admin's choice: the zone of this machine, or UTC. */
+const timeZone = zoneChoice.get() === 'utc' ? 'UTC' : undefined;
+const times = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(dates, timeZone === undefined ? options : { ...options, timeZone });
+const dateTime = times({ dateStyle: 'medium', timeStyle: 'medium' });
+const zone = times({ timeZoneName: 'short' });
+const clock = times({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const shortClock = times({ hour: '2-digit', minute: '2-digit' });
+const weekday = times({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** Date, time and zone, for hovers and details. */
 export function formatMoment(at: number): string {
@@ -78,8 +87,10 @@ export function formatMoment(at: number): string {
 }
 export const formatClock = (at: number): string => clock.format(at);
 export const formatShortClock = (at: number): string => shortClock.format(at);
+/** "Thursday, 26 November 2026", for headings over a day. */
+export const formatDay = (at: number): string => weekday.format(at);
 
-const regions = new Intl.DisplayNames('en', { type: 'region' });
+const regions = new Intl.DisplayNames(tag, { type: 'region' });
 /** "Germany" for "DE"; the code itself when nobody knows it. */
 export function countryName(code: string): string {
   try {

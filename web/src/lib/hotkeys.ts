@@ -2,7 +2,7 @@
 // They never fire while typing, nor while a dialog is open unless the dialog registered them itself.
 import { useEffect, useRef } from 'react';
 import { createStore } from './store.ts';
-import { keep, readKept } from './theme.ts';
+import { keep, readKept } from './kept.ts';
 
 export interface Hotkey {
   /** `i`, `?`, `Enter`, `Shift+x`, or a sequence `g e`. */

@@ -23,8 +23,15 @@ export function signedIn(identity: Identity): void {
   for (const resume of go) resume();
 }
 
+const leaving = new Set<() => void>();
+/** Forgets what the next person at this browser must not find. */
+export function whenSignedOut(forget: () => void): void {
+  leaving.add(forget);
+}
+
 export function signedOut(): void {
   setCsrf(null);
+  for (const forget of leaving) forget();
   session.set({ identity: null, expired: false });
 }
 

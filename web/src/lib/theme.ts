@@ -1,4 +1,5 @@
 // Colour scheme: system, light or dark. public/theme.js has set it before the first paint; this changes it afterwards.
+import { keep, readKept } from './kept.ts';
 import { createStore } from './store.ts';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
@@ -26,20 +27,4 @@ function apply(): void {
   const now = choice === 'system' ? (systemDark.matches ? 'dark' : 'light') : choice;
   document.documentElement.dataset['theme'] = now;
   theme.set(now);
-}
-
-/** Storage of small choices; a browser that forbids it just forgets them. */
-export function readKept(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-export function keep(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Forgotten at reload, nothing else.
-  }
 }

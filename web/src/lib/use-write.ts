@@ -1,8 +1,10 @@
 // A write as a hook: waits for a lost session, refetches the nouns it touched, and says "saved" together with where it is running.
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { t } from './messages/undo.ts';
 import { noteOwnWrite } from './own-writes.ts';
 import { withSession } from './session.ts';
 import { toast } from './toasts.ts';
+import { noteUndo, undo } from './undo.ts';
 
 interface WriteOptions<V, R> {
   readonly run: (variables: V) => Promise<R>;
@@ -13,6 +15,8 @@ interface WriteOptions<V, R> {
   readonly onSaved?: (answer: R, variables: V) => void;
   /** For writes without a form to show the reason in. */
   readonly failed?: string;
+  /** Whether this write made a change that can be taken back; yes unless said. */
+  readonly undo?: (answer: R, variables: V) => boolean;
 }
 
 export function useWrite<V, R extends { readonly revision?: number | null } | null>(
@@ -26,7 +30,10 @@ export function useWrite<V, R extends { readonly revision?: number | null } | nu
       if (revision !== undefined) noteOwnWrite(revision);
       for (const noun of [...options.touches, 'overview']) void client.invalidateQueries({ queryKey: [noun] });
       const text = options.saved?.(answer, variables);
-      if (text) toast({ kind: 'saved', text, revision });
+      const undoable = revision !== undefined && (options.undo?.(answer, variables) ?? true);
+      if (undoable) noteUndo(revision);
+      const action = undoable ? { label: t.undo, run: () => void undo(client, revision) } : undefined;
+      if (text) toast({ kind: 'saved', text, revision, action });
       options.onSaved?.(answer, variables);
     },
     onError: (error) => {

@@ -11,9 +11,13 @@ import type { Stores } from '../../storage/stores/stores.ts';
 import type { ExitTrafficRow } from '../../storage/stores/traffic-store.ts';
 import { Entry } from './entry.ts';
 import { turn } from '../../base/turn.ts';
+import { LabelRanks } from './label-ranks.ts';
 import { MemberMoves } from './member-moves.ts';
 import { MemberWalk } from './member-walk.ts';
 import { Membership } from './membership.ts';
+import type { Order } from './page.ts';
+import { Roster } from './roster.ts';
+import { type Visit, visitMatching, wholeOrder } from './whole-order.ts';
 
 export interface PoolFigures {
   members: number;
@@ -22,19 +26,23 @@ export interface PoolFigures {
 }
 
 /** Exits counted before others have their turn. */
-const countPart = 16_384;
+const countPart = 4_096;
 
 export class Catalogue {
   private readonly entries = new Map<string, Entry>();
+  private readonly bySeq = new Map<number, Entry>();
+  private readonly roster = new Roster();
+  private readonly labels = new LabelRanks();
   readonly membership = new Membership();
   private measuredCount = true;
+  private arrivals = 0;
 
   /** Reads everything, once. */
   load(stores: Stores, counts: Settings['places']['counts']): void {
     this.measuredCount = counts === 'measured';
-    for (const row of stores.exits.all()) this.entries.set(row.id, new Entry(row));
+    for (const row of stores.exits.all()) this.enter(row);
     this.membership.load(stores.pools.all(), stores.pools.fixedMembers());
-    for (const row of stores.health.all()) this.takeHealthOf(row);
+    for (const { exitId, state } of stores.health.all()) this.setState(exitId, state);
     for (const row of stores.places.all()) this.entries.get(row.exitId)?.takeMeasured(row, this.measuredCount);
     for (const row of stores.traffic.exits()) this.takeTrafficOf(row);
     for (const entry of this.entries.values()) entry.pools = this.membership.poolsOf(entry);
@@ -46,9 +54,12 @@ export class Catalogue {
   find(id: string): Entry | undefined {
     return this.entries.get(id);
   }
+  findSeq(seq: number): Entry | undefined {
+    return this.bySeq.get(seq);
+  }
   /** In the order they were added. */
-  all(): IterableIterator<Entry> {
-    return this.entries.values();
+  all(): Iterable<Entry> {
+    return this.roster.whole ? this.roster.all : this.entries.values();
   }
   matching(query: ExitQuery, now: number): Entry[] {
     const match = this.membership.matchOf(query, now);
@@ -58,12 +69,25 @@ export class Catalogue {
     return found;
   }
 
+  /** Seqs of all that match, in order; `visit` sees each of them. */
+  async orderOf(query: ExitQuery, order: Order, now: number, visit?: Visit): Promise<Uint32Array> {
+    if (order.field === 'label') await this.labels.fresh();
+    return wholeOrder(this.roster.all, { order, match: this.membership.matchOf(query, now), visit });
+  }
+
+  /** Shows each that matches, part by part. */
+  async visit(query: ExitQuery, now: number, visit: Visit): Promise<void> {
+    await visitMatching(this.roster.all, this.membership.matchOf(query, now), visit);
+  }
+
   put(rows: readonly ExitRow[]): void {
     for (const row of rows) {
       const known = this.entries.get(row.id);
-      const entry = known ?? new Entry(row);
-      if (known === undefined) this.entries.set(row.id, entry);
-      else entry.take(row);
+      const entry = known ?? this.enter(row);
+      if (known !== undefined) {
+        if (known.row.label !== row.label) this.labels.changed(known);
+        known.take(row);
+      }
       entry.pools = this.membership.poolsOf(entry);
     }
   }
@@ -73,14 +97,33 @@ export class Catalogue {
       if (entry === undefined) continue;
       this.membership.forget(entry.row.seq);
       this.entries.delete(id);
+      this.bySeq.delete(entry.row.seq);
+      entry.gone = true;
+      this.labels.gone(entry);
+      this.roster.noteGone();
     }
+  }
+  private enter(row: ExitRow): Entry {
+    const entry = new Entry(row);
+    entry.arrival = ++this.arrivals;
+    this.entries.set(row.id, entry);
+    this.bySeq.set(row.seq, entry);
+    this.roster.add(entry);
+    this.labels.changed(entry);
+    return entry;
   }
   /** Returns the walk that finds again who is in the pools that changed; they have their new members when it is over. */
   setPools(pools: readonly PoolRow[]): MemberWalk {
     return new MemberWalk(this.entries, this.membership, this.membership.setPools(pools));
   }
+  /** What lists and counts go by. Pools that choose by it follow with `takeHealth`. */
+  setState(exitId: string, state: HealthState): Entry | undefined {
+    const entry = this.entries.get(exitId);
+    if (entry !== undefined) entry.state = state;
+    return entry;
+  }
   takeHealth(rows: readonly HealthRow[]): MemberMoves {
-    return this.moved(rows.map((row) => this.takeHealthOf(row)));
+    return this.moved(rows.map((row) => this.setState(row.exitId, row.state)));
   }
   takeTraffic(rows: readonly ExitTrafficRow[]): MemberMoves {
     return this.moved(rows.map((row) => this.takeTrafficOf(row)));
@@ -136,11 +179,6 @@ export class Catalogue {
     return byPool;
   }
 
-  private takeHealthOf({ exitId, state }: HealthRow): Entry | undefined {
-    const entry = this.entries.get(exitId);
-    if (entry !== undefined) entry.state = state;
-    return entry;
-  }
   private takeTrafficOf(row: ExitTrafficRow): Entry | undefined {
     const entry = this.entries.get(row.exitId);
     if (entry === undefined) return undefined;

@@ -12,6 +12,12 @@ export class Entry {
   row: ExitRow;
   /** The label in lower case. */
   labelKey: string;
+  /** Place of the label among all; kept by LabelRanks. */
+  labelRank = 0;
+  /** Which one it was of all that came, since this process began: the seq of one that is gone may be given again. */
+  arrival = 0;
+  /** It is no longer in the catalogue. */
+  gone = false;
   /** What bare words of a query are looked for in: label, gateway, username and tags in lower case. */
   haystack: string;
   /** Ids of its pools, besides those that hold everything. */

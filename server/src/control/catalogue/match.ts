@@ -54,7 +54,10 @@ const comparisons: Readonly<Record<Exclude<Comparison, 'is'>, (a: number, b: num
 export function matchOf(query: ExitQuery, world: MatchWorld): Match | undefined {
   const matches = query.conditions.map((condition) => conditionOf(condition, world));
   if (matches.length < 2) return matches[0];
-  return (entry) => matches.every((match) => match(entry));
+  return (entry) => {
+    for (const match of matches) if (!match(entry)) return false;
+    return true;
+  };
 }
 
 function conditionOf({ field, negated, test }: ExitCondition, world: MatchWorld): Match {
@@ -86,8 +89,11 @@ function textMatch(parts: readonly string[]): Match {
 
 function tagMatch(test: Test): Match {
   const values = test.kind === 'one-of' ? test.values : [];
-  return ({ row: { tags } }) =>
-    values.some((value) => (value === null ? tags.length === 0 : tags.includes(String(value))));
+  const wanted = values.filter((it) => it !== null).map(String);
+  const bare = values.includes(null);
+  const [only = ''] = wanted;
+  if (wanted.length === 1 && !bare) return ({ row }) => row.tags.includes(only);
+  return ({ row: { tags } }) => (tags.length === 0 ? bare : wanted.some((it) => tags.includes(it)));
 }
 
 /** `pool:none` asks for exits that no pool holds but those that hold everything. */

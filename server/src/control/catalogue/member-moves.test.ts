@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachSeq, type SeqList } from '../../core/math/seq-list.ts';
 import { MemberMoves } from './member-moves.ts';
 
 describe('moves of members', () => {
@@ -21,7 +22,13 @@ describe('moves of members', () => {
   it('are taken in parts, once', () => {
     const moves = new MemberMoves();
     moves.add({ poolId: 'a', joined: [1, 2, 3, 4, 5], left: [6, 7, 8] });
-    expect(moves.take(2)).toEqual([
+    const read = (list: SeqList): number[] => {
+      const seqs: number[] = [];
+      eachSeq(list, (seq) => seqs.push(seq));
+      return seqs;
+    };
+    const patches = moves.take(2).map((patch) => patch());
+    expect(patches.map((it) => ({ ...it, joined: read(it.joined), left: read(it.left) }))).toEqual([
       { poolId: 'a', joined: [1, 2], left: [6, 7] },
       { poolId: 'a', joined: [3, 4], left: [8] },
       { poolId: 'a', joined: [5], left: [] },

@@ -1,8 +1,15 @@
 // Who came into and who left which pool, collected while membership is found again: what workers are told instead of whole records.
+import { packSeqs } from '../../core/math/seq-list.ts';
 import type { MemberPatch } from '../../core/snapshot/records.ts';
 
+/** Who came into and who left one pool, by seq. */
+export interface PoolMoves {
+  readonly poolId: string;
+  readonly joined: readonly number[];
+  readonly left: readonly number[];
+}
 /** What is known of a pool: what was told in one piece as it came, or the last word about each exit (true: joined). */
-type Moves = MemberPatch | Map<number, boolean>;
+type Moves = PoolMoves | Map<number, boolean>;
 
 export class MemberMoves {
   private readonly byPool = new Map<string, Moves>();
@@ -13,11 +20,11 @@ export class MemberMoves {
     for (const pool of before) if (!after.includes(pool)) this.wordsOf(pool).set(seq, false);
   }
   /** Nobody is named twice in it. */
-  add(patch: MemberPatch): void {
-    const { poolId, joined, left } = patch;
+  add(moves: PoolMoves): void {
+    const { poolId, joined, left } = moves;
     if (joined.length + left.length === 0) return;
     if (!this.byPool.has(poolId)) {
-      this.byPool.set(poolId, patch);
+      this.byPool.set(poolId, moves);
       return;
     }
     const words = this.wordsOf(poolId);
@@ -27,16 +34,18 @@ export class MemberMoves {
   get any(): boolean {
     return this.byPool.size > 0;
   }
-  /** One patch for each pool. */
-  all(): MemberPatch[] {
-    return Array.from(this.byPool, ([poolId, moves]) => (moves instanceof Map ? patchOf(poolId, moves) : moves));
+  /** Those of each pool. */
+  all(): PoolMoves[] {
+    return Array.from(this.byPool, ([poolId, moves]) => (moves instanceof Map ? movesOf(poolId, moves) : moves));
   }
-  /** Patches of at most `most` exits that join and leave; what was taken is forgotten. */
-  take(most: number): MemberPatch[] {
-    const patches: MemberPatch[] = [];
+  /** Patches of at most `most` exits that join and leave, each made when it is called for; what was taken is forgotten. */
+  take(most: number): (() => MemberPatch)[] {
+    const patches: (() => MemberPatch)[] = [];
     for (const { poolId, joined, left } of this.all())
-      for (let at = 0; at < Math.max(joined.length, left.length); at += most)
-        patches.push({ poolId, joined: joined.slice(at, at + most), left: left.slice(at, at + most) });
+      for (let at = 0; at < Math.max(joined.length, left.length); at += most) {
+        const part = (seqs: readonly number[]) => packSeqs(seqs.slice(at, at + most));
+        patches.push(() => ({ poolId, joined: part(joined), left: part(left) }));
+      }
     this.byPool.clear();
     return patches;
   }
@@ -52,7 +61,7 @@ export class MemberMoves {
   }
 }
 
-function patchOf(poolId: string, words: ReadonlyMap<number, boolean>): MemberPatch {
+function movesOf(poolId: string, words: ReadonlyMap<number, boolean>): PoolMoves {
   const joined: number[] = [];
   const left: number[] = [];
   for (const [seq, isIn] of words) (isIn ? joined : left).push(seq);

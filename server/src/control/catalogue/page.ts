@@ -31,6 +31,8 @@ const keys: Readonly<Record<SortField, (entry: Entry) => Key>> = {
   added: (it) => it.row.seq,
 };
 
+export const keyOf = (field: SortField): ((entry: Entry) => Key) => keys[field];
+
 export function orderOf(sort: string): Order {
   const descending = sort.startsWith('-');
   const name = descending ? sort.slice(1) : sort;

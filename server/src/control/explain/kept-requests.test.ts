@@ -7,7 +7,7 @@ const rows = (count: number, name: string) => Array.from({ length: count }, (_, 
 
 describe('requests kept for Explain', () => {
   it('are the newest, whatever is sampled: what the tail shows can be explained', () => {
-    const kept = new KeptRequests(() => ({ samplePercent: 0, kept: 100 }));
+    const kept = new KeptRequests(() => ({ samplePercent: 0, kept: 100, logBytes: 0, logDays: 0 }));
     kept.take(rows(recentLimit, 'a'));
     expect(kept.find('a0')).toBeDefined();
     kept.take(rows(1, 'b'));
@@ -17,7 +17,7 @@ describe('requests kept for Explain', () => {
   });
 
   it('are failures and a sample of the others for longer, each once', () => {
-    const kept = new KeptRequests(() => ({ samplePercent: 10, kept: 1000 }));
+    const kept = new KeptRequests(() => ({ samplePercent: 10, kept: 1000, logBytes: 0, logDays: 0 }));
     kept.take([requestRow('bad', { ok: false, code: 'no_eligible_exit' })]);
     kept.take(rows(recentLimit * 2, 'a'));
     expect(kept.find('bad')).toBeDefined();

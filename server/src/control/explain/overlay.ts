@@ -22,7 +22,8 @@ export function withPool(world: Snapshot, unsaved: UnsavedPool): Snapshot {
   );
   const joins =
     members === undefined ? [...world.exitsById.values()].filter((it) => known.has(it)) : entriesOf(world, members);
-  for (const entry of joins) pool.join(entry);
+  if (!pool.everything) for (const { slot } of joins) pool.plan(slot, true);
+  pool.takePlanned();
   return overlay(world, {
     poolsById: new Map(world.poolsById).set(id, pool),
     poolsByName: new Map(world.poolsByName).set(known.name, pool),

@@ -74,6 +74,9 @@ export class Shadow {
       case 'snapshot-begin':
         this.builder = new SnapshotBuilder(message.revision, message.frame, undefined);
         return;
+      case 'snapshot-rules':
+        this.builder?.addRules(message.rules);
+        return;
       case 'snapshot-exits':
         return this.builder?.add(message.exits);
       case 'snapshot-end':

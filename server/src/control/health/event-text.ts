@@ -16,6 +16,7 @@ export function changeText(before: ExitHealthState, after: ExitHealthState, { by
       return `${plural(after.trailingFailures, 'failure')} in a row, the last one by ${by === 'probe' ? 'a probe' : by}`;
     case 'probation':
       if (by === 'time') return `${seconds((before.untilAt ?? after.sinceAt) - before.sinceAt)} are over`;
+      if (by === 'person') return 'a person ended its ejection';
       return `${whoseText[by]} worked before its time was over`;
     case 'healthy':
       return before.state === 'unproven' ? `${whoseText[by]} worked for the first time` : 'enough trials worked';

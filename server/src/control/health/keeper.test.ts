@@ -17,7 +17,7 @@ const probe = (ok: boolean): ProbeOutcome => ({
   ...{ ok, failure: ok ? null : 'connection_timeout', detail: null, steps: [], totalMs: 12.34 },
 });
 
-function setUp(rows: readonly StoredHealth[] = []) {
+function setUp(rows: readonly StoredHealth[] = [], awaitProbe = 0) {
   const clock = new FakeClock();
   const changes: HealthChange[] = [];
   const moved: string[] = [];
@@ -31,6 +31,7 @@ function setUp(rows: readonly StoredHealth[] = []) {
     reschedule: (id) => rescheduled.push(id),
     happened: (event) => events.push(event),
     slowStartMs: () => 10_000,
+    awaitProbeMs: () => awaitProbe,
   });
   keeper.restore(rows);
   keeper.put(['a', 'b', 'c'].map((id) => record(id)));
@@ -52,6 +53,50 @@ describe('the keeper of health', () => {
     expect(keeper.of('a')).toMatchObject({ state: 'ejected', reason: 'connection_refused', ejections: 1 });
     expect(keeper.counts()).toEqual({ unproven: 0, healthy: 1, ejected: 2, probation: 0 });
     expect(keeper.tally.eligible).toBe(1);
+  });
+
+  it('lets a probe try an exit whose ejection is over before clients do', async () => {
+    const { clock, keeper } = setUp([], 5000);
+    for (const id of ['a', 'b', 'c']) keeper.reported([report(id, 0, 3)]);
+    await clock.advance(policy.baseEjectionMs);
+    expect(keeper.stateOf('a')).toBe('ejected');
+    keeper.probed('a', probe(true));
+    keeper.probed('b', probe(false));
+    expect(keeper.of('a')).toMatchObject({ state: 'probation' });
+    expect(keeper.of('b')).toMatchObject({ state: 'ejected', ejections: 2, untilAt: clock.now() + 20_000 });
+    // Nobody probed this one: it is not forgotten.
+    await clock.advance(4999);
+    expect(keeper.stateOf('c')).toBe('ejected');
+    await clock.advance(1);
+    expect(keeper.stateOf('c')).toBe('probation');
+  });
+
+  it('ends an ejection when a person asks, tells the workers, and says who did', async () => {
+    const { clock, keeper, changes, events } = setUp();
+    keeper.reported([report('a', 0, 3)]);
+    await clock.advance(healthBatchMs);
+    keeper.endEjection('a');
+    keeper.endEjection('b');
+    await clock.advance(healthBatchMs);
+    expect(changes.at(-1)).toEqual(['a', 'probation', clock.now() - healthBatchMs]);
+    expect(events.at(-1)).toMatchObject({ by: 'person', detail: 'a person ended its ejection' });
+    await clock.advance(60_000);
+    expect(keeper.stateOf('a')).toBe('probation');
+  });
+  it('tells workers of one in use that failed, and has it probed at once', async () => {
+    const { clock, keeper, changes, rescheduled } = setUp();
+    keeper.reported([report('a', 1, 0)]);
+    await clock.advance(healthBatchMs);
+    changes.length = rescheduled.length = 0;
+    keeper.reported([report('a', 0, 1)]);
+    expect(rescheduled).toEqual(['a']);
+    await clock.advance(healthBatchMs);
+    expect(changes).toEqual([['a', 'healthy', 1_000_000, 10, true]]);
+    // The probe says that it works: nothing to tell, and what traffic saw still counts.
+    keeper.probed('a', probe(true));
+    await clock.advance(healthBatchMs);
+    expect(changes).toHaveLength(1);
+    expect(keeper.changeOf('a')).toEqual(['a', 'healthy', 1_000_000]);
   });
 
   it('puts an ejected exit on probation when its time is over, and makes it healthy after enough successes', async () => {

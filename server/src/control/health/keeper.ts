@@ -2,11 +2,10 @@
 // once (in small batches), to storage by the writer. Nothing here runs per second and exit.
 import type { ExitHealth } from '@gyre/shared/contract/exits';
 import type { AdminState, HealthReason, HealthState } from '@gyre/shared/vocabulary';
-import type { Clock } from '../../base/clock.ts';
 import {
   type ExitHealthState,
   freshHealth,
-  type HealthPolicy,
+  onEnded,
   onOutcomes,
   onOutlier,
   onProbe,
@@ -20,7 +19,6 @@ import type { HealthColumn } from '../publish/publisher.ts';
 import type { HealthSource } from '../telemetry/writer.ts';
 import { DueQueue } from './due-queue.ts';
 import type { Cause } from './event-text.ts';
-import type { Happened } from './history.ts';
 import type { ProbeThresholds } from './probe-plan.ts';
 import {
   byThresholds,
@@ -34,29 +32,14 @@ import {
   storedDiffers,
   traceOf,
 } from './kept-exit.ts';
+import type { KeeperOptions } from './keeper-options.ts';
 import { Ramps, wholeTenths } from './ramps.ts';
 import { Tally } from './tally.ts';
 import { Wake } from './wake.ts';
 
+const badWord = { ok: false, failure: 'client_verdict' } as const;
 /** Time that changes wait for neighbours on their way to the workers, ms. */
 export const healthBatchMs = 5;
-
-export interface KeeperOptions {
-  readonly clock: Clock;
-  readonly policy: () => HealthPolicy;
-  /** For the workers. */
-  readonly changed: (changes: readonly HealthChange[]) => void;
-  /** For those who watch. */
-  readonly moved: (exitId: string) => void;
-  /** The exit is new, gone, or its state or admin state is another one: when it is probed next may have to be. */
-  readonly reschedule: (exitId: string) => void;
-  /** How long exits that return start slowly, ms; absent: not at all. */
-  readonly slowStartMs?: () => number;
-  /** An exit came into another state. */
-  readonly happened?: (event: Happened) => void;
-  /** An attempt or a probe: null when it worked. */
-  readonly heard?: (exitId: string, failure: HealthReason | null) => void;
-}
 
 export class Keeper implements HealthView, HealthColumn, HealthSource {
   readonly tally = new Tally();
@@ -121,8 +104,7 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
 
   /** What traffic taught a worker. */
   reported(reports: readonly ExitReport[]): void {
-    const now = this.options.clock.now();
-    const policy = this.options.policy();
+    const [now, policy] = [this.options.clock.now(), this.options.policy()];
     for (const { id, ok, failed, trailingFailures, lastFailure } of reports) {
       const kept = this.exits.get(id);
       if (kept === undefined || ok + failed === 0) continue;
@@ -149,11 +131,12 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
 
   /** A client says that the exit did not do what it was asked: a failure like any other. */
   failedByVerdict(exitId: string): void {
-    const kept = this.exits.get(exitId);
-    if (kept === undefined) return;
-    const word = { ok: false, failure: 'client_verdict' } as const;
-    const health = onProbe(kept.health, word, this.options.policy(), this.options.clock.now());
-    this.decide(exitId, kept, health, { by: 'verdict' });
+    this.judge(exitId, { by: 'verdict' }, (health, now) => onProbe(health, badWord, this.options.policy(), now));
+  }
+
+  /** A person ends its ejection; nothing happens to one that is not ejected. */
+  endEjection(exitId: string): void {
+    this.judge(exitId, { by: 'person' }, onEnded);
   }
 
   /** It is unlike its peers, or its gateway fails; `detail` says how. */
@@ -165,8 +148,8 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
   }
 
   of(exitId: string): ExitHealth {
-    const kept = this.exits.get(exitId);
-    return healthOf(kept?.health, kept?.probe ?? neverProbed);
+    const { health, probe = neverProbed } = this.exits.get(exitId) ?? {};
+    return healthOf(health, probe);
   }
   counts(): Readonly<Record<HealthState, number>> {
     return this.tally.byState;
@@ -190,6 +173,7 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
     const health = this.exits.get(exitId)?.health;
     if (health === undefined) return undefined;
     const tenths = this.ramps.tenthsOf(exitId);
+    if (health.suspected) return [exitId, health.state, health.sinceAt, tenths, true];
     // All of its weight is not worth a word.
     return tenths === wholeTenths
       ? [exitId, health.state, health.sinceAt]
@@ -228,11 +212,18 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
     this.options.reschedule(id);
   }
 
+  private judge(id: string, cause: Cause, word: (health: ExitHealthState, now: number) => ExitHealthState): void {
+    const kept = this.exits.get(id);
+    if (kept !== undefined) this.decide(id, kept, word(kept.health, this.options.clock.now()), cause);
+  }
   private decide(id: string, kept: Kept, health: ExitHealthState, cause: Cause): void {
     if (health === kept.health) return;
     const before = kept.health;
+    // What one worker met, the others need not meet.
+    if (health.suspected && !before.suspected) this.tell(id);
     if (!storedDiffers(before, health)) {
       kept.health = health;
+      if (before.suspected !== health.suspected) this.options.reschedule(id);
       return;
     }
     this.change(id, kept, { health });
@@ -257,8 +248,9 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
   }
   private planEnd(id: string, { state, untilAt }: ExitHealthState): void {
     if (state !== 'ejected' || untilAt === null) return this.ejected.remove(id);
-    this.ejected.set(id, untilAt);
-    this.wake.at(untilAt);
+    const endAt = untilAt + (this.options.awaitProbeMs?.() ?? 0);
+    this.ejected.set(id, endAt);
+    this.wake.at(endAt);
   }
   private timePassed(): void {
     const now = this.options.clock.now();

@@ -53,7 +53,17 @@ export function healthOf(health: ExitHealthState | undefined, probe: ProbeTrace)
 export function restored(row: StoredHealth): ExitHealthState {
   const { state, sinceAt, untilAt, reason, ejections } = row;
   const goodSinceAt = state === 'healthy' ? sinceAt : 0;
-  return { state, sinceAt, untilAt, reason, ejections, trailingFailures: 0, trialSuccesses: 0, goodSinceAt };
+  return {
+    state,
+    sinceAt,
+    untilAt,
+    reason,
+    ejections,
+    trailingFailures: 0,
+    suspected: false,
+    trialSuccesses: 0,
+    goodSinceAt,
+  };
 }
 
 export function storedDiffers(one: ExitHealthState, other: ExitHealthState): boolean {

@@ -220,5 +220,5 @@ function levelOf({
   readonly health: ProbeSubject;
   readonly lastProbeAt: number | null;
 }): Level {
-  return lastProbeAt === null || health.state !== 'healthy' ? levels.first : levels.usual;
+  return lastProbeAt === null || health.state !== 'healthy' || health.suspected ? levels.first : levels.usual;
 }

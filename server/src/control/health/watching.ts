@@ -9,7 +9,8 @@ import type { Inventory } from '../inventory-port.ts';
 import type { LiveHub, SiteBansView, VitalsView } from '../running-port.ts';
 import { Gateways } from './gateways.ts';
 import { HealthHistory } from './history.ts';
-import type { Keeper, KeeperOptions } from './keeper.ts';
+import type { KeeperOptions } from './keeper-options.ts';
+import type { Keeper } from './keeper.ts';
 import { Peers } from './peers.ts';
 import { PoolsHealth } from './pool-health.ts';
 

@@ -4,6 +4,7 @@
  */
 import type { ImportScheme } from '../../core/import/schemes.ts';
 import type { ImportEntry } from '../import-seam.ts';
+import { withoutGuard } from '../formula-guard.ts';
 import { failedEntry } from './entry.ts';
 import { fieldOf, recordOf } from './names.ts';
 import { readRecord } from './record.ts';
@@ -19,10 +20,12 @@ export function readCsv(text: string, scheme: ImportScheme): readonly ImportEntr
   const columns = (rows[0]?.cells ?? []).map(fieldOf);
   const entries = rows
     .slice(1)
-    .map(({ line, cells }) => readRecord(line, recordOf(columns.map((it, i) => [it, cells[i]])), scheme));
+    .map(({ line, cells }) => readRecord(line, recordOf(columns.map((it, i) => [it, textOf(cells[i])])), scheme));
   const failures = bad.map((line) => failedEntry(line, 'bad-csv'));
   return failures.length === 0 ? entries : [...entries, ...failures].sort((one, other) => one.line - other.line);
 }
+
+const textOf = (cell: string | undefined): string | undefined => cell && withoutGuard(cell);
 
 /** At least two columns we know, one of them the exit's address. */
 function namesExits(header: string, delimiter: string): boolean {

@@ -2,7 +2,8 @@
 import { turn } from '../../base/turn.ts';
 import type { SiteBan, SiteBanPair } from '../../core/bans/table.ts';
 import type { Binding } from '../../core/session/binding.ts';
-import type { ExitRecord, Frame, HealthChange, Patch } from '../../core/snapshot/records.ts';
+import { rulesInParts } from '../../core/rules/parts.ts';
+import type { ExitRecord, Frame, HealthChange } from '../../core/snapshot/records.ts';
 import type { Link } from '../../link/link.ts';
 import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
 import { SiteBanQueue } from './site-ban-queue.ts';
@@ -25,11 +26,13 @@ const patchLimit = 300;
 const healthChunk = 2000;
 const sessionChunk = 500;
 
+export type PatchMessage = Extract<ToWorker, { type: 'patch' }>;
+
 export class Peer {
   private readonly link: Link<ToWorker, ToControl>;
   private readonly world: World;
   private readonly failed: (error: unknown) => void;
-  private patches: Patch[] = [];
+  private patches: PatchMessage[] = [];
   private health = new Map<string, HealthChange>();
   private sessions = new Map<string, Binding>();
   private goneSessions: string[] = [];
@@ -61,7 +64,7 @@ export class Peer {
     this.bans.all(this.world.siteBans());
     this.sendHealth(this.world.health());
   }
-  sendPatch(patch: Patch): void {
+  sendPatch(patch: PatchMessage): void {
     if (this.whole) return;
     if (this.patches.length >= patchLimit) return this.sendSnapshot();
     this.patches.push(patch);
@@ -125,7 +128,7 @@ export class Peer {
     if (this.sessions.size + this.goneSessions.length > 0) return this.sendSomeSessions();
     if (this.bans.any) return this.link.send(this.bans.next());
     const patch = this.patches.shift();
-    if (patch !== undefined) return this.link.send({ type: 'patch', patch });
+    if (patch !== undefined) return this.link.send(patch);
     const changes: HealthChange[] = [];
     for (const [id, change] of this.health) {
       changes.push(change);
@@ -150,7 +153,9 @@ export class Peer {
   private async snapshot(): Promise<void> {
     this.whole = false;
     const revision = this.world.revision();
-    this.link.send({ type: 'snapshot-begin', revision, frame: this.world.frame(), exits: this.world.exitCount() });
+    const { rules, ...frame } = this.world.frame();
+    this.link.send({ type: 'snapshot-begin', revision, frame, exits: this.world.exitCount() });
+    for (const part of rulesInParts(rules)) this.link.send({ type: 'snapshot-rules', rules: part });
     for (let after = ''; !this.gone && !this.whole;) {
       const exits = this.world.exitRecords(after, snapshotChunk);
       const last = exits.at(-1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
-import { exitRecord, poolRecord } from '../../../testkit/records.ts';
+import { exitRecord, poolRecord, ruleRecord } from '../../../testkit/records.ts';
 import { silentLog } from '../../base/log.ts';
 import { applyHealth, applyPatch } from '../../core/snapshot/patch.ts';
 import { SnapshotBuilder } from '../../core/snapshot/compile.ts';
@@ -110,13 +110,14 @@ class TestWorker {
   private take(message: ToWorker, send: (message: ToControl) => void): void {
     if (message.type === 'snapshot-begin')
       this.builder = new SnapshotBuilder(message.revision, message.frame, this.snapshot);
+    else if (message.type === 'snapshot-rules') this.builder!.addRules(message.rules);
     else if (message.type === 'snapshot-exits') this.builder!.add(message.exits);
     else if (message.type === 'snapshot-end') this.snapshot = this.builder!.finish();
     else if (message.type === 'health') return applyHealth(this.snapshot!, message.changes);
     else if (message.type === 'sessions' || message.type === 'site-bans' || message.type === 'find-request') return;
     else if (applyPatch(this.snapshot!, message.patch) === 'mismatch')
       return send({ type: 'need-snapshot', revision: this.snapshot!.revision });
-    if (message.type === 'snapshot-begin' || message.type === 'snapshot-exits') return;
+    if (this.builder !== undefined && message.type.startsWith('snapshot') && message.type !== 'snapshot-end') return;
     this.acknowledged = this.snapshot!.revision;
     send({ type: 'ack', revision: this.acknowledged });
   }
@@ -273,6 +274,38 @@ describe('the publisher', () => {
     await clock.advance(coalesceMs);
     await worker.when(() => worker.acknowledged === 3);
     expect(worker.snapshot!.settings.maxConnections).toBe(99);
+  });
+
+  it('tells rules only when they changed, in parts that are in force together', async () => {
+    const house = setUp();
+    const { clock, shelf, publisher } = house;
+    const targets = Array.from({ length: 1200 }, (_, i) => `${i}.test`);
+    const rules = [
+      ruleRecord('rule_a', { when: { targets }, then: { direct: true } }),
+      ruleRecord('rule_b', { then: { direct: true } }),
+    ];
+    shelf.frameNow = { ...frameOf(1), rules };
+    const worker = new TestWorker(house);
+    await worker.when(() => worker.acknowledged === 1);
+    expect(worker.types.filter((it) => it === 'snapshot-rules')).toHaveLength(3);
+    expect(worker.snapshot!.rules.rules.map((it) => it.id)).toEqual(['rule_a', 'rule_b']);
+    const change = async (frame: Frame): Promise<number> => {
+      shelf.frameNow = frame;
+      const before = worker.types.length;
+      publisher.committed(shelf.commit([], true));
+      await clock.advance(coalesceMs);
+      await worker.when(() => worker.acknowledged === shelf.revision());
+      return worker.types.length - before;
+    };
+    // The first time control does not know what a worker has.
+    expect(await change({ ...frameOf(2), rules })).toBe(4);
+    const compiled = worker.snapshot!.rules;
+    expect(await change({ ...frameOf(3), rules })).toBe(1);
+    expect(worker.snapshot!.rules).toBe(compiled);
+    expect(await change({ ...frameOf(3), rules: rules.slice(1) })).toBe(1);
+    expect(worker.snapshot!.rules.rules.map((it) => it.id)).toEqual(['rule_b']);
+    expect(await change({ ...frameOf(3), rules: [] })).toBe(1);
+    expect(worker.snapshot!.rules.rules).toEqual([]);
   });
 
   it('loses no write that happens while a worker is being told everything', async () => {

@@ -4,8 +4,10 @@ import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { SiteBan, SiteBanPair } from '../../core/bans/table.ts';
 import type { Binding } from '../../core/session/binding.ts';
-import type { ExitRecord, HealthChange, Patch } from '../../core/snapshot/records.ts';
+import { rulesInParts } from '../../core/rules/parts.ts';
+import type { ExitRecord, Frame, HealthChange, Patch } from '../../core/snapshot/records.ts';
 import type { Link } from '../../link/link.ts';
+import { shared } from '../../link/shared-messages.ts';
 import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
 import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { Commit, Inventory } from '../inventory-port.ts';
@@ -35,8 +37,8 @@ export interface PublisherOptions {
 }
 
 const nothing = { putExits: [], removeExits: [] };
-/** Members told in one patch: about a millisecond of a worker, whose link paces many of them. Smaller ones only take longer in all. */
-const memberChunk = 4096;
+/** Members told in one patch: less than a millisecond of a worker, whose link paces many of them. */
+const memberChunk = 32_768;
 
 export class Publisher {
   private readonly options: PublisherOptions;
@@ -45,6 +47,8 @@ export class Publisher {
   private exitIds = new Set<string>();
   private readonly members = new MemberMoves();
   private frame = false;
+  /** The rules as they were sent last. */
+  private rules: Frame['rules'] | undefined;
   private due = false;
   private publishing = false;
   /** Some parts of a publication were sent, and not yet all. */
@@ -108,7 +112,7 @@ export class Publisher {
 
   committed(commit: Commit): void {
     for (const id of commit.exitIds) this.exitIds.add(id);
-    for (const patch of commit.members.all()) this.members.add(patch);
+    for (const moves of commit.members.all()) this.members.add(moves);
     this.frame ||= commit.frame;
     this.told = Math.max(this.told, commit.revision);
     if (this.due) return;
@@ -170,8 +174,8 @@ export class Publisher {
   private takeParts(): (() => Partial<Patch>)[] {
     const { inventory } = this.options;
     const parts: (() => Partial<Patch>)[] = [];
-    if (this.frame) parts.push(() => ({ frame: inventory.frame() }));
-    for (const patch of this.members.take(memberChunk)) parts.push(() => ({ members: [patch] }));
+    if (this.frame) parts.push(...this.frameParts(inventory.frame()));
+    for (const patch of this.members.take(memberChunk)) parts.push(() => ({ members: [patch()] }));
     const ids = [...this.exitIds];
     for (let at = 0; at < ids.length; at += snapshotChunk) {
       const chunk = ids.slice(at, at + snapshotChunk);
@@ -184,9 +188,16 @@ export class Publisher {
     this.exitIds = new Set();
     return joined;
   }
+  /** The frame, behind the parts of the rules when they are others than those that were sent. */
+  private frameParts({ rules, ...frame }: Frame): (() => Partial<Patch>)[] {
+    if (rules === this.rules) return [() => ({ frame })];
+    this.rules = rules;
+    return [...rulesInParts(rules).map((part) => () => ({ rules: part })), () => ({ frame, rulesEnd: true })];
+  }
 
-  private send(patch: Parameters<Peer['sendPatch']>[0]): void {
-    for (const peer of this.peers) peer.sendPatch(patch);
+  private send(patch: Patch): void {
+    const message = shared({ type: 'patch', patch } as const);
+    for (const peer of this.peers) peer.sendPatch(message);
   }
 
   private exitsOf(ids: readonly string[]): { putExits: readonly ExitRecord[]; removeExits: readonly string[] } {

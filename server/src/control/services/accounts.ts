@@ -1,5 +1,5 @@
 // Accounts: claiming a fresh installation, signing in and out, and who holds a cookie or a token.
-import type { AdminStore } from '../../storage/stores/admin-store.ts';
+import type { AdminRow, AdminStore } from '../../storage/stores/admin-store.ts';
 import { Impossible } from '../../base/impossible.ts';
 import type { Actor } from './context.ts';
 import type { Entropy } from './entropy.ts';
@@ -9,7 +9,7 @@ import type { Accounts, SignedIn } from './services.ts';
 import type { Bearers } from './admins/bearers.ts';
 import type { ClaimCode } from './admins/claim-code.ts';
 import { hashPassword, hashPasswordSync, saltBytes, verifyPassword } from './admins/passwords.ts';
-import { actorOf, type Sessions } from './admins/sessions.ts';
+import type { Sessions } from './admins/sessions.ts';
 import { Throttle } from './admins/throttle.ts';
 
 export interface AccountParts {
@@ -21,6 +21,7 @@ export interface AccountParts {
   readonly code: ClaimCode;
   readonly now: () => number;
 }
+type First = Pick<AdminRow, 'id' | 'name' | 'role'>;
 const shortestPassword = 10;
 const nameForm = /^[a-zA-Z0-9][a-zA-Z0-9_.@-]{0,59}$/;
 
@@ -52,7 +53,7 @@ export class AdminAccounts implements Accounts {
       throw new ServiceError('forbidden', 'This is not the code that was printed to the terminal.');
     this.byPair.right(`claim ${clientAddress}`);
     const hash = await hashPassword(password, this.salt());
-    return this.parts.sessions.open(this.add(name, hash));
+    return this.parts.sessions.open(this.add(name, hash), clientAddress);
   }
   /**
    * Makes the first admin from the environment, if there is none.
@@ -76,7 +77,7 @@ export class AdminAccounts implements Accounts {
     if (admin === undefined || !right) throw new ServiceError('unauthorized', 'Name or password is wrong.');
     this.byPair.right(pair);
     this.byAddress.right(clientAddress);
-    return this.parts.sessions.open(admin);
+    return this.parts.sessions.open(admin, clientAddress);
   }
   signOut(secret: string): void {
     this.parts.sessions.close(secret);
@@ -92,17 +93,18 @@ export class AdminAccounts implements Accounts {
     return this.parts.entropy.bytes(saltBytes);
   }
   /** @throws ServiceError `conflict` when somebody was faster. */
-  private add(name: string, password: string): Actor {
+  private add(name: string, password: string): First {
     const { store, ledger, entropy, code, now } = this.parts;
     const createdAt = now();
-    const actor = actorOf({ id: entropy.id('admin', createdAt), name });
-    const entry = { action: 'create', noun: 'admins', objectId: actor.id, summary: `admin ${name}` };
+    const first: First = { id: entropy.id('admin', createdAt), name, role: 'full' };
+    const actor: Actor = { kind: 'admin', id: first.id, name, scope: 'admin' };
+    const entry = { action: 'create', noun: 'admins', objectId: first.id, summary: `admin ${name}` };
     ledger.note(actor, entry, () => {
       if (this.claimed()) throw alreadyClaimed();
-      store.insert({ id: actor.id, name, password, createdAt });
+      store.insert({ ...first, password, createdAt, passwordChangedAt: null });
       code.forget();
     });
-    return actor;
+    return first;
   }
 }
 

@@ -11,6 +11,7 @@ import { Bearers } from './admins/bearers.ts';
 import { ClaimCode } from './admins/claim-code.ts';
 import { Sessions } from './admins/sessions.ts';
 import { Entropy, type RandomBytes } from './entropy.ts';
+import { FreshPasswords } from './fresh-passwords.ts';
 import { openVerifierKey } from './house-keys.ts';
 import { HouseSettings } from './house-settings.ts';
 import { StoredInventory } from './inventory.ts';
@@ -55,14 +56,15 @@ export function createServices(options: ServicesOptions): HouseServices {
   const settings = new HouseSettings(stores.settings, options.allowPrivateTargets);
   const catalogue = new Catalogue();
   catalogue.load(stores, settings.read().places.counts);
-  const ledger = new Ledger({ database, stores, catalogue, entropy, now });
-  const parts: Parts = { stores, seal, ledger, catalogue, settings, entropy, now, running, log };
+  const ledger = new Ledger({ database, stores, seal, catalogue, entropy, now });
+  const fresh = new FreshPasswords();
+  const parts: Parts = { stores, seal, fresh, ledger, catalogue, settings, entropy, now, running, log };
   seed(parts);
   const accounts = openAccounts(parts, options);
   return {
     verbs: createVerbs(parts, verifierKey, readDocument),
     accounts,
-    inventory: new StoredInventory({ database, stores, seal, catalogue, ledger, house: settings, verifierKey }),
+    inventory: new StoredInventory({ database, stores, seal, fresh, catalogue, ledger, house: settings, verifierKey }),
     claimCode: () => accounts.claimCode(),
     ensureFlagListener: (host, port) => ensureFlagListener(parts, host, port),
   };

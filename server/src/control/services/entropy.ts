@@ -1,10 +1,12 @@
 // Chance for ids and secrets, from the system's generator or from a test's.
 import { randomBytes } from 'node:crypto';
-import { type Id, type IdNoun, makeId } from '@gyre/shared/ids';
+import { type Id, idAlphabet, type IdNoun, makeId } from '@gyre/shared/ids';
 
 export type RandomBytes = (count: number) => Buffer;
 
 const idBytes = 16;
+const noChance = new Uint8Array(idBytes);
+const letterCodes = Buffer.from(idAlphabet, 'latin1');
 const codeAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const codeGroups = 4;
 const codeGroupLength = 4;
@@ -23,11 +25,13 @@ export class Entropy {
   }
   /** Many at once, in order. */
   ids<N extends IdNoun>(noun: N, now: number, count: number): Id<N>[] {
+    const prefix = makeId(noun, this.nextIdAt(now), noChance).slice(0, -idBytes);
+    // Written as one text and cut: a hundred thousand ids put together letter by letter take a second.
     const chance = this.bytes(count * idBytes);
-    const at = this.nextIdAt(now);
-    const ids = Array.from({ length: count }, (_, i) =>
-      makeId(noun, at, chance.subarray(i * idBytes, (i + 1) * idBytes)),
-    );
+    const letters = Buffer.allocUnsafe(chance.length);
+    for (let i = 0; i < letters.length; i++) letters[i] = letterCodes[chance[i]! & 31]!;
+    const text = letters.toString('latin1');
+    const ids = Array.from({ length: count }, (_, i) => (prefix + text.slice(i * idBytes, (i + 1) * idBytes)) as Id<N>);
     return ids.sort();
   }
   /** A secret for machines: letters, digits, - and _. 24 bytes are 32 characters. */

@@ -35,7 +35,7 @@ describe('explain', () => {
   it('says what would help a request that is refused', async () => {
     const { outcome, helps } = await ask('country-gb');
     expect(outcome).toMatchObject({ code: 'no_eligible_exit', status: 503 });
-    expect(helps).toEqual([{ text: 'Do not ask for GB', exits: 2 }]);
+    expect(helps).toEqual([{ kind: 'wish', text: 'Do not ask for GB', exits: 2, wish: 'country' }]);
   });
   it('explains a request that was, while it is kept', async () => {
     it_.kept.take([row('req_1', 'a.test:443')]);

@@ -1,5 +1,6 @@
 // What every verb checks first: may this actor, and is this the version the caller saw. Also how a wrong query is told.
 import { type ExitQuery, findPoolQueryError, readExitQuery } from '@gyre/shared/query/exit-query';
+import { readRequestQuery, type RequestQuery } from '@gyre/shared/query/request-query';
 import type { QueryError } from '@gyre/shared/query/syntax';
 import { type Scope, scopes } from '@gyre/shared/vocabulary';
 import type { ServiceContext } from './context.ts';
@@ -23,6 +24,12 @@ export function checkVersion(version: number, ifVersion: number | undefined): vo
 /** @throws ServiceError `validation` pointing at the character. */
 export function readQuery(text: string | undefined, pointer: string): ExitQuery {
   const query = readExitQuery(text ?? '');
+  if (query.errors.length > 0) throw queryError(query.errors, pointer);
+  return query;
+}
+/** @throws ServiceError `validation` pointing at the character. */
+export function readRequests(text: string | undefined, pointer: string): RequestQuery {
+  const query = readRequestQuery(text ?? '');
   if (query.errors.length > 0) throw queryError(query.errors, pointer);
   return query;
 }

@@ -6,7 +6,7 @@ export const defaultSettings: Settings = {
   probe: { enabled: true, intervalMs: 60_000, timeoutMs: 10_000, target: '', concurrency: 2_000 },
   // Nobody is asked whom the operator did not name.
   places: { echoTargets: [], intervalMs: 86_400_000, counts: 'measured' },
-  requests: { samplePercent: 10, kept: 5000 },
+  requests: { samplePercent: 10, kept: 5000, logBytes: 1_000_000_000, logDays: 30 },
   health: {
     ...{ consecutiveFailures: 3, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
     ...{ slowStartMs: 30_000, successOutliers: true, latencyOutliers: true },

@@ -130,4 +130,26 @@ describe('an export', () => {
     expect(await other.call('exits.import', { body: text })).toMatchObject({ unchanged: 1, revision: null });
     other.close();
   });
+  it.each(['csv', 'json', 'urls'])(
+    'as %s is read back with credentials a spreadsheet would take for formulas',
+    async (format) => {
+      for (const [i, sign] of ['=', '+', '-', '@', "'=", "'"].entries()) {
+        const body = {
+          scheme: 'http',
+          host: `${i}.example`,
+          port: 1,
+          username: `${sign}user`,
+          password: `${sign}word`,
+        };
+        await house.call('exits.create', { body });
+      }
+      const text = await house.call('exits.export', { query: { format, passwords: 'true' } });
+      const other = openStoredHouse({ readDocument });
+      expect(await other.call('exits.import', { body: text })).toMatchObject({ added: 6, errors: 0 });
+      expect(await other.call('exits.export', { query: { format, passwords: 'true' } })).toBe(text);
+      const passwords = other.services.inventory.exitRecords('', 10).map((it) => it.password);
+      expect(passwords.sort()).toEqual(["'=word", "'word", '+word', '-word', '=word', '@word']);
+      other.close();
+    },
+  );
 });

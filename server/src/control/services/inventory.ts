@@ -2,7 +2,7 @@
 import type { Settings } from '@gyre/shared/contract/settings';
 import { gatewayOf } from '../../core/health/gateway.ts';
 import type { SiteBan, SiteBanPair } from '../../core/bans/table.ts';
-import type { ExitRecord, Frame } from '../../core/snapshot/records.ts';
+import type { ExitRecord, Frame, HealthChange, RuleRecord } from '../../core/snapshot/records.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Seal } from '../../storage/seal.ts';
 import type { SessionRow } from '../../storage/stores/session-store.ts';
@@ -25,15 +25,25 @@ import type {
   StoredTraffic,
   UserTraffic,
 } from '../inventory-port.ts';
+import type { FreshPasswords } from './fresh-passwords.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { Ledger } from './ledger.ts';
 import { StoredAlerts } from './stored-alerts.ts';
-import { exitRecord, listenerRecord, poolRecord, ruleRecord, siteBanRuleRecord, userRecord } from './records.ts';
+import {
+  exitRecord,
+  listenerRecord,
+  openedBy,
+  poolRecord,
+  ruleRecord,
+  siteBanRuleRecord,
+  userRecord,
+} from './records.ts';
 
 export interface InventoryParts {
   readonly database: Database;
   readonly stores: Stores;
   readonly seal: Seal;
+  readonly fresh: FreshPasswords;
   readonly catalogue: Catalogue;
   readonly ledger: Ledger;
   readonly house: HouseSettings;
@@ -42,6 +52,7 @@ export interface InventoryParts {
 
 export class StoredInventory implements Inventory {
   private readonly parts: InventoryParts;
+  private ruled: { readonly writes: number; readonly records: readonly RuleRecord[] } | undefined;
   private framed: { readonly revision: number; readonly frame: Frame } | undefined;
 
   readonly alerts: AlertShelf;
@@ -74,16 +85,23 @@ export class StoredInventory implements Inventory {
       pools: pools.map(poolRecord),
       users: users.map(userRecord),
       listeners: open.map((it) => listenerRecord(it, users.length > 0, builtIn)),
-      rules: stores.rules
-        .all()
-        .filter((it) => it.enabled)
-        .map(ruleRecord),
+      rules: this.ruleRecords(),
       siteBanRules: stores.siteBanRules
         .all()
         .filter((it) => it.enabled)
         .map(siteBanRuleRecord),
       settings: { verifierKey, allowPrivateTargets, refusedPorts, ...limits },
     };
+  }
+
+  /** Those that are on: the same list until a rule is written, so that workers are told of them only then. */
+  private ruleRecords(): readonly RuleRecord[] {
+    const { rules } = this.parts.stores;
+    if (this.ruled?.writes !== rules.writes) {
+      const on = rules.all().filter((it) => it.enabled);
+      this.ruled = { writes: rules.writes, records: on.map(ruleRecord) };
+    }
+    return this.ruled.records;
   }
 
   exitBriefs(): readonly ExitBrief[] {
@@ -95,7 +113,21 @@ export class StoredInventory implements Inventory {
     return this.records(this.parts.stores.exits.sealedAfter(after, limit));
   }
   exitRecordsOf(ids: readonly string[]): readonly ExitRecord[] {
-    return this.records(this.parts.stores.exits.sealedOf(ids));
+    const { stores, seal, fresh, catalogue } = this.parts;
+    const passwords = new Map<string, string>();
+    for (const id of ids) {
+      const password = fresh.take(id, catalogue.find(id)?.row.version);
+      if (password !== undefined) passwords.set(id, password);
+    }
+    const rest = passwords.size === 0 ? ids : ids.filter((id) => !passwords.has(id));
+    for (const { id, password } of stores.exits.sealedOf(rest)) passwords.set(id, openedBy(seal, password));
+    const records: ExitRecord[] = [];
+    for (const id of ids) {
+      const entry = catalogue.find(id);
+      const password = passwords.get(id);
+      if (entry !== undefined && password !== undefined) records.push(exitRecord(entry, password));
+    }
+    return records;
   }
   gatewayAndPools(exitId: string): GatewayAndPools | undefined {
     const entry = this.parts.catalogue.find(exitId);
@@ -133,6 +165,9 @@ export class StoredInventory implements Inventory {
   }
   loadMinutes(sinceAt: number): readonly MinuteTraffic[] {
     return this.parts.stores.traffic.minutesSince(sinceAt);
+  }
+  healthMoved(changes: readonly HealthChange[]): void {
+    for (const [exitId, state] of changes) this.parts.catalogue.setState(exitId, state);
   }
   saveHealth(rows: readonly StoredHealth[]): void {
     const { database, stores, catalogue, ledger } = this.parts;
@@ -191,7 +226,7 @@ export class StoredInventory implements Inventory {
     const records: ExitRecord[] = [];
     for (const it of sealed) {
       const entry = catalogue.find(it.id);
-      if (entry !== undefined) records.push(exitRecord(entry, it, seal));
+      if (entry !== undefined) records.push(exitRecord(entry, openedBy(seal, it.password)));
     }
     return records;
   }

@@ -4,12 +4,14 @@ import type { LiveNoun } from '@gyre/shared/contract/live';
 import type { Settings } from '@gyre/shared/contract/settings';
 import type { Database } from '../../storage/database.ts';
 import type { ExitRow } from '../../storage/stores/exit-rows.ts';
+import type { Seal } from '../../storage/seal.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { turn } from '../../base/turn.ts';
 import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { MemberWalk } from '../catalogue/member-walk.ts';
 import type { Commit } from '../inventory-port.ts';
+import { ChangeRecords } from './change-records.ts';
 import type { Actor } from './context.ts';
 import type { Entropy } from './entropy.ts';
 import { ServiceError } from './errors.ts';
@@ -38,6 +40,11 @@ export interface Effect {
   /** Pools changed: membership is found again. */
   readonly pools?: boolean;
   readonly poolGone?: string;
+  /** Where a change takes back many. */
+  readonly poolsGone?: readonly string[];
+  readonly memberships?: readonly MemberChange[];
+  /** Id of the change this one takes back. */
+  readonly takesBack?: string;
   /** Which place counts from now on, when that changed. */
   readonly placesCount?: Settings['places']['counts'];
   /** Pools, proxy users, listeners or settings changed, as workers see them. */
@@ -47,11 +54,14 @@ export interface Effect {
 }
 export interface Written<T> {
   readonly result: T;
+  /** Id of the change. */
+  readonly change: string;
   readonly revision: number;
 }
 export interface LedgerParts {
   readonly database: Database;
   readonly stores: Stores;
+  readonly seal: Seal;
   readonly catalogue: Catalogue;
   readonly entropy: Entropy;
   readonly now: () => number;
@@ -67,12 +77,14 @@ const toldIds = 500;
 
 export class Ledger {
   private readonly parts: LedgerParts;
+  private readonly records: ChangeRecords;
   private readonly listeners: ((commit: Commit) => void)[] = [];
   private readonly untold: Untold[] = [];
   private telling: Promise<void> | undefined;
 
   constructor(parts: LedgerParts) {
     this.parts = parts;
+    this.records = new ChangeRecords(parts.database, parts.stores.changes, parts.seal);
   }
 
   onCommit(listener: (commit: Commit) => void): void {
@@ -90,13 +102,15 @@ export class Ledger {
     const now = clock();
     try {
       return database.write((afterCommit) => {
+        this.records.begin();
         const { effect, result } = work(now);
         const revision = stores.settings.nextRevision();
-        const { action, noun, objectId, summary } = effect;
+        const { action, noun, objectId, summary, takesBack = null } = effect;
         const id = entropy.id('change', now);
-        stores.changes.insert({ id, at: now, actor: actor.name, action, noun, objectId, summary, revision });
+        this.records.end(actor, { id, at: now, action, noun, objectId, summary, revision, takesBack });
+        if (takesBack !== null) stores.changes.takenBack(takesBack, id);
         afterCommit(() => this.committed(effect, revision));
-        return { result, revision };
+        return { result, revision, change: id };
       });
     } catch (error) {
       throw storageError(error) ?? error;
@@ -112,9 +126,9 @@ export class Ledger {
     const { database, stores, entropy, now: clock } = this.parts;
     const at = clock();
     database.write(() => {
+      this.records.begin();
       work();
-      const revision = stores.settings.revision();
-      stores.changes.insert({ id: entropy.id('change', at), at, actor: actor.name, ...entry, revision });
+      this.records.end(actor, { id: entropy.id('change', at), at, ...entry, revision: stores.settings.revision() });
     });
   }
 
@@ -147,20 +161,21 @@ export class Ledger {
     this.tellInOrder({ revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, members, frame, probe }, walk);
   }
   /** Brings the catalogue up to date; says which exits are at another place now, and the walk that finds members again. */
-  private follow({ put = [], gone = [], members, pools = false, poolGone, placesCount }: Effect): {
-    readonly placed: readonly string[];
-    readonly walk: MemberWalk | undefined;
-  } {
+  private follow(effect: Effect): { readonly placed: readonly string[]; readonly walk: MemberWalk | undefined } {
+    const { put = [], gone = [], members, pools = false, poolGone, poolsGone = [], placesCount } = effect;
     const { catalogue, stores } = this.parts;
     const { membership } = catalogue;
-    for (const exit of members?.joined ?? []) membership.join(members!.pool, exit);
-    for (const exit of members?.left ?? []) membership.leave(members!.pool, exit);
-    if (poolGone !== undefined) membership.dropPool(poolGone);
+    const moved = [...(effect.memberships ?? []), ...(members === undefined ? [] : [members])];
+    for (const { pool, joined, left } of moved) {
+      for (const exit of joined) membership.join(pool, exit);
+      for (const exit of left) membership.leave(pool, exit);
+    }
+    for (const pool of poolGone === undefined ? poolsGone : [poolGone, ...poolsGone]) membership.dropPool(pool);
     catalogue.drop(gone);
     catalogue.put(put);
     return {
       placed: placesCount === undefined ? [] : catalogue.countPlaces(placesCount),
-      walk: pools || members !== undefined ? catalogue.setPools(stores.pools.all()) : undefined,
+      walk: pools || moved.length > 0 ? catalogue.setPools(stores.pools.all()) : undefined,
     };
   }
   /** At once when nothing is before it and its walk is short; else part by part, while others may write. */
@@ -177,6 +192,9 @@ export class Ledger {
       if (!database.sqlite.open) break;
       try {
         if (first.walk?.next() === false) continue;
+        // The last part was work enough for one turn.
+        if (first.walk !== undefined) await turn();
+        if (!database.sqlite.open) break;
         this.untold.shift();
         this.tell(first.commit);
       } catch (error) {

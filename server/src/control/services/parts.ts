@@ -5,12 +5,14 @@ import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Running } from '../running-port.ts';
 import type { Entropy } from './entropy.ts';
+import type { FreshPasswords } from './fresh-passwords.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface Parts {
   readonly stores: Stores;
   readonly seal: Seal;
+  readonly fresh: FreshPasswords;
   readonly ledger: Ledger;
   readonly catalogue: Catalogue;
   readonly settings: HouseSettings;

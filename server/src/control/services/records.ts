@@ -8,7 +8,7 @@ import type {
 } from '../../core/snapshot/records.ts';
 import type { SiteBanRule } from '../../core/bans/rules.ts';
 import type { Seal } from '../../storage/seal.ts';
-import type { SealedExit } from '../../storage/stores/exit-store.ts';
+import type { SealedPassword } from '../../storage/stores/exit-rows.ts';
 import type { ListenerRow } from '../../storage/stores/listener-store.ts';
 import type { PoolRow } from '../../storage/stores/pool-store.ts';
 import type { ProxyUserRow } from '../../storage/stores/proxy-user-store.ts';
@@ -20,7 +20,11 @@ import { placeKeyOf } from '../catalogue/place-keys.ts';
 import { resilienceOf } from './pools/resilience.ts';
 import { isLoopback } from './listener-rules.ts';
 
-export function exitRecord(entry: Entry, { password }: SealedExit, seal: Seal): ExitRecord {
+/** '' when there is none. */
+export const openedBy = (seal: Seal, password: SealedPassword): string =>
+  password === null ? '' : seal.open(password);
+
+export function exitRecord(entry: Entry, password: string): ExitRecord {
   const { row } = entry;
   return {
     id: row.id,
@@ -30,7 +34,7 @@ export function exitRecord(entry: Entry, { password }: SealedExit, seal: Seal): 
     host: row.host,
     port: row.port,
     username: row.username,
-    password: password === null ? '' : seal.open(password),
+    password,
     weight: row.weight,
     maxInFlight: row.maxInFlight,
     priority: row.priority,
@@ -64,8 +68,10 @@ export function poolRecord(pool: PoolRow): PoolRecord {
   };
 }
 
-export function userRecord({ id, name, enabled, verifier, pools, mayChooseExit }: ProxyUserRow): ProxyUserRecord {
-  return { id, name, enabled, verifier, pools, mayChooseExit };
+export function userRecord(row: ProxyUserRow): ProxyUserRecord {
+  const { id, name, enabled, verifier, pools, mayChooseExit, oldVerifier, oldUntil } = row;
+  const old = oldVerifier === null || oldUntil === null ? {} : { old: { verifier: oldVerifier, until: oldUntil } };
+  return { id, name, enabled, verifier, pools, mayChooseExit, ...old };
 }
 
 export function ruleRecord({ id, name, when, then }: RuleRow): RuleRecord {

@@ -13,10 +13,11 @@ export interface VerbInput<E extends Endpoint> {
   /** From If-Match; undefined when the client sent none. A verb on an `etag` endpoint compares it and throws `precondition`. */
   readonly ifVersion: number | undefined;
 }
-export type Verb<E extends Endpoint> = (
-  context: ServiceContext,
-  input: VerbInput<E>,
-) => Response<E> | Promise<Response<E>>;
+/** A text may come piece by piece; who reads it may stop. */
+export type Answer<E extends Endpoint> = [Response<E>] extends [string]
+  ? Response<E> | AsyncIterable<string>
+  : Response<E>;
+export type Verb<E extends Endpoint> = (context: ServiceContext, input: VerbInput<E>) => Answer<E> | Promise<Answer<E>>;
 
 /** Endpoints that deal in cookies and codes; the API serves them itself, with `Accounts`. */
 export type AccountEndpointId = 'setup.state' | 'setup.claim' | 'auth.signIn' | 'auth.signOut' | 'auth.me';

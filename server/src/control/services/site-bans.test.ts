@@ -63,7 +63,7 @@ describe('site-ban rules', () => {
     const { call } = setUp();
     for (let i = 0; i < 200; i++) await call('siteBanRules.create', { body: fields });
     await expect(call('siteBanRules.create', { body: fields })).rejects.toMatchObject({ code: 'limit' });
-  });
+  }, 60_000);
 
   it('count the bans they imposed, in memory and when stored', async () => {
     const { call, banning, clock } = setUp();

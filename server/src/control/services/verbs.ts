@@ -1,17 +1,19 @@
 // Every verb, by the id of its endpoint.
 import type { ReadDocument } from '../import-seam.ts';
+import { adminVerbs } from './admin-verbs.ts';
 import { bulkExits } from './exits/bulk.ts';
 import { createExit } from './exits/create.ts';
 import { exportExits } from './exits/export.ts';
 import { getExit } from './exits/get.ts';
 import { importExits } from './exits/import.ts';
 import { listExits } from './exits/list.ts';
+import { endEjection } from './exits/end-ejection.ts';
 import { probeExit } from './exits/probe.ts';
 import { removeExit } from './exits/remove.ts';
 import { summarizeExits } from './exits/summarize.ts';
 import { updateExit } from './exits/update.ts';
-import { getOverview, getRecentRequests, getTraffic } from './figures/overview.ts';
-import { getRevision, listChanges } from './figures/revision.ts';
+import { windowOfExits } from './exits/window.ts';
+import { changeVerbs } from './change-verbs.ts';
 import { createListener } from './listeners/create.ts';
 import { getListener } from './listeners/get.ts';
 import { listListeners } from './listeners/list.ts';
@@ -29,16 +31,20 @@ import { getProxyUser } from './proxy-users/get.ts';
 import { listProxyUsers } from './proxy-users/list.ts';
 import { newProxyUserPassword } from './proxy-users/new-password.ts';
 import { removeProxyUser } from './proxy-users/remove.ts';
+import { runAsProxyUser } from './proxy-users/run.ts';
 import { updateProxyUser } from './proxy-users/update.ts';
 import { probingVerbs } from './probing-verbs.ts';
 import { routingVerbs } from './routing-verbs.ts';
 import type { Verbs } from './services.ts';
+import { findAnything } from './search/find.ts';
 import { siteBanVerbs } from './site-ban-verbs.ts';
 import { getSettings } from './settings/get.ts';
 import { updateSettings } from './settings/update.ts';
 import { createToken } from './tokens/create.ts';
 import { listTokens } from './tokens/list.ts';
 import { removeToken } from './tokens/remove.ts';
+import { trafficVerbs } from './traffic-verbs.ts';
+import { viewVerbs } from './view-verbs.ts';
 import { vitalVerbs } from './vital-verbs.ts';
 
 export function createVerbs(parts: Parts, verifierKey: string, readDocument: ReadDocument): Verbs {
@@ -47,11 +53,16 @@ export function createVerbs(parts: Parts, verifierKey: string, readDocument: Rea
     ...siteBanVerbs(parts),
     ...probingVerbs(parts),
     ...vitalVerbs(parts),
+    ...changeVerbs(parts),
+    ...trafficVerbs(parts),
+    ...adminVerbs(parts),
+    ...viewVerbs(parts),
     'tokens.list': listTokens(parts),
     'tokens.create': createToken(parts),
     'tokens.remove': removeToken(parts),
     'exits.list': listExits(parts),
     'exits.export': exportExits(parts),
+    'exits.window': windowOfExits(parts),
     'exits.summary': summarizeExits(parts),
     'exits.get': getExit(parts),
     'exits.create': createExit(parts),
@@ -59,6 +70,7 @@ export function createVerbs(parts: Parts, verifierKey: string, readDocument: Rea
     'exits.import': importExits(parts, readDocument),
     'exits.update': updateExit(parts),
     'exits.remove': removeExit(parts),
+    'exits.endEjection': endEjection(parts),
     'exits.probe': probeExit(parts),
     'pools.list': listPools(parts),
     'pools.preview': previewPool(parts),
@@ -71,18 +83,15 @@ export function createVerbs(parts: Parts, verifierKey: string, readDocument: Rea
     'proxyUsers.create': createProxyUser(parts, verifierKey),
     'proxyUsers.update': updateProxyUser(parts),
     'proxyUsers.newPassword': newProxyUserPassword(parts, verifierKey),
+    'proxyUsers.run': runAsProxyUser(parts, verifierKey),
     'proxyUsers.remove': removeProxyUser(parts),
     'listeners.list': listListeners(parts),
     'listeners.get': getListener(parts),
     'listeners.create': createListener(parts),
     'listeners.update': updateListener(parts),
     'listeners.remove': removeListener(parts),
+    'search.find': findAnything(parts),
     'settings.get': getSettings(parts),
     'settings.update': updateSettings(parts),
-    'overview.get': getOverview(parts),
-    'traffic.series': getTraffic(parts),
-    'requests.recent': getRecentRequests(parts),
-    'revisions.current': getRevision(parts),
-    'changes.list': listChanges(parts),
   };
 }

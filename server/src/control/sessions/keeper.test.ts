@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { silentLog } from '../../base/log.ts';
+import { looksEvery } from '../catalogue/breather.ts';
 import type { Binding } from '../../core/session/binding.ts';
 import type { SessionRow } from '../../storage/stores/session-store.ts';
 import { SessionKeeper } from './keeper.ts';
@@ -64,6 +65,24 @@ describe('the keeper of sessions', () => {
         .sort(),
     ).toEqual(['cart', 'other']);
     expect(again.find(keeper.live()[0]!.id)?.name).toBe(keeper.live()[0]!.name);
+  });
+  it('shows those whose time is not over, the one used last first, and lets others have their turn between parts', async () => {
+    const { keeper } = setUp();
+    keeper.heard(workerA, [bound('over', { expiresAt: -1 }), bound('first'), bound('last')]);
+    const names: string[] = [];
+    await keeper.visit((it) => names.push(it.name));
+    expect(names).toEqual(['last', 'first']);
+    const many = Array.from({ length: 3 * looksEvery }, (_, i) => bound(`many-${i}`));
+    keeper.heard(workerA, many);
+    let [seen, before] = [0, 0];
+    setImmediate(() => (before = seen));
+    await keeper.visit(() => {
+      // As long as others may be kept waiting, in each part.
+      if (seen++ % looksEvery === 0) for (const until = performance.now() + 5; performance.now() < until;);
+    });
+    expect(seen).toBe(many.length + 2);
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(seen);
   });
   it('ends a session that is released, whatever a worker says of the same generation', () => {
     const { keeper } = setUp();

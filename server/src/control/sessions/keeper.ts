@@ -5,6 +5,7 @@ import type { Log } from '../../base/log.ts';
 import type { Chance } from '../../base/random.ts';
 import { type Binding, ended, isNewer, mergeBinding } from '../../core/session/binding.ts';
 import type { SessionRow } from '../../storage/stores/session-store.ts';
+import { Breather, looksEvery } from '../catalogue/breather.ts';
 import { BatchLoop } from '../telemetry/batch-loop.ts';
 import type { Inventory } from '../inventory-port.ts';
 import type { RepinTarget, SessionsView } from '../running-port.ts';
@@ -85,6 +86,17 @@ export class SessionKeeper implements SessionsView {
     return [...this.byKey.values()]
       .filter((it) => it.expiresAt > now)
       .sort((a, b) => b.usedAt - a.usedAt || (a.id < b.id ? -1 : 1));
+  }
+  async visit(see: (session: SessionRow) => void): Promise<void> {
+    const now = this.options.clock.now();
+    const breather = new Breather();
+    // Those of this moment: sessions move to the end while others have their turn.
+    const all = [...this.byKey.values()];
+    for (let at = all.length - 1; at >= 0; at--) {
+      const session = all[at]!;
+      if (session.expiresAt > now) see(session);
+      if (at % looksEvery === 0) await breather.mayGive();
+    }
   }
   find(id: string): SessionRow | undefined {
     const session = this.byKey.get(this.keysById.get(id) ?? '');

@@ -76,7 +76,9 @@ describe('the collector', () => {
     collector.forget(['b']);
     collector.putBack(exits, taken);
     expect(collector.takeExits(10).map((it) => it.exitId)).toEqual(['a']);
-    expect(collector.takeUsers()).toEqual([{ userId: 'u', requests: 2, upBytes: 4, downBytes: 6, lastUsedAt: at + 1 }]);
+    expect(collector.takeUsers()).toMatchObject([
+      { userId: 'u', requests: 2, upBytes: 4, downBytes: 6, lastUsedAt: at + 1 },
+    ]);
   });
 
   it('remembers that figures were dropped', () => {

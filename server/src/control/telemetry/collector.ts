@@ -152,8 +152,9 @@ export class Collector {
     else by.delete(it.id);
   }
   private takeUser(it: UserReport, now: number): void {
-    const { requests, upBytes, downBytes } = it;
-    this.addUser({ userId: it.id, requests, upBytes, downBytes, lastUsedAt: now });
+    const { requests, upBytes, downBytes, old } = it;
+    const used = { oldUsedAt: old === undefined ? null : now, oldUsedFrom: old?.from ?? null };
+    this.addUser({ userId: it.id, requests, upBytes, downBytes, lastUsedAt: now, ...used });
   }
   private addUser(it: UserTraffic): void {
     const before = this.users.get(it.userId);
@@ -163,6 +164,8 @@ export class Collector {
       upBytes: it.upBytes + (before?.upBytes ?? 0),
       downBytes: it.downBytes + (before?.downBytes ?? 0),
       lastUsedAt: Math.max(it.lastUsedAt, before?.lastUsedAt ?? 0),
+      oldUsedAt: it.oldUsedAt ?? before?.oldUsedAt ?? null,
+      oldUsedFrom: it.oldUsedFrom ?? before?.oldUsedFrom ?? null,
     });
   }
 }

@@ -6,6 +6,7 @@ import type { TrafficView } from '../running-port.ts';
 import type { Tally } from '../health/tally.ts';
 import type { Acks } from '../publish/acks.ts';
 import { attentionOf } from './attention.ts';
+import { retrospectOf, type RetrospectParts } from './retrospect.ts';
 import type { Collector } from './collector.ts';
 
 export interface OverviewParts {
@@ -72,13 +73,14 @@ export function lastSecond(collector: Collector, now: number): TrafficPoint {
   return collector.seconds.points(now, 1, true)[0]!;
 }
 
-export function trafficView(parts: OverviewParts): TrafficView {
+export function trafficView(parts: OverviewParts, past: Omit<RetrospectParts, 'collector'>): TrafficView {
   const { collector } = parts;
   return {
     of: (exitId) => collector.of(exitId),
     inFlightByExit: () => collector.inFlightByExit(),
     overview: (now) => overviewOf(parts, now),
     recent: (limit) => collector.recent(limit),
+    lookBack: (range, now) => retrospectOf({ collector, ...past }, range, now),
     series: (range, now) => {
       if (range === '5m') return { stepMs: 1000, points: collector.seconds.points(now, 300, true) };
       const minutes = range === '1h' ? 60 : 1440;

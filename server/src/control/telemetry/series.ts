@@ -1,6 +1,7 @@
 // Series: traffic in steps of equal length, the newest so many kept. Buckets are made once and used again.
 import type { TrafficPoint } from '@gyre/shared/contract/traffic';
 import type { FailureCode } from '@gyre/shared/vocabulary';
+import { failures } from '../../core/model/failure.ts';
 import { bucketCount, percentile } from '../../core/math/histogram.ts';
 import type { TrafficReport } from '../../link/messages.ts';
 import type { MinuteTraffic } from '../inventory-port.ts';
@@ -99,6 +100,20 @@ export class Series {
     });
   }
 
+  /** Of what failed in the `count` steps up to now, how much an exit and how much the target is to blame for. */
+  blame(now: number, count: number): { startedAt: number; exit: number; target: number }[] {
+    const end = this.stepAt(now);
+    const found: { startedAt: number; exit: number; target: number }[] = [];
+    for (let step = end - count + 1; step <= end; step++) {
+      const by = { startedAt: step * this.stepMs, exit: 0, target: 0 };
+      for (const [code, n] of this.of(step).failures) {
+        const { origin } = failures[code];
+        if (origin === 'exit' || origin === 'target') by[origin] += n;
+      }
+      if (by.exit + by.target > 0) found.push(by);
+    }
+    return found;
+  }
   /** Everything in the `count` complete steps before `now`. */
   sum(now: number, count: number): Sums {
     const total = new Sums();

@@ -30,6 +30,10 @@ export class EjectionOrder<T extends OrderedMember> {
   get spared(): number {
     return this.in.size;
   }
+  /** Those that are used nevertheless, in no order. */
+  *allSpared(): Iterable<T> {
+    for (const { member } of this.in.items) yield member;
+  }
   /** Whether the pool does without this member. */
   leavesOut(slot: number): boolean {
     return this.out.find(slot) !== undefined;

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ExitHealthState, freshHealth, type HealthPolicy, onOutcomes, onProbe, onTime } from './machine.ts';
+import {
+  type ExitHealthState,
+  freshHealth,
+  type HealthPolicy,
+  onEnded,
+  onOutcomes,
+  onProbe,
+  onTime,
+} from './machine.ts';
 
 const policy: HealthPolicy = {
   consecutiveFailures: 3,
@@ -30,8 +38,27 @@ describe('the health machine', () => {
       ),
     ).toEqual(['unproven', 'healthy', 'healthy', 'ejected', 'ejected', 'probation', 'probation', 'healthy']);
   });
+  it('ends an ejection on request, keeps its repeats, and leaves others alone', () => {
+    const out = onOutcomes(freshHealth(0), bad(3), policy, 1);
+    const ended = onEnded(out, 5);
+    expect(ended).toMatchObject({ state: 'probation', sinceAt: 5, untilAt: null, ejections: 1, reason: out.reason });
+    expect(onOutcomes(ended, bad(), policy, 6)).toMatchObject({ state: 'ejected', untilAt: 6 + 20_000, ejections: 2 });
+    const healthy = onOutcomes(freshHealth(0), good, policy, 1);
+    expect(onEnded(healthy, 5)).toBe(healthy);
+  });
   it('forgets failures at a success between them', () => {
     expect(states(freshHealth(0), outcome(bad(2), 1), outcome(good, 2), outcome(bad(2), 3)).at(-1)).toBe('healthy');
+  });
+  it('suspects one in use that failed, until a probe passed, which does not outweigh what traffic saw', () => {
+    const healthy = onOutcomes(freshHealth(0), good, policy, 1);
+    const suspect = onOutcomes(healthy, bad(), policy, 2);
+    expect([healthy.suspected, suspect.suspected]).toEqual([false, true]);
+    const probed = onProbe(suspect, { ok: true, failure: null }, policy, 3);
+    expect([probed.suspected, probed.trailingFailures]).toEqual([false, 1]);
+    expect(onOutcomes(probed, bad(2), policy, 4).state).toBe('ejected');
+    expect(onProbe(probed, { ok: true, failure: null }, policy, 4).trailingFailures).toBe(0);
+    const refused = onProbe(suspect, { ok: false, failure: 'connection_refused' }, policy, 3);
+    expect(onProbe(refused, { ok: false, failure: 'connection_refused' }, policy, 4).state).toBe('ejected');
   });
   it('reads a window that ends with a success as healthy', () => {
     const window = { successes: 1, failures: 9, trailingFailures: 0, lastFailure: 'dns_error' } as const;

@@ -25,6 +25,8 @@ export interface ExitHealthState {
   readonly ejections: number;
   /** Failures since the last success. */
   readonly trailingFailures: number;
+  /** Healthy, failed just now, and not probed since: the next probe is due at once. */
+  readonly suspected: boolean;
   /** Successes since probation began. */
   readonly trialSuccesses: number;
   /** Since when it is healthy; 0 when it is not. */
@@ -39,6 +41,7 @@ export function freshHealth(now: number): ExitHealthState {
     reason: null,
     ejections: 0,
     trailingFailures: 0,
+    suspected: false,
     trialSuccesses: 0,
     goodSinceAt: 0,
   };
@@ -64,13 +67,16 @@ export interface ProbeResult {
   readonly enough?: boolean;
 }
 
-/** A probe's result. A failure that is the target's says nothing about the exit. */
+/** A probe's result. A failure that is the target's says nothing about the exit. When an ejection is over the probe is its trial. */
 export function onProbe(
-  health: ExitHealthState,
+  before: ExitHealthState,
   result: ProbeResult,
   policy: HealthPolicy,
   now: number,
 ): ExitHealthState {
+  const health = onTime(before, now);
+  // A probe that was made because traffic failed does not outweigh it: an exit may do for probes and for nothing else.
+  if (result.ok && health.suspected) return { ...health, suspected: false };
   if (result.ok) return succeeded(health, 1, policy, now);
   if (result.failure !== null && !countsAgainstExit(result.failure)) return health;
   return failed(health, 1, result.failure, { policy, now, enough: result.enough === true });
@@ -98,12 +104,17 @@ export function onTime(health: ExitHealthState, now: number): ExitHealthState {
   return enter(health, 'probation', now);
 }
 
+/** A person ends its ejection: it goes on probation now. The ejections in a row are kept, so failing again costs as much as it would have. */
+export function onEnded(health: ExitHealthState, now: number): ExitHealthState {
+  return health.state === 'ejected' ? enter(health, 'probation', now) : health;
+}
+
 function succeeded(health: ExitHealthState, count: number, policy: HealthPolicy, now: number): ExitHealthState {
   switch (health.state) {
     case 'healthy':
       return health.trailingFailures === 0 && health.reason === null
         ? health
-        : { ...health, trailingFailures: 0, reason: null };
+        : { ...health, trailingFailures: 0, suspected: false, reason: null };
     case 'unproven':
       return { ...enter(health, 'healthy', now), reason: null, goodSinceAt: now };
     case 'ejected':
@@ -132,7 +143,7 @@ function failed(
   if (health.state === 'ejected') return health.reason === reason ? health : { ...health, reason };
   const trailingFailures = health.trailingFailures + count;
   if (health.state !== 'probation' && !enough && trailingFailures < policy.consecutiveFailures)
-    return { ...health, trailingFailures, reason };
+    return { ...health, trailingFailures, suspected: health.state === 'healthy', reason };
   const goodMs = health.goodSinceAt === 0 ? 0 : now - health.goodSinceAt;
   const ejections = ejectionsAfter(health.ejections, goodMs, policy) + 1;
   return {
@@ -145,5 +156,6 @@ function failed(
 }
 
 function enter(health: ExitHealthState, state: HealthState, now: number): ExitHealthState {
-  return { ...health, state, sinceAt: now, untilAt: null, trailingFailures: 0, trialSuccesses: 0, goodSinceAt: 0 };
+  const fresh = { untilAt: null, trailingFailures: 0, suspected: false, trialSuccesses: 0, goodSinceAt: 0 };
+  return { ...health, ...fresh, state, sinceAt: now };
 }

@@ -6,6 +6,7 @@ const of = (state: 'healthy' | 'ejected' | 'probation' | 'unproven', untilAt: nu
   state,
   sinceAt: 0,
   untilAt,
+  suspected: false,
 });
 
 describe('nextProbeAt', () => {
@@ -14,6 +15,11 @@ describe('nextProbeAt', () => {
     expect([0, 0.5, 1].map((share) => nextProbeAt(of('healthy'), 1000, every(share), 2000))).toEqual([
       55_000, 61_000, 67_000,
     ]);
+  });
+  it('asks one that just failed at once, and soon again', () => {
+    const suspect = { ...of('healthy'), suspected: true };
+    expect(nextProbeAt(suspect, 1000, every(0.5), 5000)).toBe(5000);
+    expect(nextProbeAt(suspect, 4900, every(0.5), 5000)).toBe(5150);
   });
   it('comes back to those on trial soon', () => {
     expect(nextProbeAt(of('probation'), 1000, every(0.5), 2000)).toBe(7000);

@@ -1,15 +1,22 @@
-// When an exit is probed next. New exits at once; the ejected and those on probation often, so that they come back soon; the rest once in an interval.
+// When an exit is probed next. New exits at once; one that just failed too, so that a probe finds out and not the next client (HAProxy: `on-error
+// fastinter`); the ejected and those on probation often, so that they come back soon; the rest once in an interval.
 import type { HealthState } from '@gyre/shared/vocabulary';
 
 /** Usual spread around the interval, so that exits added together are not probed together. */
 const usualJitter = 0.1;
-/** Shortest time between two probes of one exit, ms. */
+/** Shortest time between two probes of one exit, ms; and while it is suspected. */
 const shortestMs = 1000;
+const suspectedMs = 250;
+
+/** Longest that an exit whose ejection is over waits for its probe, ms. */
+export const awaitProbeMs = 10_000;
 
 export interface ProbeSubject {
   readonly state: HealthState;
   readonly sinceAt: number;
   readonly untilAt: number | null;
+  /** It is in use and failed just now, and no probe has said since that it works. */
+  readonly suspected: boolean;
 }
 
 export interface ProbePace {
@@ -39,6 +46,6 @@ export function nextProbeAt(
     case 'unproven':
       return Math.max(now, lastProbeAt + Math.max(shortestMs, (intervalMs / 10) * spread));
     case 'healthy':
-      return Math.max(now, lastProbeAt + intervalMs * spread);
+      return Math.max(now, lastProbeAt + (subject.suspected ? suspectedMs : intervalMs * spread));
   }
 }

@@ -68,6 +68,10 @@ export class Bitset {
     return this.levels[0]![i] ?? 0;
   }
 
+  /** A new set with the same members. */
+  copy(): Bitset {
+    return this.withinAll([]);
+  }
   /** A new set: those members that are also in one of `others`. Costs a step per word, O(n / 32). */
   within(others: readonly Bitset[]): Bitset {
     return this.withinAll([others]);

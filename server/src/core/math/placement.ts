@@ -1,6 +1,7 @@
 // Consistent placement by multi-probe hashing (Appleton & O'Reilly, "Multi-probe consistent hashing", 2015): each member has one point on a
 // circle of 2^32, a key has a few probes, and the probe that is nearest to the point behind it decides. The answer depends on the set of
 // members only, never on the order in which they came; a member that goes moves the keys that were on it and no others.
+import type { Bitset } from './bitset.ts';
 import { mixed } from './hash.ts';
 import { PointTable } from './point-table.ts';
 import type { SlotColumns } from './slot-columns.ts';
@@ -18,16 +19,23 @@ const distances = new Float64Array(probes);
 const cells = new Int32Array(probes);
 
 export class Placement {
+  private readonly columns: SlotColumns;
   private readonly table: PointTable;
 
-  constructor(columns: SlotColumns, room = 0) {
-    this.table = new PointTable(columns, room);
+  constructor(columns: SlotColumns, room = 0, table = new PointTable(columns, room)) {
+    this.columns = columns;
+    this.table = table;
   }
 
   static of(members: SlotSet, columns: SlotColumns): Placement {
     const placement = new Placement(columns, members.count);
     for (let slot = members.bits.next(0); slot >= 0; slot = members.bits.next(slot + 1)) placement.add(slot);
     return placement;
+  }
+
+  /** A new placement: those members that are in `bits`. Reads every cell once, in order: a millisecond for a hundred thousand. */
+  within(bits: Bitset): Placement {
+    return new Placement(this.columns, 0, this.table.within(bits));
   }
 
   get count(): number {

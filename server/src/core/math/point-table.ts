@@ -1,6 +1,7 @@
 // Points on a circle of 2^32 with their slots, sorted, with gaps: a hash table with ordered linear probing whose home cell is the top bits of
 // the point. Because points are hashes, the wanted one is a step or two from its home: one line of memory for each look-up. The order of
 // cells depends on the points only, so two tables with the same points give the same answers whatever happened to them before.
+import type { Bitset } from './bitset.ts';
 import type { SlotColumns } from './slot-columns.ts';
 
 /** Cells behind the last home, for what the last homes cannot hold; they double when full. */
@@ -22,6 +23,13 @@ export class PointTable {
     let bits = leastBits;
     while (room > mostAt(bits)) bits++;
     this.reset(bits, firstSpare);
+  }
+
+  /** A new table: the points of the slots in `bits`. They are in order here, so each goes behind the one before. */
+  within(bits: Bitset): PointTable {
+    const some = new PointTable(this.columns, Math.min(this.count, bits.count));
+    some.count = some.fill(this.points, this.slots, bits);
+    return some;
   }
 
   /** Bytes its cells take. */
@@ -113,14 +121,21 @@ export class PointTable {
   private resize(bits: number): void {
     const { points, slots } = this;
     this.reset(bits, firstSpare);
+    this.fill(points, slots);
+  }
+  /** Takes over the points of another table whose slots are in `bits`, into this empty one; returns how many. */
+  private fill(points: Uint32Array, slots: Uint32Array, bits?: Bitset): number {
     let free = 0;
+    let filled = 0;
     for (let cell = 0; cell < points.length; cell++) {
-      if (points[cell] === 0) continue;
+      if (points[cell] === 0 || bits?.has(slots[cell]!) === false) continue;
       const at = Math.max(free, this.home(points[cell]!));
       if (at === this.points.length) this.lengthen();
       this.put(at, slots[cell]!, points[cell]!);
       free = at + 1;
+      filled++;
     }
+    return filled;
   }
   private reset(bits: number, spare: number): void {
     this.bits = bits;
@@ -138,5 +153,5 @@ export class PointTable {
 
 /** Most points among 2^bits homes: beyond, look-ups would take too many steps. */
 function mostAt(bits: number): number {
-  return 2 ** bits * 0.75;
+  return (1 << bits) * 0.75;
 }

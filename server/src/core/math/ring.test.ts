@@ -58,3 +58,36 @@ describe('ring', () => {
     );
   });
 });
+
+describe('a ring on a ground', () => {
+  it('finds the same places as one that was made alone, also for members the ground has not', () => {
+    fc.assert(
+      fc.property(some, some, some, (ground, members, joined) => {
+        const whole = ringOf(ground);
+        const ring = new Ring(columns, bitsOf(members), whole);
+        const alone = ringOf(members);
+        expect(keys.map((key) => ring.placement.find(key))).toEqual(keys.map((key) => alone.placement.find(key)));
+        for (const slot of joined) [ring, alone].forEach((it) => it.add(slot));
+        expect(keys.map((key) => ring.placement.find(key))).toEqual(keys.map((key) => alone.placement.find(key)));
+      }),
+    );
+  });
+  it('is filled anew, and its rotation stands where it stood', () => {
+    fc.assert(
+      fc.property(some, some, (first, then) => {
+        const ring = ringOf(first);
+        const found = (of: Ring): unknown => [
+          slotsOf(of),
+          of.members.totalWeight,
+          of.tiers('price').map(slotsOf),
+          keys.map((key) => of.placement.find(key)),
+        ];
+        found(ring);
+        ring.cursor = 7;
+        ring.refill(bitsOf(then));
+        expect(found(ring)).toEqual(found(ringOf(then)));
+        expect(ring.cursor).toBe(7);
+      }),
+    );
+  });
+});

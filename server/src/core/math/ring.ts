@@ -5,8 +5,11 @@ import type { SlotColumns } from './slot-columns.ts';
 import { SlotSet } from './slot-set.ts';
 import { Tiers } from './tiers.ts';
 
+/** A ring this much smaller than its ground does not read the ground's places: its own are made one by one. */
+const fewerTimes = 16;
+
 export class Ring {
-  readonly members: SlotSet;
+  members: SlotSet;
   /** The slot chosen last; −1 before the first choice. */
   cursor = -1;
   /** `every-n`: choices left with the exit at the cursor. */
@@ -14,12 +17,15 @@ export class Ring {
   /** Where a walk through unequal weights stands, a share of 2^32; −1 before the first choice. */
   phase = -1;
   private readonly columns: SlotColumns;
+  private readonly ground: Ring | undefined;
   private places: Placement | undefined;
   private byPriority: Tiers<Ring> | undefined;
   private byPrice: Tiers<Ring> | undefined;
 
-  constructor(columns: SlotColumns, bits?: Bitset) {
+  /** `ground`: a ring that has nearly all that will ever be in this one, and keeps its places: they are taken from there. */
+  constructor(columns: SlotColumns, bits?: Bitset, ground?: Ring) {
     this.columns = columns;
+    this.ground = ground;
     this.members = new SlotSet(columns.weights, bits);
   }
 
@@ -39,6 +45,11 @@ export class Ring {
     this.byPrice?.remove(slot);
     return true;
   }
+  /** Makes these its members; where its rotation stands stays. Places and tiers are made again when asked for. */
+  refill(bits: Bitset): void {
+    this.members = new SlotSet(this.columns.weights, bits);
+    this.places = this.byPriority = this.byPrice = undefined;
+  }
   weight(slot: number): number {
     return this.columns.weight(slot);
   }
@@ -48,7 +59,18 @@ export class Ring {
 
   /** Keys to members, the same in every worker. */
   get placement(): Placement {
-    return (this.places ??= Placement.of(this.members, this.columns));
+    return (this.places ??=
+      this.ground === undefined ? Placement.of(this.members, this.columns) : this.placesFrom(this.ground));
+  }
+
+  private placesFrom(ground: Ring): Placement {
+    const { bits, count } = this.members;
+    if (count * fewerTimes < ground.members.count) return Placement.of(this.members, this.columns);
+    const places = ground.placement.within(bits);
+    if (places.count < count)
+      for (let slot = bits.next(0); slot >= 0; slot = bits.next(slot + 1))
+        if (!ground.members.has(slot)) places.add(slot);
+    return places;
   }
 
   /** Members by what they are used in order of, lowest first. Values beyond a few dozen share a tier with the next lower one. */
@@ -57,11 +79,11 @@ export class Ring {
     return (this.byPrice ??= this.tiersOf((slot) => this.columns.price(slot))).rings;
   }
   private tiersOf(valueOf: (slot: number) => number): Tiers<Ring> {
-    return Tiers.of(this.members, valueOf, () => new Ring(this.columns));
+    return Tiers.of(this.members, valueOf, (bits) => new Ring(this.columns, bits, this.ground));
   }
 
   /** A new ring: the members that are, for every inner list, in at least one of its sets. A few steps for each 32 slots. */
   narrowed(lists: readonly (readonly Bitset[])[]): Ring {
-    return new Ring(this.columns, this.members.bits.withinAll(lists));
+    return new Ring(this.columns, this.members.bits.withinAll(lists), this.ground);
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Bitset } from './bitset.ts';
 import { SlotSet, SlotWeights } from './slot-set.ts';
 import { Tiers } from './tiers.ts';
 
@@ -10,10 +11,10 @@ const slotsOf = (set: SlotSet): number[] => {
 };
 class Box {
   readonly members: SlotSet;
-  constructor() {
+  constructor(bits = new Bitset()) {
     const weights = new SlotWeights();
     for (let slot = 0; slot < 400; slot++) weights.set(slot, 1);
-    this.members = new SlotSet(weights);
+    this.members = new SlotSet(weights, bits);
   }
   add = (slot: number): boolean => this.members.add(slot);
   remove = (slot: number): boolean => this.members.remove(slot);
@@ -24,7 +25,7 @@ const boxOf = (slots: Iterable<number>): SlotSet => {
   return box.members;
 };
 const tiersOf = (slots: Iterable<number>, value: (slot: number) => number) =>
-  Tiers.of(boxOf(slots), value, () => new Box());
+  Tiers.of(boxOf(slots), value, (bits) => new Box(bits));
 const asLists = (tiers: Tiers<Box>): number[][] => tiers.rings.map((box) => slotsOf(box.members));
 
 describe('tiers', () => {

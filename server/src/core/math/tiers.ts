@@ -1,5 +1,6 @@
 // Sets of slots in order of a value (a priority, a price). Distinct values get tiers of their own up to a number; further ones join the
 // tier of the next lower value, so that a million prices do not make a million sets.
+import { Bitset } from './bitset.ts';
 import type { SlotSet } from './slot-set.ts';
 
 /** What a tier is kept in. */
@@ -17,21 +18,19 @@ export class Tiers<T extends Tier> {
   /** Lowest value of each tier. */
   private readonly edges: number[] = [];
   private readonly valueOf: (slot: number) => number;
-  private readonly empty: () => T;
+  private readonly make: (bits: Bitset) => T;
 
-  private constructor(valueOf: (slot: number) => number, empty: () => T) {
+  private constructor(valueOf: (slot: number) => number, make: (bits: Bitset) => T) {
     this.valueOf = valueOf;
-    this.empty = empty;
+    this.make = make;
   }
 
-  static of<T extends Tier>(members: SlotSet, valueOf: (slot: number) => number, empty: () => T): Tiers<T> {
-    const tiers = new Tiers(valueOf, empty);
-    const values = new Set<number>();
-    for (let slot = members.bits.next(0); slot >= 0; slot = members.bits.next(slot + 1)) values.add(valueOf(slot));
-    const sorted = [...values].sort((a, b) => a - b);
-    const step = Math.ceil(sorted.length / mostTiers);
-    for (let i = 0; i < sorted.length; i += step) tiers.open(tiers.edges.length, sorted[i]!);
-    for (let slot = members.bits.next(0); slot >= 0; slot = members.bits.next(slot + 1)) tiers.put(slot);
+  static of<T extends Tier>(members: SlotSet, valueOf: (slot: number) => number, make: (bits: Bitset) => T): Tiers<T> {
+    const tiers = new Tiers(valueOf, make);
+    const values = [...distinct(members.bits, valueOf)].sort((a, b) => a - b);
+    const step = Math.ceil(values.length / mostTiers);
+    for (let i = 0; i < values.length; i += step) tiers.edges.push(values[i]!);
+    tiers.rings.push(...tiers.split(members.bits).map(make));
     return tiers;
   }
 
@@ -55,11 +54,22 @@ export class Tiers<T extends Tier> {
     this.edges.splice(at, 1);
   }
 
+  /** The slots of each tier. Neighbours mostly have the same value. */
+  private split(bits: Bitset): Bitset[] {
+    const tiers = this.edges.map(() => new Bitset());
+    let [value, at] = [NaN, -1];
+    for (let slot = bits.next(0); slot >= 0; slot = bits.next(slot + 1)) {
+      const its = this.valueOf(slot);
+      if (its !== value) [value, at] = [its, this.find(its)];
+      tiers[at]!.set(slot);
+    }
+    return tiers;
+  }
   private put(slot: number): void {
     this.rings[this.find(this.valueOf(slot))]!.add(slot);
   }
   private open(at: number, edge: number): void {
-    this.rings.splice(at, 0, this.empty());
+    this.rings.splice(at, 0, this.make(new Bitset()));
     this.edges.splice(at, 0, edge);
   }
   /** The last tier whose edge is not above `value`; −1 when all are. */
@@ -73,4 +83,14 @@ export class Tiers<T extends Tier> {
     }
     return low - 1;
   }
+}
+
+function distinct(bits: Bitset, valueOf: (slot: number) => number): Set<number> {
+  const values = new Set<number>();
+  let value = NaN;
+  for (let slot = bits.next(0); slot >= 0; slot = bits.next(slot + 1)) {
+    const its = valueOf(slot);
+    if (its !== value) values.add((value = its));
+  }
+  return values;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { failureFacts } from '@gyre/shared/failure-facts';
 import { failureCodes } from '@gyre/shared/vocabulary';
 import { failure, failures } from './failure.ts';
 
@@ -15,4 +16,7 @@ it('shows statuses that clients know', () => {
   expect(failures.no_eligible_exit.status).toBe(503);
   expect(failures.request_timeout).toMatchObject({ status: 504, socksReply: 6 });
   expect(failure('dns_error')).toEqual({ code: 'dns_error', detail: '' });
+});
+it('says the same of each code as the dashboard', () => {
+  for (const code of failureCodes) expect(failures[code]).toMatchObject(failureFacts[code]);
 });

@@ -28,6 +28,11 @@ export function mayRetry(q: RetryQuestion): boolean {
   return q.bodyReplayable && (q.idempotent || !q.requestSent);
 }
 
+/** RFC 9110 §9.2.1: it only reads. Methods we do not know are not safe. */
+export function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE';
+}
+
 /** RFC 9110 §9.2.2. Methods we do not know are not idempotent. */
 export function isIdempotent(method: string): boolean {
   switch (method) {

@@ -33,8 +33,6 @@ export interface CompiledRules {
   readonly index: RuleIndex;
   /** Lists of the request that is decided; matching never waits, so one is enough. */
   readonly candidates: RuleEntry[];
-  /** What they were compiled from. */
-  readonly text: string;
 }
 
 /** Why rules do not compile. */
@@ -51,22 +49,42 @@ export class RuleProblem extends Error {
   }
 }
 
-/** The same rules are `before` itself; of others, those it knows by id keep their counters. @throws RuleProblem. */
-export function compileRules(sources: readonly RuleSource[], before?: CompiledRules): CompiledRules {
-  const text = JSON.stringify(sources);
-  if (before?.text === text) return before;
-  const counters = new Map(before?.rules.map((it) => [it.id, it.counter]));
-  const index = freshIndex();
-  const actions = new Map<string, RuleAction>();
-  const rules = sources.map(({ id, name, when, then }, place): CompiledRule => {
+/** Compiles rules part by part, so that nobody stands still for ten thousand. Those that `before` knows by id keep their counters. */
+export class RuleCompiler {
+  private readonly counters: ReadonlyMap<string, RuleCounter>;
+  private readonly index = freshIndex();
+  private readonly actions = new Map<string, RuleAction>();
+  private readonly rules: CompiledRule[] = [];
+
+  constructor(before?: CompiledRules) {
+    this.counters = new Map(before?.rules.map((it) => [it.id, it.counter]));
+  }
+  /** The next ones in their order; one with the id of the last has further targets of it. @throws RuleProblem. */
+  add(sources: readonly RuleSource[]): void {
+    for (const source of sources) {
+      if (this.rules.at(-1)?.id !== source.id) this.begin(source);
+      const { id, when } = source;
+      for (const pattern of patternsOf(id, when.targets)) enter(this.index, pattern, this.rules.length - 1, when);
+    }
+  }
+  finish(): CompiledRules {
+    return { rules: this.rules, index: this.index, candidates: [] };
+  }
+
+  private begin({ id, name, when, then }: RuleSource): void {
     const fault = findFault(when, then);
     if (fault !== undefined) throw new RuleProblem(id, fault);
-    for (const pattern of patternsOf(id, when.targets)) enter(index, pattern, place, when);
-    const counter = counters.get(id) ?? { hits: 0 };
+    const counter = this.counters.get(id) ?? { hits: 0 };
     const conditions = asksOnly(when, ['targets']) ? undefined : conditionsOf(when);
-    return { id, name, index: place, conditions, counter, ...sharedAction(actions, then) };
-  });
-  return { rules, index, candidates: [], text };
+    this.rules.push({ id, name, index: this.rules.length, conditions, counter, ...sharedAction(this.actions, then) });
+  }
+}
+
+/** @throws RuleProblem. */
+export function compileRules(sources: readonly RuleSource[], before?: CompiledRules): CompiledRules {
+  const compiler = new RuleCompiler(before);
+  compiler.add(sources);
+  return compiler.finish();
 }
 
 /** Many rules do the same: what they do is kept once. */

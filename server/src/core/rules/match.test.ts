@@ -1,9 +1,10 @@
 import type { RuleThen, RuleWhen } from '@gyre/shared/contract/rules';
 import { describe, expect, it } from 'vitest';
 import type { RuleAsk } from './ask.ts';
-import { compileRules, noRules, RuleProblem, type RuleSource } from './compile.ts';
+import { compileRules, noRules, RuleCompiler, RuleProblem, type RuleSource } from './compile.ts';
 import { takeRuleHits } from './hits.ts';
 import { matchRule } from './match.ts';
+import { rulesInParts } from './parts.ts';
 
 const rule = (name: string, when: RuleWhen, then: RuleThen = { direct: true }): RuleSource => ({
   ...{ id: `rule_${name}`, name, when, then },
@@ -109,10 +110,19 @@ describe('rules', () => {
     expect(takeRuleHits(second)).toEqual([]);
   });
 
-  it('are compiled once as long as they are the same', () => {
-    const first = compileRules([rule('a', {})]);
-    expect(compileRules([rule('a', {})], first)).toBe(first);
-    expect(compileRules([rule('a', { session: true })], first)).not.toBe(first);
+  it('are the same when they came in parts', () => {
+    const targets = Array.from({ length: 1700 }, (_, i) => `*.${i}.test`);
+    const others = Array.from({ length: 900 }, (_, i) => rule(`${i}`, { targets: [`${i}.example`] }));
+    const sources = [rule('many', { targets }, { refuse: { status: 403, text: '' } }), ...others, rule('all', {})];
+    const compiler = new RuleCompiler();
+    const parts = rulesInParts(sources);
+    expect(parts.length).toBeGreaterThan(5);
+    for (const part of parts) compiler.add(part);
+    const rules = compiler.finish();
+    expect(rules.rules.map((it) => it.id)).toEqual(sources.map((it) => it.id));
+    for (const host of ['a.3.test', 'a.1699.test', '899.example', 'x.test'])
+      expect(matchRule(rules, { ...plain, host })?.id).toBe(matchRule(compileRules(sources), { ...plain, host })?.id);
+    expect(rulesInParts([])).toEqual([]);
   });
 
   it.each<[RuleWhen, RuleThen, string]>([

@@ -2,38 +2,44 @@
 import { compileAccess } from '../access/rules.ts';
 import { compileSiteBanRules } from '../bans/rules.ts';
 import { hashOf } from '../math/hash.ts';
-import { compileRules } from '../rules/compile.ts';
+import { RuleCompiler } from '../rules/compile.ts';
 import { type ExitEntry, type ExitLoad, freshLoad } from './exit-entry.ts';
 import { exitOf, termsOf } from './exit-facts.ts';
-import { type Candidates, Pool } from './pool.ts';
-import type { ExitRecord, Frame } from './records.ts';
+import { Pool } from './pool.ts';
+import type { BareFrame, ExitRecord, RuleRecord } from './records.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** Builds a whole snapshot: `add` for each chunk, then `finish`. Exits that `previous` knows keep their counters. */
 export class SnapshotBuilder {
   private readonly snapshot: Snapshot;
   private readonly previous: Snapshot | undefined;
+  private readonly rules: RuleCompiler;
 
-  constructor(revision: number, frame: Frame, previous: Snapshot | undefined) {
+  constructor(revision: number, frame: BareFrame, previous: Snapshot | undefined) {
     this.snapshot = new Snapshot(revision, frame.settings, compileAccess(frame.settings));
     this.previous = previous;
     setFrame(this.snapshot, frame, previous);
+    this.rules = new RuleCompiler(previous?.rules);
+  }
+  /** A part of the rules, in their order. */
+  addRules(rules: readonly RuleRecord[]): void {
+    this.rules.add(rules);
   }
   add(records: readonly ExitRecord[]): void {
     for (const record of records) putExit(this.snapshot, record, this.previous?.findExit(record.id)?.load);
   }
   finish(): Snapshot {
+    this.snapshot.rules = this.rules.finish();
     for (const pool of this.snapshot.poolsById.values()) pool.judge(this.previous?.findPool(pool.id)?.panic ?? false);
     return this.snapshot;
   }
 }
 
-/** Makes pools, users, listeners, rules and settings those of `frame`. Users and rules keep their counters from `before`. */
-export function setFrame(snapshot: Snapshot, frame: Frame, before: Snapshot | undefined): void {
+/** Makes pools, users, listeners and settings those of `frame`. Users keep their counters from `before`. */
+export function setFrame(snapshot: Snapshot, frame: BareFrame, before: Snapshot | undefined): void {
   snapshot.settings = frame.settings;
   snapshot.access = compileAccess(frame.settings);
   snapshot.listeners = frame.listeners;
-  snapshot.rules = compileRules(frame.rules, before?.rules);
   snapshot.siteBanRules = compileSiteBanRules(frame.siteBanRules, before?.siteBanRules);
   setPools(snapshot, frame);
   const counters = new Map([...(before?.usersByName.values() ?? [])].map((user) => [user.id, user.runtime]));
@@ -41,7 +47,7 @@ export function setFrame(snapshot: Snapshot, frame: Frame, before: Snapshot | un
   for (const user of frame.users) snapshot.usersByName.set(user.name, { ...user, runtime: counters.get(user.id) });
 }
 
-function setPools(snapshot: Snapshot, frame: Frame): void {
+function setPools(snapshot: Snapshot, frame: BareFrame): void {
   const { poolsById, poolsByName } = snapshot;
   const kept = new Set(frame.pools.map((pool) => pool.id));
   for (const [id, pool] of poolsById)
@@ -52,21 +58,14 @@ function setPools(snapshot: Snapshot, frame: Frame): void {
   poolsByName.clear();
   for (const record of frame.pools) {
     const known = poolsById.get(record.id);
-    // A pool that begins to hold everything is a copy; one that holds chosen exits is filled by their records or by lists of members.
+    // A pool that begins to hold everything begins as a copy; one that holds chosen exits is filled by their records or by lists of members.
     const renewed = known === undefined || known.everything !== record.everything;
     if (renewed) known?.close();
-    const pool = renewed
-      ? new Pool(record, snapshot, { all: record.everything ? copyOf(snapshot.everyone) : undefined })
-      : known;
+    const pool = renewed ? new Pool(record, snapshot) : known;
     pool.take(record);
-    // Made while there is nobody, places of sessions come with each member instead of all at once with the first session.
-    if (renewed && pool.all.usable.members.count === 0) void pool.all.usable.placement;
     poolsById.set(pool.id, pool);
     poolsByName.set(pool.name, pool);
   }
-}
-function copyOf({ all }: Pool): Candidates {
-  return { usable: all.usable.narrowed([]), ejected: all.ejected.narrowed([]) };
 }
 
 /** Adds an exit or replaces what is known of it; `load` are the counters it keeps when it is new in this snapshot. */
@@ -80,7 +79,7 @@ export function putExit(snapshot: Snapshot, record: ExitRecord, load: ExitLoad |
   if (known !== undefined) Object.assign(known, facts);
   snapshot.slots[slot] = entry;
   snapshot.exitsById.set(record.id, entry);
-  snapshot.exitsBySeq.set(record.seq, entry);
+  snapshot.slotsBySeq.set(record.seq, slot);
   const { priority, price } = record;
   snapshot.columns.set(slot, { weight: weightOf(entry), hash, priority, price: price ?? Infinity, tie: record.seq });
   snapshot.terms.add(entry.terms, slot);
@@ -93,7 +92,7 @@ export function dropExit(snapshot: Snapshot, id: string): void {
   if (entry === undefined) return;
   unplace(snapshot, entry);
   snapshot.exitsById.delete(id);
-  snapshot.exitsBySeq.delete(entry.seq);
+  snapshot.slotsBySeq.drop(entry.seq);
   snapshot.slots[entry.slot] = undefined;
   snapshot.freeSlots.push(entry.slot);
 }
@@ -137,6 +136,7 @@ function factsOf(snapshot: Snapshot, record: ExitRecord): Facts {
     maxInFlight: record.maxInFlight ?? Infinity,
     terms: termsOf(record, snapshot.terms),
     template: record.template ?? undefined,
+    price: record.price ?? 0,
     place: { region, city, asn, ip },
   };
 }

@@ -46,6 +46,8 @@ export interface ExitEntry {
   terms: readonly Term[];
   /** Vendor whose grammar fills username and password. */
   template: string | undefined;
+  /** Per GB; 0 = none is known. */
+  price: number;
   /** The place that counts. */
   place: Place;
 }

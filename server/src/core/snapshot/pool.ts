@@ -49,11 +49,8 @@ export interface PoolGround {
   readonly columns: SlotColumns;
   readonly terms: TermIndex;
   readonly slots: readonly (ExitEntry | undefined)[];
-}
-
-interface PoolStart {
-  readonly all?: Candidates | undefined;
-  readonly protects?: boolean;
+  /** The enabled exits by their own health; undefined while that pool itself is made. */
+  readonly everyone: { readonly all: Candidates } | undefined;
 }
 
 /** Criteria that keep their own candidates; the one that was made first goes when there are more. */
@@ -88,22 +85,23 @@ export class Pool implements PoolView {
   private budget: EjectionBudgetPolicy = ejectionBudgetDefaults;
   private readonly order = new EjectionOrder<ExitEntry>();
   /** Slots of its members, whatever their state; empty when it holds everything. */
-  private readonly members = new Bitset();
+  private members = new Bitset();
+  /** Its members from the end of the revision on that is being told, while one is. */
+  private planned: Bitset | undefined;
   private readonly ground: PoolGround;
   private readonly byCriteria = new Map<string, Candidates & { readonly lists: ResolvedCriteria }>();
 
-  /** `all`: members to begin with, by their own health. `protects`: whether there is a most that may be out, and panic. */
-  constructor(record: PoolRecord, ground: PoolGround, { all, protects = true }: PoolStart = {}) {
+  /** Begins with nobody, or with everyone when it holds everything. `protects`: whether there is a most that may be out, and panic. */
+  constructor(record: PoolRecord, ground: PoolGround, protects = true) {
     this.id = record.id;
     this.seed = hashOf(record.id);
     this.ground = ground;
     this.protects = protects;
-    this.all = all ?? { usable: new Ring(ground.columns), ejected: new Ring(ground.columns) };
-    const { bits } = this.all.ejected.members;
-    for (let slot = bits.next(0); slot >= 0; slot = bits.next(slot + 1)) {
-      const entry = ground.slots[slot]!;
-      this.order.put(entry, entry.healthSinceAt);
-    }
+    const { columns, everyone } = ground;
+    const ringIn = (whole?: Ring): Ring =>
+      new Ring(columns, whole && record.everything ? whole.members.bits.copy() : new Bitset(), whole);
+    this.all = { usable: ringIn(everyone?.all.usable), ejected: ringIn(everyone?.all.ejected) };
+    this.orderAll(this.all.ejected.members.bits);
     this.take(record);
   }
 
@@ -153,15 +151,48 @@ export class Pool implements PoolView {
   /** Makes the entry a member. */
   join(entry: ExitEntry): void {
     if (!this.everything) this.members.set(entry.slot);
+    this.planned?.set(entry.slot);
     this.place(entry);
   }
   /** Takes the entry out of everything. */
   leave(entry: ExitEntry): void {
     this.members.clear(entry.slot);
+    this.planned?.clear(entry.slot);
     this.order.drop(entry.slot);
     this.lift(entry);
     this.settle();
   }
+  /** Whether some who will come or go are noted. */
+  get planning(): boolean {
+    return this.planned !== undefined;
+  }
+  /** Notes who will be a member or none. For many at once: nobody moves before `takePlanned`. */
+  plan(slot: number, isMember: boolean): void {
+    this.planned ??= this.members.copy();
+    if (isMember) this.planned.set(slot);
+    else this.planned.clear(slot);
+  }
+  /** The members are those that were planned: found by whole words from the enabled exits, a few steps for each 32 of them. */
+  takePlanned(): void {
+    const { planned, members } = this;
+    if (planned === undefined) return;
+    [this.members, this.planned] = [planned, undefined];
+    const { usable, ejected } = this.ground.everyone!.all;
+    const wasOut = members.within([ejected.members.bits]);
+    for (let slot = wasOut.next(0); slot >= 0; slot = wasOut.next(slot + 1))
+      if (!planned.has(slot)) this.order.drop(slot);
+    const isOut = planned.within([ejected.members.bits]);
+    this.orderAll(isOut);
+    this.all.usable.refill(planned.within([usable.members.bits]));
+    this.all.ejected.refill(isOut);
+    for (const { lists, ...some } of this.byCriteria.values()) {
+      some.usable.refill(this.narrowed(this.all.usable, lists).members.bits);
+      some.ejected.refill(this.narrowed(this.all.ejected, lists).members.bits);
+    }
+    this.settle();
+    for (const entry of this.order.allSpared()) this.put(entry);
+  }
+
   /** Takes the entry out of every ring, until it is placed again: what rings know of it may change meanwhile. */
   lift({ slot }: ExitEntry): void {
     take(this.all, slot);
@@ -185,21 +216,28 @@ export class Pool implements PoolView {
     for (const some of this.byCriteria.values()) if (fits(entry.terms, some.lists)) put(some, entry, isOut);
   }
 
+  /** Ejected members, by their slots, take their places in the order. */
+  private orderAll(slots: Bitset): void {
+    for (let slot = slots.next(0); slot >= 0; slot = slots.next(slot + 1)) {
+      const entry = this.ground.slots[slot]!;
+      this.order.put(entry, entry.healthSinceAt);
+    }
+  }
+
   /** The members that fit. The first request for a criteria costs a few steps for each 32 exits; later ones one look-up. */
   candidates(criteria: Criteria | undefined): Candidates {
     if (criteria === undefined) return this.all;
     const known = this.byCriteria.get(criteria.key);
     if (known !== undefined) return known;
     if (this.byCriteria.size >= mostCriteria) this.forgetFirst();
-    const { terms, slots, columns } = this.ground;
-    const lists = resolveCriteria(criteria, terms);
-    const made = {
-      lists,
-      usable: narrow(this.all.usable, lists, slots, columns),
-      ejected: narrow(this.all.ejected, lists, slots, columns),
-    };
+    const lists = resolveCriteria(criteria, this.ground.terms);
+    const { usable, ejected } = this.all;
+    const made = { lists, usable: this.narrowed(usable, lists), ejected: this.narrowed(ejected, lists) };
     this.byCriteria.set(criteria.key, made);
     return made;
+  }
+  private narrowed(ring: Ring, lists: ResolvedCriteria): Ring {
+    return narrow(ring, lists, this.ground.slots, this.ground.columns);
   }
 
   /** Nobody will ask it any more: what its criteria hold is let go. */

@@ -87,6 +87,7 @@ describe('a pool in a snapshot', () => {
       fc.record({ kind: fc.constant('put' as const), record }),
       fc.record({ kind: fc.constant('drop' as const), id: ids }),
       fc.record({ kind: fc.constant('percent' as const), percent: fc.nat(100) }),
+      fc.record({ kind: fc.constant('plan' as const), id: ids, isMember: fc.boolean() }),
       fc.record({
         kind: fc.constant('health' as const),
         changes: fc.array(fc.tuple(ids, fc.constantFrom('healthy', 'ejected', 'probation'), fc.nat(5)), {
@@ -105,19 +106,35 @@ describe('a pool in a snapshot', () => {
             ],
           });
         const snapshot = snapshotOf([], frame());
+        // Who is in pool_b, and who will be from the next revision on.
+        const members = new Set<string>();
+        const planned = new Map<string, boolean>();
         for (const it of steps) {
           const next = { from: snapshot.revision, to: snapshot.revision + 1, putExits: [], removeExits: [] };
           if (it.kind === 'health') applyHealth(snapshot, it.changes);
-          else if (it.kind === 'put')
+          else if (it.kind === 'plan') {
+            const entry = snapshot.findExit(it.id);
+            if (entry !== undefined) snapshot.findPool('pool_b')!.plan(entry.slot, it.isMember);
+            if (entry !== undefined) planned.set(it.id, it.isMember);
+          } else if (it.kind === 'put')
             applyPatch(snapshot, { ...next, putExits: [exitRecord(it.record.id, it.record)] });
           else if (it.kind === 'drop') applyPatch(snapshot, { ...next, removeExits: [it.id] });
           else {
             percent = it.percent;
             applyPatch(snapshot, { ...next, frame: frame() });
           }
+          if (it.kind !== 'health' && it.kind !== 'plan') {
+            for (const [id, isMember] of planned) members[isMember ? 'add' : 'delete'](id);
+            planned.clear();
+            if (it.kind === 'put') members[it.record.pools.length > 0 ? 'add' : 'delete'](it.record.id);
+            if (it.kind === 'drop') members.delete(it.id);
+          }
           check(snapshot, percent);
+          const inB = [...snapshot.exitsById.values()].filter((one) => snapshot.findPool('pool_b')!.has(one));
+          expect(inB.map((one) => one.exit.id).sort()).toEqual([...members].sort());
         }
       }),
+      { numRuns: 400 },
     );
   });
 });

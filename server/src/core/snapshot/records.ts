@@ -1,4 +1,5 @@
 // Records: the plain data control sends and workers build their snapshot from. They hold opened secrets and travel only over the link.
+import type { SeqList } from '../math/seq-list.ts';
 import type { SiteBanRule } from '../bans/rules.ts';
 import type { Resilience } from '@gyre/shared/contract/resilience';
 import type { RuleThen, RuleWhen } from '@gyre/shared/contract/rules';
@@ -76,6 +77,8 @@ export interface ProxyUserRecord {
   readonly enabled: boolean;
   /** HMAC-SHA256 of the password under `SettingsRecord.verifierKey`, hex. */
   readonly verifier: string;
+  /** The password before, accepted until then (epoch ms). */
+  readonly old?: { readonly verifier: string; readonly until: number };
   /** Pool ids, the first is the default. */
   readonly pools: readonly string[];
   /** May name one exit. */
@@ -127,15 +130,21 @@ export interface Frame {
 
 export interface MemberPatch {
   readonly poolId: string;
-  readonly joined: readonly number[];
-  readonly left: readonly number[];
+  readonly joined: SeqList;
+  readonly left: SeqList;
 }
+
+/** A frame without rules: they travel in parts, when they changed. */
+export type BareFrame = Omit<Frame, 'rules'>;
 
 /** The difference between two revisions. `frame` is present when anything in it changed. */
 export interface Patch {
   readonly from: number;
   readonly to: number;
-  readonly frame?: Frame;
+  readonly frame?: BareFrame;
+  /** The next part of the rules (core/rules/parts.ts). They are in force, in place of those before, with a patch that has `rulesEnd`. */
+  readonly rules?: readonly RuleRecord[];
+  readonly rulesEnd?: true;
   readonly putExits: readonly ExitRecord[];
   /** Exits that came into or left a pool, by seq, while their records stay as they are. */
   readonly members?: readonly MemberPatch[];
@@ -144,6 +153,12 @@ export interface Patch {
 
 /**
  * Health changes travel apart from revisions: they are frequent and nobody's write. `sinceAt`: epoch ms since when it is in this state (absent: 0);
- * `tenths` of its weight, 1 … 10 (absent: all of it).
+ * `tenths` of its weight, 1 … 10 (absent: all of it); `suspected`: it just failed in one worker, and the others had better avoid it for a moment.
  */
-export type HealthChange = readonly [exitId: string, state: HealthState, sinceAt?: number, tenths?: number];
+export type HealthChange = readonly [
+  exitId: string,
+  state: HealthState,
+  sinceAt?: number,
+  tenths?: number,
+  suspected?: true,
+];

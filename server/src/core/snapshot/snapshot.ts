@@ -3,8 +3,9 @@
 import { defaultResilience } from '@gyre/shared/contract/resilience';
 import type { Access } from '../access/rules.ts';
 import type { SiteBanRules } from '../bans/rules.ts';
+import { SeqSlots } from '../math/seq-slots.ts';
 import { SlotColumns } from '../math/slot-columns.ts';
-import { type CompiledRules, noRules } from '../rules/compile.ts';
+import { type CompiledRules, noRules, type RuleCompiler } from '../rules/compile.ts';
 import { TermIndex } from '../targeting/term-index.ts';
 import type { ExitEntry } from './exit-entry.ts';
 import { Pool, type PoolGround } from './pool.ts';
@@ -27,14 +28,16 @@ export class Snapshot implements PoolGround {
   readonly slots: (ExitEntry | undefined)[] = [];
   readonly freeSlots: number[] = [];
   readonly exitsById = new Map<string, ExitEntry>();
-  readonly exitsBySeq = new Map<number, ExitEntry>();
+  readonly slotsBySeq = new SeqSlots();
   readonly columns = new SlotColumns();
   readonly terms = new TermIndex();
-  readonly everyone: Pool = new Pool(everyoneRecord, this, { protects: false });
+  readonly everyone: Pool = new Pool(everyoneRecord, this, false);
   readonly poolsById = new Map<string, Pool>();
   readonly poolsByName = new Map<string, Pool>();
   readonly usersByName = new Map<string, UserEntry>();
   rules: CompiledRules = noRules;
+  /** The rules of the next revision, while they come. */
+  rulesToCome: RuleCompiler | undefined;
   /** undefined: nothing is judged, the usual case. */
   siteBanRules: SiteBanRules | undefined;
   settings: SettingsRecord;
@@ -43,6 +46,8 @@ export class Snapshot implements PoolGround {
 
   constructor(revision: number, settings: SettingsRecord, access: Access) {
     this.revision = revision;
+    // Made while there is nobody, its places come with each exit, and those of every pool are taken from it.
+    void this.everyone.all.usable.placement;
     this.settings = settings;
     this.access = access;
   }

@@ -7,18 +7,19 @@ import type { SiteRules } from '../../core/bans/rules.ts';
 import type { Sighting } from '../../core/bans/sighting.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import type { ExitEntry } from '../../core/snapshot/exit-entry.ts';
+import type { Attempt } from '../attempt.ts';
 import type { House } from '../house.ts';
-import type { RequestState } from '../request.ts';
+import type { Ask } from '../request.ts';
 import { siteNameOf } from '../sites.ts';
 import { BodyText } from './body-text.ts';
 
-/** For the attempt that began at `startedAt` (monotonic ms) and has its connection now; undefined where nothing is judged. */
-export function watchAnswer(house: House, { ask, entry }: RequestState, startedAt: number): AnswerWatch | undefined {
+/** For an attempt whose answer begins; undefined where nothing is judged. */
+export function watchAnswer(house: House, ask: Ask, attempt: Attempt): AnswerWatch | undefined {
   const rules = house.snapshot().siteBanRules;
   if (rules === undefined) return undefined;
   const site = siteNameOf(ask.target.host);
   const here = rules.at(site);
-  return here === undefined ? undefined : new AnswerWatch([house, startedAt], here, site, entry!);
+  return here === undefined ? undefined : new AnswerWatch(house, here, site, attempt);
 }
 
 export class AnswerWatch implements Sighting {
@@ -39,13 +40,13 @@ export class AnswerWatch implements Sighting {
   private bytes = 0;
   private over = false;
 
-  constructor([house, startedAt]: readonly [House, number], rules: SiteRules, site: string, entry: ExitEntry) {
+  constructor(house: House, rules: SiteRules, site: string, { entry, startedAt, openedAt }: Attempt) {
     this.house = house;
     this.rules = rules;
     this.site = site;
     this.entry = entry;
-    this.readyAt = house.ground.now();
-    this.connectMs = Math.round(this.readyAt - startedAt);
+    this.readyAt = openedAt;
+    this.connectMs = Math.round(openedAt - startedAt);
   }
 
   /** A head with what came of its body. The failure says that another exit should be asked instead, if one may. `bare`: its chunks lost their framing. */

@@ -7,6 +7,7 @@ import {
   proxyUserRecord,
   snapshotOf,
 } from '../../../testkit/records.ts';
+import { runTicket } from '../../base/run-ticket.ts';
 import { failure } from '../../core/model/failure.ts';
 import { RequestIds } from '../request-id.ts';
 import { refusedRow } from '../request-row.ts';
@@ -51,5 +52,39 @@ describe('the row of a request whose wishes lead nowhere', () => {
       refusedRow(undefined, failure('proxy_auth_required'), { worker: 1, revision: 1, ids: new RequestIds(1) })
         .proxyUser,
     ).toBeNull();
+  });
+});
+
+describe('the password before', () => {
+  const clock = { now: 1000 };
+  const old = { verifier: proxyUserRecord('x', 'former', []).verifier, until: 2000 };
+  const users = [proxyUserRecord('alice', 'secret', ['pool_default'], { old })];
+  const two = snapshotOf([], frameOf({ pools: [poolRecord('pool_default', { name: 'default' })], users }));
+  const ask = (credentials: Credentials, password: string) => {
+    const caller = credentials.ofSocks(two, listener, 'alice', password);
+    return 'code' in caller ? caller.code : caller.old;
+  };
+
+  it('is accepted beside the new one until its time is over, remembered or not', () => {
+    clock.now = 1000;
+    const credentials = new Credentials(() => clock.now);
+    expect([ask(credentials, 'secret'), ask(credentials, 'former'), ask(credentials, 'former')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    clock.now = 2000;
+    expect([ask(credentials, 'secret'), ask(credentials, 'former')]).toEqual([false, 'proxy_auth_rejected']);
+  });
+  it('leaves run tickets to their one user and their few seconds', () => {
+    clock.now = 1000;
+    const credentials = new Credentials(() => clock.now);
+    const { verifierKey } = two.settings;
+    const ticket = runTicket(verifierKey, 'puser_alice', 1500);
+    expect(ask(credentials, ticket)).toBe(false);
+    expect(ask(credentials, runTicket(verifierKey, 'puser_bob', 1500))).toBe('proxy_auth_rejected');
+    expect(ask(credentials, ticket.replace('1500', '9500'))).toBe('proxy_auth_rejected');
+    clock.now = 1500;
+    expect(ask(credentials, ticket)).toBe('proxy_auth_rejected');
   });
 });

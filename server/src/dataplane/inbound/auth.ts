@@ -6,6 +6,7 @@ import { splitPassword } from '@gyre/shared/wishes/password';
 import { readWishes } from '@gyre/shared/wishes/read';
 import { mergeWishes, parseUsername, readProfile, wishFromHeaders } from '@gyre/shared/wishes/username';
 import type { Wishes } from '@gyre/shared/wishes/wishes';
+import { isRunTicket, readRunTicket } from '../../base/run-ticket.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import type { RoutedAsker } from '../../core/selection/decide.ts';
 import { type Asker, routeOf } from '../../core/selection/route.ts';
@@ -16,6 +17,10 @@ import type { Snapshot, UserEntry } from '../../core/snapshot/snapshot.ts';
 export interface Caller extends RoutedAsker {
   /** A wish is there without the one it belongs to: headers might still have completed it. */
   readonly need: Failure | undefined;
+  /** Epoch ms after which these credentials are no longer good; undefined: until the frame changes. */
+  readonly endsAt: number | undefined;
+  /** Signed in with the password before this one. */
+  readonly old: boolean;
 }
 export type CallerOrFailure = Caller | Failure;
 
@@ -38,6 +43,13 @@ export class Credentials {
   /** Callers with the wishes of their headers; ends with the caller. */
   private wishing = new WeakMap<Caller, Map<string, Caller>>();
 
+  private readonly now: () => number;
+
+  /** `now` is the time of day, epoch ms. */
+  constructor(now: () => number = Date.now) {
+    this.now = now;
+  }
+
   /** Forgets everything: call it when the frame of the snapshot changed. */
   forget(): void {
     this.verified.clear();
@@ -52,17 +64,19 @@ export class Credentials {
     const frontage = this.frontageOf(listener);
     const key = frontage.key === '' ? value : frontage.key + value;
     const known = this.verified.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined && this.isGood(known)) return known;
     const pair = basicPair(value);
     if (pair === undefined) return failure('proxy_auth_rejected', 'only Basic credentials are understood');
-    return this.remember(key, ofPair(snapshot, frontage, pair));
+    return this.remember(key, this.ofPair(snapshot, frontage, pair));
   }
 
   /** The caller behind SOCKS5 credentials. */
   ofSocks(snapshot: Snapshot, listener: ListenerRecord, name: string, password: string): CallerOrFailure {
     const frontage = this.frontageOf(listener);
     const key = `${frontage.key}${name.length}:${name}:${password}`;
-    return this.verified.get(key) ?? this.remember(key, ofPair(snapshot, frontage, { name, password }));
+    const known = this.verified.get(key);
+    if (known !== undefined && this.isGood(known)) return known;
+    return this.remember(key, this.ofPair(snapshot, frontage, { name, password }));
   }
 
   /** The caller without credentials, where the listener takes those. */
@@ -90,11 +104,16 @@ export class Credentials {
     const wished = wishFromHeaders(headers);
     const { user, anonymousPool } = caller;
     if (!wished.ok) return ofUser(user, failure('invalid_wishes', wished.message));
-    const wishing = callerOf(snapshot, { user, anonymousPool, wishes: mergeWishes(wished.wishes, caller.wishes) });
+    const asker = { user, anonymousPool, wishes: mergeWishes(wished.wishes, caller.wishes) };
+    const wishing = callerOf(snapshot, asker, caller);
     if ('code' in wishing) return wishing;
     if (known === undefined || known.size >= maxWishes) this.wishing.set(caller, (known = new Map<string, Caller>()));
     known.set(key, wishing);
     return wishing;
+  }
+
+  private isGood({ endsAt }: Caller): boolean {
+    return endsAt === undefined || endsAt > this.now();
   }
 
   private frontageOf({ id, profile }: ListenerRecord): Frontage {
@@ -104,6 +123,21 @@ export class Credentials {
     frontage = profile === '' || !read.ok ? { key: '', wishes: noWishes } : { key: `${id}\n`, wishes: read.wishes };
     this.frontages.set(id, frontage);
     return frontage;
+  }
+
+  private ofPair(snapshot: Snapshot, { wishes: weakest }: Frontage, { name, password }: Pair): CallerOrFailure {
+    // What the username leaves open, headers may complete.
+    const parsed = parseUsername(name, 'part');
+    const user = snapshot.findUser(parsed.ok ? parsed.user : (name.split('-', 1)[0] ?? ''));
+    if (user === undefined || !user.enabled) return failure('proxy_auth_rejected');
+    const proof = proofOf(snapshot, user, password, this.now());
+    if (proof === undefined) return failure('proxy_auth_rejected');
+    // Only who knows the password is told what is wrong with the wishes; a 407 would make browsers ask again for ever.
+    if (!parsed.ok) return ofUser(user, failure('invalid_wishes', parsed.message));
+    const behind = readWishes(proof.suffix, 'part');
+    if (!behind.ok) return ofUser(user, failure('invalid_wishes', behind.message));
+    const own = mergeWishes(parsed.wishes, behind.wishes);
+    return callerOf(snapshot, { user, anonymousPool: undefined, wishes: mergeWishes(own, weakest) }, proof);
   }
 
   private remember(key: string, caller: CallerOrFailure): CallerOrFailure {
@@ -118,38 +152,46 @@ interface Pair {
   readonly name: string;
   readonly password: string;
 }
-function ofPair(snapshot: Snapshot, { wishes: weakest }: Frontage, { name, password }: Pair): CallerOrFailure {
-  // What the username leaves open, headers may complete.
-  const parsed = parseUsername(name, 'part');
-  const user = snapshot.findUser(parsed.ok ? parsed.user : (name.split('-', 1)[0] ?? ''));
-  if (user === undefined || !user.enabled) return failure('proxy_auth_rejected');
-  const suffix = suffixOf(snapshot, user, password);
-  if (suffix === undefined) return failure('proxy_auth_rejected');
-  // Only who knows the password is told what is wrong with the wishes; a 407 would make browsers ask again for ever.
-  if (!parsed.ok) return ofUser(user, failure('invalid_wishes', parsed.message));
-  const behind = readWishes(suffix, 'part');
-  if (!behind.ok) return ofUser(user, failure('invalid_wishes', behind.message));
-  const own = mergeWishes(parsed.wishes, behind.wishes);
-  return callerOf(snapshot, { user, anonymousPool: undefined, wishes: mergeWishes(own, weakest) });
+/** What a password proved: the wishes behind it, as some vendors' clients send them, and how long it is good. */
+interface Proof extends Pick<Caller, 'endsAt' | 'old'> {
+  readonly suffix: readonly string[];
 }
-
+const lasting = { endsAt: undefined, old: false } as const;
 const noSuffix: readonly string[] = [];
-/** The wishes behind a password, as some vendors' clients send them; undefined when the password is wrong with and without them. */
-function suffixOf({ settings }: Snapshot, { verifier }: UserEntry, password: string): readonly string[] | undefined {
-  if (verifies(settings.verifierKey, password, verifier)) return noSuffix;
+
+/** Undefined when the password is wrong: with and without what may be wishes, the one of now and the one before. */
+function proofOf({ settings }: Snapshot, user: UserEntry, password: string, now: number): Proof | undefined {
+  const key = settings.verifierKey;
+  if (isRunTicket(password)) {
+    const endsAt = readRunTicket(key, user.id, password, now);
+    return endsAt === undefined ? undefined : { endsAt, old: false, suffix: noSuffix };
+  }
   const split = splitPassword(password);
-  return split !== undefined && verifies(settings.verifierKey, split.password, verifier) ? split.pairs : undefined;
+  const suffixFor = (verifier: string): readonly string[] | undefined => {
+    if (verifies(key, password, verifier)) return noSuffix;
+    return split !== undefined && verifies(key, split.password, verifier) ? split.pairs : undefined;
+  };
+  const suffix = suffixFor(user.verifier);
+  if (suffix !== undefined) return { ...lasting, suffix };
+  if (user.old === undefined || user.old.until <= now) return undefined;
+  const before = suffixFor(user.old.verifier);
+  return before === undefined ? undefined : { endsAt: user.old.until, old: true, suffix: before };
 }
 
 /** Who is known keeps its name in the row of a request that is turned away. */
 const ofUser = (user: UserEntry | undefined, why: Failure): Failure =>
   user === undefined ? why : { ...why, proxyUser: user.name };
 
-function callerOf(snapshot: Snapshot, asker: Asker): CallerOrFailure {
+function callerOf(
+  snapshot: Snapshot,
+  asker: Asker,
+  { endsAt, old }: Pick<Caller, 'endsAt' | 'old'> = lasting,
+): CallerOrFailure {
   const base = routeOf(snapshot, asker);
   if ('code' in base) return ofUser(asker.user, base);
   const need = unmetNeed(asker.wishes);
-  return { ...asker, base, byRule: undefined, need: need === undefined ? undefined : failure('invalid_wishes', need) };
+  const wanting = need === undefined ? undefined : failure('invalid_wishes', need);
+  return { ...asker, base, byRule: undefined, need: wanting, endsAt, old };
 }
 
 function verifies(key: string, password: string, verifier: string): boolean {

@@ -15,13 +15,14 @@ import { Exchange } from '../../outbound/exchange.ts';
 import type { ExchangeOwner, OpenExchange } from '../../outbound/exchange-terms.ts';
 import type { Attempt, AttemptOwner } from '../attempt.ts';
 import { Attempts } from '../attempts.ts';
+import { racesAnswers } from '../hedging.ts';
 import { type AnswerWatch, watchAnswer } from '../bans/answer-watch.ts';
 import type { Phase } from '../phase.ts';
 import { relay } from '../relay.ts';
 import type { Ask } from '../request.ts';
 import type { HttpTurns } from './http-turns.ts';
 import { exchangeRequest } from './exchange-request.ts';
-import { listedBy } from './listed-answers.ts';
+import { complaintOf } from './listed-answers.ts';
 import { RequestBody } from './request-body.ts';
 import { gyreLines, refuse } from './voice-http.ts';
 
@@ -74,9 +75,9 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     exchange.start(tunnel ? target : undefined);
     if (exchange.dialling) this.attempts.watch(attempt, tunnel ? 'way' : 'exit');
   }
-  /** No connection has been ready: nothing was sent. */
+  /** Nothing was sent, or a request that changes nothing, whose answer may come from whoever is first. */
   mayRace(): boolean {
-    return this.exchange === undefined;
+    return this.exchange === undefined && !this.answered;
   }
 
   /** Through HTTP exits the absolute form goes as it is; everything else, and what will stop being HTTP, needs a way to the target itself. */
@@ -94,30 +95,38 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   }
 
   exchangeReady(by: OpenExchange): void {
-    const { attempts } = this;
-    attempts.won(by, by.fresh ? (this.tunnels(attempts.exit!) ? 'way' : 'exit') : undefined);
-    this.exchange = by;
-    this.watch = watchAnswer(this.http.door.house, attempts, attempts.attemptAt);
-    this.body.sending = true;
-    if (this.body.complete) {
+    const { attempts, body } = this;
+    attempts.opened(by, by.fresh ? (this.tunnels(attempts.of(by).exit) ? 'way' : 'exit') : undefined);
+    if (!racesAnswers(attempts, this.head.method, body.complete)) this.carriedBy(by);
+    body.sending = true;
+    if (body.complete) {
       by.finishBody();
-      attempts.sent();
+      attempts.sent(by);
     }
-    if (this.client.socket.isPaused() && !this.body.full) this.client.resume();
+    if (this.client.socket.isPaused() && !body.full) this.client.resume();
+  }
+  /** From now on it is the only one that can serve the client. */
+  private carriedBy(by: OpenExchange): void {
+    this.exchange = by;
+    this.attempts.won(by);
   }
   exchangeInterim(head: ResponseHead): void {
     if (this.head.minor === 1) this.client.write(responseToClient(head, '', undefined));
   }
 
-  exchangeAnswered(head: ResponseHead, body: Buffer | undefined, kind: ResponseBody): boolean {
-    const complaint = this.complaint(head.status) ?? this.blocked(head, body, kind);
+  exchangeAnswered(by: OpenExchange, head: ResponseHead, body: Buffer | undefined, kind: ResponseBody): boolean {
+    const { house, listener } = this.http.door;
+    const attempt = this.attempts.of(by);
+    this.watch = watchAnswer(house, this.attempts.ask, attempt);
+    const direct = this.tunnels(attempt.exit);
+    const listed = complaintOf(head.status, { direct, retryOn: this.attempts.pool.resilience.retryOn });
+    const complaint = this.unlessLast(listed) ?? this.blocked(head, body, kind);
     if (complaint !== undefined) {
-      const exchange = this.exchange!;
-      exchange.cancel();
-      this.exchangeFailed(complaint, true, exchange);
+      by.cancel();
+      this.exchangeFailed(complaint, true, by);
       return true;
     }
-    const { house, listener } = this.http.door;
+    this.carriedBy(by);
     this.answered = true;
     this.attempts.succeeded();
     house.reporter.requestOk(this.attempts, head.status);
@@ -190,20 +199,14 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     if (this.client.socket.isPaused() && !this.body.full) this.client.resume();
   }
 
-  /** An answer that is not relayed: the exit's own 407 never is, those the pool lists are set aside while another exit may do better. */
-  private complaint(status: number): Failure | undefined {
-    const direct = this.tunnels(this.attempts.exit!);
-    if (status === 407 && !direct) return failure('exit_auth_rejected', 'the exit answered 407');
-    const who = listedBy(this.attempts.pool.resilience.retryOn, status, !direct);
-    if (who === undefined) return undefined;
-    const why = failure('destination_unavailable', `the ${who} answered ${status}`);
-    return this.attempts.mayTryElsewhere(why, this.phase(true)) ? why : undefined;
-  }
-
   /** An answer by which the site blocks the exit, when another one may be asked instead. */
   private blocked(head: ResponseHead, body: Buffer | undefined, kind: ResponseBody): Failure | undefined {
-    const why = this.watch?.answered(head, body, kind, this.head.minor === 0);
-    return why !== undefined && this.attempts.mayTryElsewhere(why, this.phase(true)) ? why : undefined;
+    return this.unlessLast(this.watch?.answered(head, body, kind, this.head.minor === 0));
+  }
+  /** The answer is relayed when no other exit may be asked instead; an exit's own 407 never is. */
+  private unlessLast(why: Failure | undefined): Failure | undefined {
+    if (why === undefined || why.code === 'exit_auth_rejected') return why;
+    return this.attempts.mayTryElsewhere(why, this.phase(true)) ? why : undefined;
   }
 
   private brokenOff(why: Failure): void {
@@ -250,7 +253,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     if (body.full) client.pause();
     if (!body.complete || wasComplete || exchange === undefined) return;
     exchange.finishBody();
-    if (!this.answered) this.attempts.sent();
+    if (!this.answered) this.attempts.sent(exchange);
   }
 
   onEnd(client: Connection): void {

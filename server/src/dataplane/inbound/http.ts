@@ -94,7 +94,9 @@ export class HttpClient implements Sink, HttpTurns {
     const { house, listener } = this.door;
     const snapshot = house.snapshot();
     const known = house.credentials.ofHeader(snapshot, listener, head.proxyAuthorization);
-    if ('code' in known || head.wishes === undefined) return known;
+    if ('code' in known) return known;
+    if (known.old) house.reporter.oldPassword(known.user!, this.client.socket.remoteAddress ?? '');
+    if (head.wishes === undefined) return known;
     const said = takeVerdicts(head.wishes);
     if (said !== undefined && 'code' in said) return said;
     if (said !== undefined) house.verdicts.heard(said, known.user);

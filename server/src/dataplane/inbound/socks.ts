@@ -46,6 +46,7 @@ function authenticate(door: Door, client: Connection, who: Socks5Identity, rest:
     house.reporter.requestRefused(heard, caller);
     return linger(client, house.ground.deadlines);
   }
+  if (caller.old) house.reporter.oldPassword(caller.user!, client.socket.remoteAddress ?? '');
   const drive = new Drive(
     client,
     new Socks5RequestReader(),

@@ -1,6 +1,6 @@
 // Who may use the dashboard and the API: admins, their sessions in browsers, and tokens. Passwords, session secrets and tokens are kept as hashes.
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Scope } from '@gyre/shared/vocabulary';
+import type { AdminRole, Scope } from '@gyre/shared/vocabulary';
 
 export const admins = sqliteTable('admins', {
   id: text().primaryKey(),
@@ -10,6 +10,9 @@ export const admins = sqliteTable('admins', {
   /** `scrypt$N$r$p$salt$hash`. */
   password: text().notNull(),
   createdAt: integer('created_at').notNull(),
+  role: text().$type<AdminRole>().notNull().default('full'),
+  /** Null = the password it was made with. */
+  passwordChangedAt: integer('password_changed_at'),
 });
 
 export const adminSessions = sqliteTable(
@@ -23,6 +26,10 @@ export const adminSessions = sqliteTable(
     csrf: text().notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** Where it signed in from. */
+    address: text().notNull().default(''),
+    /** Moved when it is renewed; null = not since it began. */
+    usedAt: integer('used_at'),
   },
   (t) => [index('admin_sessions_by_admin').on(t.admin), index('admin_sessions_by_expiry').on(t.expiresAt)],
 );

@@ -14,3 +14,4 @@ export * from './sessions.ts';
 export * from './settings.ts';
 export * from './site-bans.ts';
 export * from './traffic.ts';
+export * from './views.ts';

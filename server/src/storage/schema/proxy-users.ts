@@ -9,6 +9,9 @@ export const proxyUsers = sqliteTable('proxy_users', {
   enabled: integer({ mode: 'boolean' }).notNull(),
   /** HMAC-SHA256 of the password, hex. */
   verifier: text().notNull(),
+  /** The password before, while it is accepted too. */
+  oldVerifier: text('old_verifier'),
+  oldUntil: integer('old_until'),
   note: text().notNull(),
   mayChooseExit: integer('may_choose_exit', { mode: 'boolean' }).notNull().default(true),
   passwordChangedAt: integer('password_changed_at').notNull(),

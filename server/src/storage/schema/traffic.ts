@@ -23,6 +23,9 @@ export const userTraffic = sqliteTable('user_traffic', {
   upBytes: integer('up_bytes').notNull(),
   downBytes: integer('down_bytes').notNull(),
   lastUsedAt: integer('last_used_at').notNull(),
+  /** When and from where the old password was used last. */
+  oldUsedAt: integer('old_used_at'),
+  oldUsedFrom: text('old_used_from'),
 });
 
 export const trafficMinutes = sqliteTable('traffic_minutes', {

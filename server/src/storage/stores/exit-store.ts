@@ -15,6 +15,7 @@ export class ExitStore {
   private readonly setPasswordOf: Sqlite.Statement;
   private readonly removeOne: Sqlite.Statement;
   private readonly selectAll: Sqlite.Statement<[]>;
+  private readonly selectOf: Sqlite.Statement<[string]>;
   private readonly selectAfter: Sqlite.Statement<[string, number], SealedExit>;
   private readonly selectAllSealed: Sqlite.Statement<[], [string, SealedPassword]>;
   private readonly selectSealed: Sqlite.Statement<[string], SealedExit>;
@@ -35,6 +36,8 @@ export class ExitStore {
     this.setPasswordOf = sqlite.prepare('update exits set password = ? where seq = ?');
     this.removeOne = sqlite.prepare('delete from exits where seq = ?');
     this.selectAll = sqlite.prepare<[]>(`select ${exitColumns} from exits order by seq`).raw();
+    const wanted = 'where id in (select value from json_each(?)) order by seq';
+    this.selectOf = sqlite.prepare<[string]>(`select ${exitColumns} from exits ${wanted}`).raw();
     this.selectAfter = sqlite.prepare('select id, password from exits where id > ? order by id limit ?');
     this.selectAllSealed = sqlite.prepare<[], [string, SealedPassword]>('select id, password from exits').raw();
     this.selectSealed = sqlite.prepare('select id, password from exits where id = ?');
@@ -113,6 +116,11 @@ export class ExitStore {
   /** In the order they were added. */
   *all(): Generator<ExitRow> {
     for (const cells of this.selectAll.iterate()) yield exitRowOf(cells as Cells);
+  }
+  /** Those that exist. */
+  rowsOf(ids: readonly string[]): readonly ExitRow[] {
+    if (ids.length === 0) return [];
+    return this.selectOf.all(JSON.stringify(ids)).map((cells) => exitRowOf(cells as Cells));
   }
   /** By id, after this one. */
   sealedAfter(id: string, limit: number): readonly SealedExit[] {

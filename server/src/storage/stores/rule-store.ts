@@ -83,8 +83,19 @@ export class RuleStore {
     orm.update(rules).set({ position, updatedAt, version }).where(eq(rules.id, id)).run();
     this.writes++;
   }
+  /** Returns the position of this place (0 first), where nobody stands afterwards: those from there on move down. */
+  makeRoom(place: number): number {
+    const position = this.positionAt(place);
+    const one = sql`${rules.position} + 1`;
+    this.database.orm.update(rules).set({ position: one }).where(gte(rules.position, position)).run();
+    return position;
+  }
   remove(id: string): void {
-    this.database.orm.delete(rules).where(eq(rules.id, id)).run();
+    const { orm } = this.database;
+    const gone = orm.delete(rules).where(eq(rules.id, id)).returning().get();
+    // The others close up, and so it is known who came after it.
+    const one = sql`${rules.position} - 1`;
+    if (gone !== undefined) orm.update(rules).set({ position: one }).where(gt(rules.position, gone.position)).run();
     this.read.delete(id);
     this.writes++;
   }

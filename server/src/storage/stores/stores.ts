@@ -1,5 +1,6 @@
 // All stores over one database.
 import type { Database } from '../database.ts';
+import { JournalRows } from '../journal/journal-rows.ts';
 import { AdminStore } from './admin-store.ts';
 import { AlertStore, WebhookStore } from './alert-store.ts';
 import { ChangeStore } from './change-store.ts';
@@ -18,6 +19,7 @@ import { SiteBanRuleStore } from './site-ban-rule-store.ts';
 import { SiteBanStore } from './site-ban-store.ts';
 import { TokenStore } from './token-store.ts';
 import { TrafficStore } from './traffic-store.ts';
+import { ViewStore } from './view-store.ts';
 
 export interface Stores {
   readonly exits: ExitStore;
@@ -33,12 +35,14 @@ export interface Stores {
   readonly admins: AdminStore;
   readonly tokens: TokenStore;
   readonly changes: ChangeStore;
+  readonly journalRows: JournalRows;
   readonly alerts: AlertStore;
   readonly webhooks: WebhookStore;
   readonly health: HealthStore;
   readonly healthEvents: HealthEventStore;
   readonly places: PlaceStore;
   readonly traffic: TrafficStore;
+  readonly views: ViewStore;
 }
 
 export function openStores(database: Database): Stores {
@@ -56,11 +60,13 @@ export function openStores(database: Database): Stores {
     admins: new AdminStore(database),
     tokens: new TokenStore(database),
     changes: new ChangeStore(database),
+    journalRows: new JournalRows(database.sqlite),
     alerts: new AlertStore(database),
     webhooks: new WebhookStore(database),
     health: new HealthStore(database),
     healthEvents: new HealthEventStore(database),
     places: new PlaceStore(database),
     traffic: new TrafficStore(database),
+    views: new ViewStore(database),
   };
 }

@@ -18,6 +18,8 @@ export interface UserTrafficRow {
   readonly upBytes: number;
   readonly downBytes: number;
   readonly lastUsedAt: number;
+  readonly oldUsedAt: number | null;
+  readonly oldUsedFrom: string | null;
 }
 export interface MinuteRow extends TrafficPoint {
   readonly latency: readonly number[];
@@ -47,10 +49,11 @@ export class TrafficStore {
          down_bytes = excluded.down_bytes, latency_ms = excluded.latency_ms, last_used_at = excluded.last_used_at`,
     );
     this.addUser = sqlite.prepare(
-      `insert into user_traffic (user, requests, up_bytes, down_bytes, last_used_at)
-       select id, ?, ?, ?, ? from proxy_users where id = ?
+      `insert into user_traffic (user, requests, up_bytes, down_bytes, last_used_at, old_used_at, old_used_from)
+       select id, ?, ?, ?, ?, ?, ? from proxy_users where id = ?
        on conflict (user) do update set requests = requests + excluded.requests, up_bytes = up_bytes + excluded.up_bytes,
-         down_bytes = down_bytes + excluded.down_bytes, last_used_at = max(last_used_at, excluded.last_used_at)`,
+         down_bytes = down_bytes + excluded.down_bytes, last_used_at = max(last_used_at, excluded.last_used_at),
+         old_used_from = coalesce(excluded.old_used_from, old_used_from), old_used_at = coalesce(excluded.old_used_at, old_used_at)`,
     );
     this.putMinute = sqlite.prepare('insert or replace into traffic_minutes values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.forgetMinutes = sqlite.prepare('delete from traffic_minutes where started_at < ?');
@@ -58,7 +61,8 @@ export class TrafficStore {
       `select exits.id as exitId, ${exitColumns} from exit_traffic join exits on exits.seq = exit_traffic.exit`,
     );
     this.selectUsers = sqlite.prepare(
-      'select user as userId, requests, up_bytes as upBytes, down_bytes as downBytes, last_used_at as lastUsedAt from user_traffic',
+      'select user as userId, requests, up_bytes as upBytes, down_bytes as downBytes, last_used_at as lastUsedAt, ' +
+        'old_used_at as oldUsedAt, old_used_from as oldUsedFrom from user_traffic',
     );
     this.selectMinutes = sqlite.prepare(
       `select ${minuteColumns} from traffic_minutes where started_at >= ? order by started_at`,
@@ -72,7 +76,10 @@ export class TrafficStore {
   }
   /** What came since the last save, which is added. */
   addUsers(rows: readonly UserTrafficRow[]): void {
-    for (const it of rows) this.addUser.run(it.requests, it.upBytes, it.downBytes, it.lastUsedAt, it.userId);
+    for (const it of rows)
+      this.addUser.run(
+        ...[it.requests, it.upBytes, it.downBytes, it.lastUsedAt, it.oldUsedAt, it.oldUsedFrom, it.userId],
+      );
   }
   saveMinutes(rows: readonly MinuteRow[]): void {
     for (const it of rows)

@@ -1,6 +1,12 @@
-// The screen of settings.
+// The screens of settings: one for each part.
 import { SettingsPage } from '../../features/settings/components/settings-page.tsx';
 
 export function SettingsRoute() {
   return <SettingsPage />;
+}
+export function AdminsRoute() {
+  return <SettingsPage part="admins" />;
+}
+export function TokensRoute() {
+  return <SettingsPage part="tokens" />;
 }

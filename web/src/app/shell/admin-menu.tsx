@@ -1,5 +1,5 @@
 // Who is signed in, and signing out. On phones the colour scheme lives here too.
-import { LogOut } from 'lucide-react';
+import { LogOut, SlidersHorizontal } from 'lucide-react';
 import { useSignOut } from '../../features/auth/mutations.ts';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../components/ui/menu.tsx';
 import { t } from '../../lib/messages/shell.ts';
@@ -15,7 +15,7 @@ export function initialsOf(name: string): string {
   return (second === undefined ? first.slice(0, 2) : first.slice(0, 1) + second.slice(0, 1)).toUpperCase();
 }
 
-export function AdminMenu() {
+export function AdminMenu({ onPreferences }: { readonly onPreferences: () => void }) {
   const identity = useStore(session, (s) => s.identity);
   const phone = usePhone();
   const signOut = useSignOut();
@@ -48,6 +48,9 @@ export function AdminMenu() {
           <MenuLine />
         </>
       )}
+      <MenuItem icon={<SlidersHorizontal size={16} aria-hidden="true" />} onSelect={onPreferences}>
+        {t.preferences}
+      </MenuItem>
       <MenuItem icon={<LogOut size={16} aria-hidden="true" />} onSelect={() => signOut.mutate()}>
         {t.signOut}
       </MenuItem>

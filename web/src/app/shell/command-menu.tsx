@@ -1,58 +1,66 @@
-// The command palette: screens, actions, exits, pools and proxy users in one list. Exits are found by the server, the rest is at hand.
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+// The command palette: screens, verbs, and everything the server can find, in one list. `>` verbs only, `?` help; a pasted thing says what it is.
 import { Command } from 'cmdk';
-import { CornerDownLeft, Globe, KeyRound, Layers, PanelTop, Search, Zap, type LucideIcon } from 'lucide-react';
-import { Dialog as Stock } from 'radix-ui';
-import { useDeferredValue, useState } from 'react';
-import { useSignOut } from '../../features/auth/mutations.ts';
-import { call } from '../../lib/api-client.ts';
-import { t } from '../../lib/messages/shell.ts';
-import { poolsQuery, proxyUsersQuery } from '../../lib/queries.ts';
-import { useMay } from '../../lib/session.ts';
-import { chooseTheme } from '../../lib/theme.ts';
 import {
-  asQuery,
-  exitEntry,
-  fixedEntries,
-  matching,
-  ordered,
-  poolEntry,
-  userEntry,
-  type PaletteDeed,
-  type PaletteEntry,
-  type PaletteGroup,
-} from './palette-entries.ts';
+  CircleQuestionMark,
+  ClipboardPaste,
+  CornerDownLeft,
+  Crosshair,
+  Globe,
+  History,
+  KeyRound,
+  Layers,
+  ListOrdered,
+  PanelTop,
+  Pin,
+  PlugZap,
+  ScrollText,
+  Search,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react';
+import { Dialog as Stock } from 'radix-ui';
+import { useState } from 'react';
+import { t as p } from '../../lib/messages/palette.ts';
+import { t } from '../../lib/messages/shell.ts';
+import { groupName, type PaletteEntry, type PaletteGroup } from './palette-entries.ts';
+import { noteRecent } from './palette-recent.ts';
+import { usePaletteEntries } from './use-palette-entries.ts';
+import { usePaletteRun } from './use-palette-run.ts';
 
-interface CommandMenuProps {
+export interface CommandMenuProps {
   readonly onClose: () => void;
   readonly onShortcuts: () => void;
+  readonly onPreferences: () => void;
 }
 
 const icons: Readonly<Record<PaletteGroup, LucideIcon>> = {
   screens: PanelTop,
-  exits: Globe,
-  pools: Layers,
-  users: KeyRound,
-  actions: Zap,
+  verbs: Zap,
+  recent: History,
+  pasted: ClipboardPaste,
+  help: CircleQuestionMark,
+  exit: Globe,
+  pool: Layers,
+  'proxy-user': KeyRound,
+  listener: PlugZap,
+  rule: ListOrdered,
+  session: Pin,
+  request: ScrollText,
+  target: Crosshair,
 };
-const mostPerGroup = 8;
 
-export function CommandMenu({ onClose, onShortcuts }: CommandMenuProps) {
+export function CommandMenu({ onClose, onShortcuts, onPreferences }: CommandMenuProps) {
   const [text, setText] = useState('');
-  const { entries, searching } = useEntries(text);
+  const { entries, searching, failed } = usePaletteEntries(text);
   const [picked, setPicked] = useState('');
   // Answers arrive while one types: when what was picked is gone, the first entry is.
   const current = entries.some((one) => one.id === picked) ? picked : (entries[0]?.id ?? '');
-  const navigate = useNavigate();
-  const signOut = useSignOut();
-  const run = (deed: PaletteDeed): void => {
+  const runDeed = usePaletteRun({ onShortcuts, onPreferences });
+  const run = (entry: PaletteEntry): void => {
+    if (entry.deed.kind === 'type') return setText(entry.deed.text);
+    noteRecent(entry);
     onClose();
-    if (deed.kind === 'go') void navigate({ to: deed.to, search: { ...deed.search } });
-    else if (deed.kind === 'leave') window.location.assign(deed.href);
-    else if (deed.kind === 'theme') chooseTheme(deed.choice);
-    else if (deed.kind === 'shortcuts') onShortcuts();
-    else signOut.mutate();
+    runDeed(entry.deed);
   };
   return (
     <Stock.Root open onOpenChange={(open) => !open && onClose()}>
@@ -75,7 +83,7 @@ export function CommandMenu({ onClose, onShortcuts }: CommandMenuProps) {
               <Search size={16} aria-hidden="true" className="shrink-0 text-ink-3" />
               <Command.Input
                 value={text}
-                onValueChange={setText}
+                onValueChange={(next) => (setText(next), setPicked(''))}
                 placeholder={t.search}
                 aria-label={t.paletteHint}
                 className="h-12 min-w-0 flex-1 bg-transparent text-14 outline-none focus-visible:shadow-none focus-visible:outline-none pointer-coarse:text-16"
@@ -85,9 +93,10 @@ export function CommandMenu({ onClose, onShortcuts }: CommandMenuProps) {
               {[...new Set(entries.map((one) => one.group))].map((group) => (
                 <Group key={group} group={group} entries={entries.filter((one) => one.group === group)} onRun={run} />
               ))}
+              {failed && <p className="px-2 py-1.5 text-12 text-ink-3">{p.failedSearch}</p>}
               {entries.length === 0 && (
                 <Command.Empty className="px-2 py-8 text-center text-13 text-ink-3">
-                  {searching ? t.paletteSearching : t.paletteEmpty(text.trim())}
+                  {searching ? p.searching : p.empty(text.trim())}
                 </Command.Empty>
               )}
             </Command.List>
@@ -111,53 +120,31 @@ export function CommandMenu({ onClose, onShortcuts }: CommandMenuProps) {
 interface GroupProps {
   readonly group: PaletteGroup;
   readonly entries: readonly PaletteEntry[];
-  readonly onRun: (deed: PaletteDeed) => void;
+  readonly onRun: (entry: PaletteEntry) => void;
 }
 function Group({ group, entries, onRun }: GroupProps) {
   if (entries.length === 0) return null;
   return (
     <Command.Group
-      heading={t.paletteGroups[group]}
+      heading={groupName(group)}
       className="pb-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-1.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-ink-3"
     >
-      {entries.map(({ id, label, detail, keys, deed, icon: Icon = icons[group] }) => (
-        <Command.Item
-          key={id}
-          value={id}
-          onSelect={() => onRun(deed)}
-          className="flex min-h-9 cursor-default items-center gap-2.5 rounded-control px-2 text-13 select-none data-[selected=true]:bg-accent-tint pointer-coarse:min-h-11"
-        >
-          <Icon size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
-          <span className="truncate font-medium">{label}</span>
-          {detail && <span className="min-w-0 flex-1 truncate text-ink-3">{detail}</span>}
-          {keys && <kbd className="ml-auto text-12 text-ink-3">{keys}</kbd>}
-        </Command.Item>
-      ))}
+      {entries.map((entry) => {
+        const { id, label, detail, keys, icon: Icon = icons[group] } = entry;
+        return (
+          <Command.Item
+            key={id}
+            value={id}
+            onSelect={() => onRun(entry)}
+            className="flex min-h-9 cursor-default items-center gap-2.5 rounded-control px-2 text-13 select-none data-[selected=true]:bg-accent-tint pointer-coarse:min-h-11"
+          >
+            <Icon size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
+            <span className="truncate font-medium">{label}</span>
+            {detail && <span className="min-w-0 flex-1 truncate text-ink-3">{detail}</span>}
+            {keys && <kbd className="ml-auto text-12 text-ink-3">{keys}</kbd>}
+          </Command.Item>
+        );
+      })}
     </Command.Group>
   );
-}
-
-function useEntries(text: string): { readonly entries: readonly PaletteEntry[]; readonly searching: boolean } {
-  const mayOperate = useMay('operate');
-  const typed = useDeferredValue(text.trim());
-  const pools = useQuery(poolsQuery).data?.items ?? [];
-  const users = useQuery(proxyUsersQuery).data?.items ?? [];
-  const exits = useQuery({
-    queryKey: ['exits', 'palette', typed],
-    queryFn: ({ signal }) => call('exits.list', { query: { limit: mostPerGroup, q: asQuery(typed) }, signal }),
-    enabled: typed !== '',
-    placeholderData: (before) => before,
-    retry: false,
-  });
-  const usable = fixedEntries.filter((one) => one.needs === undefined || mayOperate);
-  const fixed = matching(usable, typed);
-  // Before anything is typed the palette is a menu of places and deeds, not a dump of every pool and proxy user.
-  if (typed === '') return { entries: ordered(fixed), searching: false };
-  const found = [
-    ...fixed,
-    ...(exits.data?.items ?? []).map(exitEntry),
-    ...matching(pools.map(poolEntry), typed).slice(0, mostPerGroup),
-    ...matching(users.map(userEntry), typed).slice(0, mostPerGroup),
-  ];
-  return { entries: ordered(found), searching: exits.isFetching };
 }

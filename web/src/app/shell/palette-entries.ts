@@ -1,23 +1,32 @@
-// What the palette can find without asking the server for it, and which of it answers to a text, best first. Pure.
-import type { Exit } from '@gyre/shared/contract/exits';
-import type { Pool } from '@gyre/shared/contract/pools';
-import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
+// What the palette offers: screens and actions at hand, things the server found, verbs on them, and which of it answers to a text. Pure.
+import type { SearchHit, SearchKind } from '@gyre/shared/contract/search';
+import { printValue } from '@gyre/shared/query/syntax';
 import { BookOpenText, type LucideIcon } from 'lucide-react';
 import type { Scope } from '@gyre/shared/vocabulary';
 import { t as common } from '../../lib/messages/common.ts';
+import { failureHints } from '../../lib/messages/failures.ts';
+import { t as p } from '../../lib/messages/palette.ts';
 import { t } from '../../lib/messages/shell.ts';
 import type { ThemeChoice } from '../../lib/theme.ts';
 import { apiDocsPath, screens } from '../nav.ts';
+import type { Pasted } from './palette-text.ts';
+import { hitVerbs, placeOfHit, type HitDeed, type HitVerb } from './palette-verbs.ts';
 
 /** What choosing an entry does. */
 export type PaletteDeed =
-  | { readonly kind: 'go'; readonly to: string; readonly search?: Readonly<Record<string, string>> }
+  | HitDeed
   | { readonly kind: 'leave'; readonly href: string }
   | { readonly kind: 'theme'; readonly choice: ThemeChoice }
+  | { readonly kind: 'import'; readonly text: string }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'preferences' }
+  | { readonly kind: 'type'; readonly text: string }
   | { readonly kind: 'sign-out' };
 
-export type PaletteGroup = keyof typeof t.paletteGroups;
+export type PaletteGroup = 'pasted' | 'recent' | 'verbs' | 'screens' | 'help' | SearchKind;
+export const groupName = (group: PaletteGroup): string =>
+  group in p.kinds ? p.kinds[group as SearchKind] : p[group as Exclude<PaletteGroup, SearchKind>];
+
 export interface PaletteEntry {
   readonly id: string;
   readonly group: PaletteGroup;
@@ -38,7 +47,7 @@ const go = (to: string, search?: Readonly<Record<string, string>>): PaletteDeed 
 });
 const action = (id: string, label: string, deed: PaletteDeed, more: Partial<PaletteEntry> = {}): PaletteEntry => ({
   id: `action-${id}`,
-  group: 'actions',
+  group: 'verbs',
   label,
   deed,
   ...more,
@@ -64,6 +73,20 @@ export const fixedEntries: readonly PaletteEntry[] = [
   action('ejected', t.actions.ejected, go('/exits', { q: 'state:ejected' })),
   action('failed', t.actions.failed, go('/requests', { q: 'ok:no' })),
   action('new-rule', t.actions.newRule, go('/rules', { new: '1' }), { needs: 'operate' }),
+  ...(['probing', 'health', 'limits', 'reach', 'places'] as const).map((part): PaletteEntry => ({
+    ...{ id: `settings-${part}`, group: 'screens', label: p.settings[part], deed: go('/settings') },
+  })),
+  ...(['admins', 'tokens'] as const).map((part): PaletteEntry => ({
+    ...{
+      id: `settings-${part}`,
+      group: 'screens',
+      label: p.settings[part],
+      deed: go(`/settings/${part}`),
+      needs: 'admin',
+    },
+  })),
+  { id: 'screen-codes', group: 'screens', label: p.codes, deed: go('/help/codes') },
+  action('preferences', p.preferences, { kind: 'preferences' }),
   action('light', t.actions.light, { kind: 'theme', choice: 'light' }),
   action('dark', t.actions.dark, { kind: 'theme', choice: 'dark' }),
   action('system', t.actions.system, { kind: 'theme', choice: 'system' }),
@@ -71,31 +94,74 @@ export const fixedEntries: readonly PaletteEntry[] = [
   action('sign-out', t.signOut, { kind: 'sign-out' }),
 ];
 
-const gatewayOf = ({ host, port, scheme }: Exit): string => (host === '' ? scheme : `${host}:${port}`);
+/** A thing the server found, as an entry that opens it. */
+export const hitEntry = (hit: SearchHit): PaletteEntry => ({
+  id: hit.id,
+  group: hit.kind,
+  label: hit.name,
+  detail: [...hit.facts, hit.health ? common.health[hit.health] : '', adminWord(hit)].filter(Boolean).join(' · '),
+  deed: placeOfHit(hit),
+});
+const adminWord = ({ admin }: SearchHit): string => (admin === null || admin === 'enabled' ? '' : common.admin[admin]);
 
-export const exitEntry = (exit: Exit): PaletteEntry => ({
-  id: exit.id,
-  group: 'exits',
-  label: exit.label || gatewayOf(exit),
-  detail: [exit.label && gatewayOf(exit), exit.place.country, common.health[exit.health.state]]
-    .filter(Boolean)
-    .join(' · '),
-  deed: go('/exits', { exit: exit.id }),
+export const verbEntry = (verb: HitVerb, hit: SearchHit): PaletteEntry => ({
+  id: `${verb.id}:${hit.id}`,
+  group: 'verbs',
+  label: verb.label(hit.name),
+  deed: verb.deed(hit),
+  needs: verb.needs,
 });
-export const poolEntry = (pool: Pool): PaletteEntry => ({
-  id: pool.id,
-  group: 'pools',
-  label: pool.name,
-  detail: common.exits(pool.members),
-  deed: go('/exits', { q: `pool:${pool.name}` }),
-});
-export const userEntry = (user: ProxyUser): PaletteEntry => ({
-  id: user.id,
-  group: 'users',
-  label: user.name,
-  detail: user.note,
-  deed: go('/proxy-users'),
-});
+
+/** Verbs on what was found: the named ones on everything they fit, what is called just so first; else all of them on the best hit. */
+export function verbsOn(hits: readonly SearchHit[], named: readonly HitVerb[], search = ''): readonly PaletteEntry[] {
+  if (named.length > 0) {
+    const exact = ({ name }: SearchHit): boolean => name.toLowerCase() === search.toLowerCase();
+    return [...hits.filter(exact), ...hits.filter((hit) => !exact(hit))].flatMap((hit) =>
+      named.filter(({ kind, fits }) => kind === hit.kind && fits(hit)).map((verb) => verbEntry(verb, hit)),
+    );
+  }
+  const [best] = hits;
+  if (best === undefined) return [];
+  return hitVerbs.filter(({ kind, fits }) => kind === best.kind && fits(best)).map((one) => verbEntry(one, best));
+}
+
+/** What a pasted text offers. */
+export function pastedEntries(pasted: Pasted): readonly PaletteEntry[] {
+  const entry = (id: string, label: string, deed: PaletteDeed, more: Partial<PaletteEntry> = {}): PaletteEntry => ({
+    ...{ id: `pasted-${id}`, group: 'pasted', label, deed },
+    ...more,
+  });
+  switch (pasted.kind) {
+    case 'proxy': {
+      const deed = { kind: 'import', text: pasted.text } as const;
+      return [entry('import', p.importPasted(pasted.lines), deed, { detail: p.importHint, needs: 'operate' })];
+    }
+    case 'target':
+      return [
+        entry('explain', p.explainPasted(pasted.target), go('/explain', { target: pasted.target })),
+        entry(
+          'requests',
+          p.requestsPasted(pasted.target),
+          go('/requests', { q: `target:${printValue(pasted.target)}` }),
+        ),
+      ];
+    case 'code':
+      return [
+        entry('code', p.codeMeaning(pasted.code), go('/help/codes', { code: pasted.code }), {
+          detail: failureHints[pasted.code],
+        }),
+        entry('code-requests', p.codeRequests(pasted.code), go('/requests', { q: `code:${pasted.code}` })),
+      ];
+  }
+}
+
+export const helpEntries: readonly PaletteEntry[] = [
+  ...(['words', 'verbs', 'object', 'paste'] as const).map((key): PaletteEntry => ({
+    ...{ id: `help-${key}`, group: 'help', label: p.helpEntries[key] },
+    deed: { kind: 'type', text: key === 'verbs' ? '>' : '' },
+  })),
+  { id: 'help-shortcuts', group: 'help', label: t.shortcuts, keys: '?', deed: { kind: 'shortcuts' } },
+];
 
 /** Entries that have every word of the text, those that begin with it first; their own order otherwise. */
 export function matching(entries: readonly PaletteEntry[], text: string): readonly PaletteEntry[] {
@@ -117,10 +183,12 @@ function rankOf(entry: PaletteEntry, words: readonly string[]): number {
   return label.includes(` ${first}`) ? 2 : 1;
 }
 
-const order: readonly PaletteGroup[] = ['screens', 'exits', 'pools', 'users', 'actions'];
-/** Group by group, as they are shown; the first one is what Enter opens. */
-export const ordered = (entries: readonly PaletteEntry[]): readonly PaletteEntry[] =>
-  order.flatMap((group) => entries.filter((one) => one.group === group));
-
-/** The text as one quoted word of the query language, so that `:` or `,` in it stand for themselves. */
-export const asQuery = (text: string): string => `"${text.trim().replace(/["\\]/g, '\\$&')}"`;
+const order: readonly PaletteGroup[] = [
+  ...(['pasted', 'help', 'recent', 'exit', 'pool', 'proxy-user', 'listener', 'rule'] as const),
+  ...(['session', 'request', 'target', 'screens', 'verbs'] as const),
+];
+/** Group by group, as they are shown; the first one is what Enter opens. Verbs stand on top when one was named. */
+export const ordered = (entries: readonly PaletteEntry[], verbsFirst = false): readonly PaletteEntry[] =>
+  (verbsFirst ? (['verbs', ...order.filter((group) => group !== 'verbs')] as const) : order).flatMap((group) =>
+    entries.filter((one) => one.group === group),
+  );

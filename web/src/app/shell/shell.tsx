@@ -1,15 +1,16 @@
 // The frame around every screen: navigation, top bar, banners, notices, and the dialogs that can open from anywhere.
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
-import { SessionDialog } from '../../features/auth/components/session-dialog.tsx';
+import { stream } from '../../lib/live.ts';
 import { t } from '../../lib/messages/shell.ts';
+import { useStore } from '../../lib/store.ts';
 import { usePhone } from '../../lib/use-media.ts';
 import { useLiveCache } from '../live-cache.ts';
 import { Announcer } from './announcer.tsx';
 import { Banner } from './banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { LazyCommandMenu } from './lazy-command-menu.tsx';
-import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { LazyPreferences, LazySessionDialog, LazyShortcuts } from './lazy-sheets.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Toaster } from './toaster.tsx';
 import { Topbar } from './topbar.tsx';
@@ -18,10 +19,12 @@ import { useScreenFocus } from './use-screen-focus.ts';
 
 export function Shell() {
   const phone = usePhone();
-  const [sheet, setSheet] = useState<'palette' | 'shortcuts' | null>(null);
+  const [sheet, setSheet] = useState<'palette' | 'shortcuts' | 'preferences' | null>(null);
   const openPalette = (): void => setSheet('palette');
   const openShortcuts = (): void => setSheet('shortcuts');
+  const openPreferences = (): void => setSheet('preferences');
   const close = (): void => setSheet(null);
+  const stale = useStore(stream, (s) => s.level === 'lost');
   useLiveCache();
   useScreenFocus();
   useFrameKeys({ openPalette, openShortcuts });
@@ -36,12 +39,13 @@ export function Shell() {
       <div className="flex min-h-dvh">
         {!phone && <Sidebar />}
         <div className="flex min-w-0 flex-1 flex-col">
-          <Topbar onPalette={openPalette} onShortcuts={openShortcuts} />
+          <Topbar onPalette={openPalette} onShortcuts={openShortcuts} onPreferences={openPreferences} />
           <Banner />
           <main
             id="content"
             tabIndex={-1}
-            className="mx-auto w-full max-w-[1680px] flex-1 px-4 pt-4 pb-24 md:pb-4 lg:px-6 lg:pt-5"
+            data-stale={stale || undefined}
+            className="mx-auto w-full max-w-[1680px] flex-1 data-stale:opacity-70 px-4 pt-4 pb-24 md:pb-4 lg:px-6 lg:pt-5"
           >
             <Outlet />
           </main>
@@ -50,9 +54,12 @@ export function Shell() {
       {phone && <BottomBar />}
       <Toaster />
       <Announcer />
-      <SessionDialog />
-      {sheet === 'palette' && <LazyCommandMenu onClose={close} onShortcuts={openShortcuts} />}
-      {sheet === 'shortcuts' && <ShortcutsSheet onClose={close} />}
+      <LazySessionDialog />
+      {sheet === 'palette' && (
+        <LazyCommandMenu onClose={close} onShortcuts={openShortcuts} onPreferences={openPreferences} />
+      )}
+      {sheet === 'shortcuts' && <LazyShortcuts onClose={close} />}
+      {sheet === 'preferences' && <LazyPreferences onClose={close} />}
     </>
   );
 }

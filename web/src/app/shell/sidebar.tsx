@@ -9,7 +9,7 @@ import { Tip } from '../../components/ui/tip.tsx';
 import { cn } from '../../lib/cn.ts';
 import { t } from '../../lib/messages/shell.ts';
 import { openAlertsQuery } from '../../lib/queries.ts';
-import { keep, readKept } from '../../lib/theme.ts';
+import { keep, readKept } from '../../lib/kept.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { apiDocsPath, isHere, screens, type Screen } from '../nav.ts';
 

@@ -12,6 +12,8 @@ import { useStore } from '../../lib/store.ts';
 import { dismiss, toasts, type Toast } from '../../lib/toasts.ts';
 
 const shownMs = { saved: 6000, info: 8000, failed: 14_000 };
+/** What can be undone from it stays this long. */
+const undoMs = 10_000;
 const looks = {
   saved: { kind: 'healthy', colour: 'text-healthy' },
   info: { kind: 'unproven', colour: 'text-unproven' },
@@ -35,6 +37,7 @@ export function Toaster() {
 function Notice({ one }: { readonly one: Toast }) {
   const [held, setHeld] = useState(false);
   const { id, kind, text, detail } = one;
+  const asked = one.action !== undefined;
   useEffect(() => {
     const sentence = detail === undefined ? text : `${text} ${detail}`;
     if (kind === 'failed') alarm(sentence);
@@ -42,9 +45,9 @@ function Notice({ one }: { readonly one: Toast }) {
   }, [kind, text, detail]);
   useEffect(() => {
     if (held) return;
-    const timer = window.setTimeout(() => dismiss(id), shownMs[kind]);
+    const timer = window.setTimeout(() => dismiss(id), asked ? undoMs : shownMs[kind]);
     return () => window.clearTimeout(timer);
-  }, [held, id, kind]);
+  }, [held, id, kind, asked]);
   return (
     <div
       onMouseEnter={() => setHeld(true)}

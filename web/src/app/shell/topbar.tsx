@@ -13,11 +13,12 @@ import { ThemeMenu } from './theme-menu.tsx';
 interface TopbarProps {
   readonly onPalette: () => void;
   readonly onShortcuts: () => void;
+  readonly onPreferences: () => void;
 }
 
 export const paletteKeys = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
-export function Topbar({ onPalette, onShortcuts }: TopbarProps) {
+export function Topbar({ onPalette, onShortcuts, onPreferences }: TopbarProps) {
   const phone = usePhone();
   return (
     <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-1.5 border-b bg-page px-3 lg:px-6">
@@ -51,7 +52,7 @@ export function Topbar({ onPalette, onShortcuts }: TopbarProps) {
         </IconButton>
       )}
       {!phone && <ThemeMenu />}
-      <AdminMenu />
+      <AdminMenu onPreferences={onPreferences} />
     </header>
   );
 }

@@ -1,7 +1,11 @@
 // Shortcuts that work on every screen. ⌘K and Ctrl K are handled apart, because they also work while typing.
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useHotkeys } from '../../lib/hotkeys.ts';
 import { t } from '../../lib/messages/shell.ts';
+import { t as undoT } from '../../lib/messages/undo.ts';
+import { useMay } from '../../lib/session.ts';
+import { undoLast } from '../../lib/undo.ts';
 import { useHistory } from '../../lib/use-history.ts';
 import { screens } from '../nav.ts';
 
@@ -12,6 +16,8 @@ interface FrameKeys {
 
 export function useFrameKeys({ openPalette, openShortcuts }: FrameKeys): void {
   const history = useHistory();
+  const client = useQueryClient();
+  const mayImport = useMay('operate');
   const palette = useRef(openPalette);
   useEffect(() => {
     palette.current = openPalette;
@@ -28,6 +34,10 @@ export function useFrameKeys({ openPalette, openShortcuts }: FrameKeys): void {
   useHotkeys([
     { keys: '?', label: t.openShortcuts, group: t.groupEverywhere, run: openShortcuts },
     { keys: '/', label: t.focusFilter, group: t.groupEverywhere, run: focusFilter },
+    { keys: 'u', label: undoT.undoLast, group: t.groupEverywhere, run: () => undoLast(client) },
+    ...(mayImport
+      ? [{ keys: 'i', label: t.importExits, group: t.groupEverywhere, run: () => history.push('/exits?import=1') }]
+      : []),
     ...screens.map(({ path, label, key }) => ({
       keys: `g ${key}`,
       label: t.goTo(label),

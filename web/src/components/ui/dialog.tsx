@@ -34,6 +34,7 @@ export function Dialog({ open, onClose, title, text, size = 'small', children, f
           role={alert ? 'alertdialog' : 'dialog'}
           aria-describedby={undefined}
           onOpenAutoFocus={focusWanted}
+          onEscapeKeyDown={(event) => hasOwnEscape(event.target) && event.preventDefault()}
           className={cn(
             'enter-fade fixed inset-x-0 bottom-0 z-40 flex max-h-[calc(100dvh-24px)] w-full flex-col rounded-t-panel border bg-page shadow-layer outline-none',
             'md:inset-auto md:top-1/2 md:left-1/2 md:max-h-[calc(100dvh-48px)] md:w-[calc(100vw-48px)] md:-translate-x-1/2 md:-translate-y-1/2 md:rounded-panel',
@@ -65,6 +66,10 @@ export function Dialog({ open, onClose, title, text, size = 'small', children, f
     </Stock.Root>
   );
 }
+
+/** An editor inside a dialog that is left by Esc on its own says so by this attribute. */
+const hasOwnEscape = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-own-escape]') !== null;
 
 /**
  * A dialog may mark what gets the focus first; otherwise its first field does, or the dialog itself. Never the close button:

@@ -28,7 +28,9 @@ export function Drawer({ onClose, title, subtitle, actions, children, footer }: 
         >
           <header className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b px-4 py-3 lg:px-6">
             <div className="min-w-0 flex-1">
-              <Stock.Title className="truncate text-16 leading-8 font-semibold">{title}</Stock.Title>
+              <Stock.Title className="text-16 leading-8 font-semibold max-lg:leading-6 max-lg:break-words lg:truncate">
+                {title}
+              </Stock.Title>
               {subtitle && <div className="text-13 text-ink-2">{subtitle}</div>}
             </div>
             <Stock.Close asChild>

@@ -1,7 +1,7 @@
 // Texts of the first run, of signing in, and of signing in again in place.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('auth', {
   claimTitle: 'Set up Gyre',
   claimText: 'Create the first admin of this installation. It takes one minute.',
   code: 'Code from the terminal',
@@ -27,4 +27,4 @@ export const t = {
   waitFor: (seconds: number) => `Too many tries. Try again in ${seconds} s.`,
   version: (version: string) => `Gyre ${version}`,
   otherAdmin: 'Sign in as somebody else',
-};
+});

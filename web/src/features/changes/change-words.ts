@@ -1,21 +1,25 @@
 // Changes as people read them: verbs and nouns in words, grouped by day. Pure.
-import type { Change } from '@gyre/shared/contract/traffic';
+import { formatDay } from '../../lib/format.ts';
+import type { Change } from '@gyre/shared/contract/changes';
+import { t } from './messages.ts';
 
-const verbs: Readonly<Record<string, string>> = {
-  create: 'created',
-  update: 'updated',
-  remove: 'removed',
-  import: 'imported',
-  export: 'exported',
-  enable: 'enabled',
-  disable: 'disabled',
-  drain: 'drained',
-};
-const nouns: Readonly<Record<string, string>> = { 'proxy-users': 'proxy users' };
+const verbs: Readonly<Record<string, string>> = t.actions;
+const named: Readonly<Record<string, string>> = t.nouns;
+/** Nouns that changes are filtered by. */
+export const nouns = [
+  ...['exits', 'pools', 'proxy-users', 'listeners', 'rules', 'settings', 'probe-profiles', 'site-ban-rules'],
+  ...['site-bans', 'sessions', 'webhooks', 'tokens', 'admins'],
+] as const;
+export const nounOf = (noun: string): string => named[noun] ?? noun;
+/** A value of a field in words; null is a default or nothing. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 /** "updated settings", "imported exits"; a verb nobody knows yet stands as the ledger has it. */
 export const whatOf = ({ action, noun }: Change): string =>
-  `${verbs[action] ?? action.replaceAll('-', ' ')} ${nouns[noun] ?? noun}`;
+  t.whatOf(verbs[action] ?? action.replaceAll('-', ' '), nounOf(noun));
 
 /** Where the changed object is, if it can still be shown. */
 export function placeOfChange({
@@ -25,7 +29,7 @@ export function placeOfChange({
 }: Change): { to: string; search: Record<string, string> } | null {
   if (action === 'remove') return null;
   if (noun === 'exits') return { to: '/exits', search: objectId === null ? {} : { exit: objectId } };
-  if (noun === 'tokens') return { to: '/settings', search: {} };
+  if (noun === 'tokens' || noun === 'admins') return { to: `/settings/${noun}`, search: {} };
   return ['pools', 'proxy-users', 'listeners', 'settings'].includes(noun) ? { to: `/${noun}`, search: {} } : null;
 }
 
@@ -34,13 +38,11 @@ export interface Day {
   readonly changes: readonly Change[];
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-
 /** Neighbours of the same day under one name; their order stays. */
 export function byDay(changes: readonly Change[]): readonly Day[] {
   const days: { name: string; changes: Change[] }[] = [];
   for (const change of changes) {
-    const name = day.format(change.at);
+    const name = formatDay(change.at);
     const last = days.at(-1);
     if (last?.name === name) last.changes.push(change);
     else days.push({ name, changes: [change] });

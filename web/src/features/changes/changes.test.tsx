@@ -16,7 +16,7 @@ describe('the changes screen', () => {
     expect(text).toContain('deploy (token) created exits');
   });
   it('says so when nothing was changed yet', async () => {
-    serve({ 'changes.list': { items: [], total: 0, nextCursor: null } });
+    serve({ 'changes.list': { items: [], total: 0, nextCursor: null, actors: [] } });
     expect((await renderAt('/changes')).text).toContain('Nothing was changed yet');
   });
   it('offers older ones only when there are any', async () => {

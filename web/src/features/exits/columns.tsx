@@ -145,14 +145,8 @@ const price: ExitColumn = {
   end: true,
   cell: (exit) => <span className="num">{formatPrice(exit.price)}</span>,
 };
-/** Shown when the address names them: `cols=type,price`. */
-export const optionalColumns: readonly ExitColumn[] = [type, priority, price];
-
-export function withOptional(columns: readonly ExitColumn[], wanted: readonly string[]): readonly ExitColumn[] {
-  return [...columns, ...optionalColumns.filter(({ id }) => wanted.includes(id))];
-}
-
-export const wideColumns: readonly ExitColumn[] = [
+/** Every column there is, in the usual order. */
+export const allColumns: readonly ExitColumn[] = [
   label,
   gateway,
   place,
@@ -163,10 +157,25 @@ export const wideColumns: readonly ExitColumn[] = [
   inFlight,
   used,
   tags,
+  type,
+  priority,
+  price,
 ];
+export const wideColumns = allColumns.slice(0, 10);
 export const middleColumns: readonly ExitColumn[] = [label, gateway, place, state, latency, success, inFlight, used];
 /** The five that matter most. */
 export const narrowColumns: readonly ExitColumn[] = [label, place, state, latency, success];
+
+/** Those asked for, in their order. The label is always there: first, unless asked for elsewhere. */
+export function columnsOf(ids: readonly string[]): readonly ExitColumn[] {
+  const asked = [...new Set(ids)].flatMap((id) => allColumns.find((one) => one.id === id) ?? []);
+  return asked.includes(label) ? asked : [label, ...asked];
+}
+
+/** Room these columns need at least, in px. */
+export function leastWidth(columns: readonly ExitColumn[]): number {
+  return columns.reduce((sum, { track }) => sum + Number(/\d+/.exec(track)?.[0] ?? 0), 0);
+}
 
 /** Orders offered where there are no headers to press. */
 export const sortChoices: readonly (readonly [SortField, string])[] = [

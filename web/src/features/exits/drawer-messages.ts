@@ -1,12 +1,18 @@
 // Texts of one exit: drawer, probe, the form to add or edit.
-export const t = {
+import { catalogue } from '../../lib/messages.ts';
+
+/** A step nobody knows here stands under its own name. */
+const stepNames: Readonly<Record<string, string>> = {
+  connect: 'Open the connection',
+  tls: 'TLS handshake',
+  handshake: 'Exit and target',
+};
+
+export const t = catalogue('exits.drawer', {
   edit: 'Edit',
-  stopEditing: 'Back to details',
   goneTitle: 'This exit is not there',
   goneText: 'It may have been removed, or the address is mistyped.',
   more: 'More',
-  copyUrl: 'Copy as URL (password masked)',
-  copyId: 'Copy id',
   next: 'Next exit',
   before: 'Previous exit',
 
@@ -41,6 +47,9 @@ export const t = {
   probeOk: (ms: string) => `succeeded in ${ms}`,
   probeFailed: 'failed',
 
+  endEjection: 'End the ejection',
+  ejectionEnded: (label: string) => `${label} is on probation`,
+  ejectionNotEnded: 'The ejection was not ended',
   probeNow: 'Probe now',
   probing: 'Probing…',
   probeTitle: 'Probe',
@@ -48,11 +57,7 @@ export const t = {
   probeNoSteps: 'It ended before the first step.',
   stepOk: 'done',
   stepFailed: 'failed here',
-  stepNames: {
-    connect: 'Open the connection',
-    tls: 'TLS handshake',
-    handshake: 'Exit and target',
-  } as Readonly<Record<string, string>>,
+  stepNames,
 
   traffic: 'Traffic',
   neverUsed: 'Never used yet: send one request through it.',
@@ -119,7 +124,6 @@ export const t = {
   label: 'Label',
   labelHelp: 'Made from the gateway if left empty.',
   passwordKeep: 'Leave empty to keep the present one.',
-  passwordClear: 'Remove the password',
   country: 'Country',
   countryHelp: 'Two letters, such as DE.',
   countryBad: 'Use two letters, such as DE.',
@@ -142,4 +146,4 @@ export const t = {
     socks5h: 'SOCKS5; names are resolved at the exit.',
     direct: 'Leaves from this machine, without a gateway.',
   },
-};
+});

@@ -1,7 +1,7 @@
 // Texts of the import dialog: what goes in, what it would do, what it did.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('exits.import', {
   title: 'Import exits',
   text: 'Paste a list or drop a file. Nothing is saved before you have seen what it means.',
   paste: 'Exits',
@@ -50,7 +50,8 @@ export const t = {
     `${count(lines, { one: '# line is', other: '# lines are' })} the account ${account} at ${vendor}. One gateway does for all countries and sessions.`,
   suggestionTake: 'Add the gateway instead…',
   cut: 'Only a part of the good lines is listed; every problem is.',
+  correct: (line: number) => `Correct line ${line}`,
+  lineText: (line: number) => `Text of line ${line}`,
+  correctDone: 'Read again',
   noProblems: 'Every line could be read.',
-  problemsRemain: (n: number) => count(n, { one: '# line is left out', other: '# lines are left out' }),
-  saveProblems: 'Save the problem lines',
-};
+});

@@ -8,10 +8,11 @@ import type { ExitPatch, LiveBatch } from '../../lib/live-buffer.ts';
 import { onLive } from '../../lib/live.ts';
 import { isOwnWrite } from '../../lib/own-writes.ts';
 import { exitEventsQuery } from '../../lib/queries.ts';
+import { refreshOrder } from './order-asked.ts';
 import { exitListsKey } from './queries.ts';
 
 interface Page {
-  readonly items: readonly Exit[];
+  readonly items: readonly (Exit | null)[];
 }
 
 const patched = (exit: Exit, patch: ExitPatch): Exit => ({ ...exit, health: patch.health, traffic: patch.traffic });
@@ -20,8 +21,8 @@ const patched = (exit: Exit, patch: ExitPatch): Exit => ({ ...exit, health: patc
 export function patchPage<P extends Page>(page: P, patches: ReadonlyMap<string, ExitPatch>): P {
   let moved = false;
   const items = page.items.map((exit) => {
-    const patch = patches.get(exit.id);
-    if (!patch) return exit;
+    const patch = exit === null ? undefined : patches.get(exit.id);
+    if (exit === null || !patch) return exit;
     moved = true;
     return patched(exit, patch);
   });
@@ -57,15 +58,16 @@ export function useExitsLive(): { readonly changedAt: number | null; readonly re
         patchExits(client, batch.exits);
         if (!byOthers(batch)) return;
         void client.invalidateQueries({ queryKey: ['exits', 'summary'] });
-        // Where no row is shown there is nothing to drag away.
-        if (showsNothing(client)) void client.invalidateQueries({ queryKey: exitListsKey });
-        else setChangedAt((before) => before ?? Date.now());
+        // Where no row is shown there is nothing to drag away; rows that are shown say what is now, where they stand.
+        if (showsNothing(client)) return refreshOrder();
+        void client.invalidateQueries({ queryKey: exitListsKey });
+        setChangedAt((before) => before ?? Date.now());
       }),
     [client],
   );
   const refresh = (): void => {
     setChangedAt(null);
-    void client.invalidateQueries({ queryKey: exitListsKey });
+    refreshOrder();
   };
   return { changedAt, refresh };
 }

@@ -1,6 +1,6 @@
 // Texts of the Exits screen: list, filters, bulk bar, drawer, add form. Import has its own catalogue.
 import type { Scope } from '@gyre/shared/vocabulary';
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const verbs = {
   'set-state': 'Changed',
@@ -13,7 +13,7 @@ const verbs = {
 };
 const exits = (n: number): string => count(n, { one: '# exit', other: '# exits' });
 
-export const t = {
+export const t = catalogue('exits', {
   title: 'Exits',
   about: 'The identities traffic can leave by.',
   list: 'Exits',
@@ -28,7 +28,6 @@ export const t = {
   exportUrls: 'URLs, one a line',
   exportCsv: 'CSV',
   exportJson: 'JSON',
-  exportPasswords: 'With passwords',
   exportUrlsPasswords: 'URLs with passwords',
   noPasswordScope: (scope: Scope) => `Passwords are exported only with the scope “${scope}”.`,
 
@@ -45,7 +44,10 @@ export const t = {
   fieldTitles: { state: 'State', admin: 'Admin state', country: 'Country', scheme: 'Scheme', tag: 'Tag' },
 
   changedSince: (time: string) => `Somebody changed exits at ${time}.`,
-  refresh: 'Refresh the list',
+  refresh: 'Refresh order',
+  misfits: (n: string, time: string) => `${n} rows in view changed since ${time} and do not match any more.`,
+  misfit: 'Does not match any more; it goes when you refresh the order',
+  goneRow: 'removed',
 
   cols: {
     label: 'Label',
@@ -64,8 +66,6 @@ export const t = {
     priority: 'Tier',
     price: 'Per GB',
   },
-  columns: 'Columns',
-  columnsHelp: 'Further columns',
   drifted: (claim: string) => `claimed ${claim}`,
   sortBy: 'Sort by',
   sortAscending: 'ascending',
@@ -135,4 +135,4 @@ export const t = {
     next: 'Next exit',
     before: 'Previous exit',
   },
-};
+});

@@ -5,8 +5,11 @@ import type { Exit } from '@gyre/shared/contract/exits';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api-client.ts';
 import { withSession } from '../../lib/session.ts';
+import { toast } from '../../lib/toasts.ts';
 import { useWrite } from '../../lib/use-write.ts';
+import { t as drawerT } from './drawer-messages.ts';
 import { t } from './messages.ts';
+import { refreshOrder } from './order-asked.ts';
 import { exitQuery } from './queries.ts';
 
 const touches = ['exits', 'pools'] as const;
@@ -21,7 +24,7 @@ export const useCreateExit = (onSaved: (exit: Exit) => void) =>
     run: (body: ExitCreate) => call('exits.create', { body }),
     touches,
     saved: ({ data }) => t.saved.added(data.label),
-    onSaved: ({ data }) => onSaved(data),
+    onSaved: ({ data }) => (refreshOrder(), onSaved(data)),
   });
 
 /** `ifVersion` left out saves over whatever is there now. */
@@ -44,7 +47,7 @@ export const useRemoveExit = (onSaved: () => void) =>
     run: ({ id }: { id: string; label: string }) => call('exits.remove', { params: { id } }),
     touches,
     saved: (_, { label }) => t.saved.removed(label),
-    onSaved,
+    onSaved: () => (refreshOrder(), onSaved()),
   });
 
 export const useBulk = (onSaved: (verb: ExitBulk['action']['verb']) => void) =>
@@ -52,7 +55,11 @@ export const useBulk = (onSaved: (verb: ExitBulk['action']['verb']) => void) =>
     run: (body: ExitBulk) => call('exits.bulk', { body }),
     touches,
     saved: (answer, { action }) => t.saved.bulk(action.verb, answer.changed, answer.matched),
-    onSaved: (_, { action }) => onSaved(action.verb),
+    onSaved: (_, { action }) => {
+      if (action.verb === 'remove') refreshOrder();
+      onSaved(action.verb);
+    },
+    undo: ({ changed }, { action }) => action.verb !== 'probe' && changed > 0,
   });
 
 /** A dry run writes nothing, so it touches nothing. */
@@ -68,6 +75,7 @@ export const useImport = () =>
       call('exits.import', { query: { ...options, dryRun: 'false' }, text }),
     touches,
     saved: (report) => t.saved.imported(report.added, report.updated),
+    onSaved: refreshOrder,
   });
 
 export const useProbe = () => {
@@ -78,6 +86,18 @@ export const useProbe = () => {
       const now = client.getQueryData(exitQuery(id).queryKey);
       if (now) client.setQueryData(exitQuery(id).queryKey, { ...now, health: report.health });
     },
+  });
+};
+
+export const useEndEjection = ({ id, label }: Pick<Exit, 'id' | 'label'>) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => withSession(() => call('exits.endEjection', { params: { id } })),
+    onSuccess: ({ health }) => {
+      client.setQueryData(exitQuery(id).queryKey, (now) => now && { ...now, health });
+      toast({ kind: 'saved', text: drawerT.ejectionEnded(label) });
+    },
+    onError: (error) => toast({ kind: 'failed', text: drawerT.ejectionNotEnded, detail: error.message }),
   });
 };
 

@@ -1,9 +1,9 @@
-// Reads of exits: pages of the list by cursor, one exit, counts. The first part of each key is the noun.
-import { queryOptions } from '@tanstack/react-query';
+// Reads of exits: windows on the list by index, one exit. The first part of each key is the noun.
+import type { EndpointOf } from '@gyre/shared/contract/api';
+import type { Response } from '@gyre/shared/contract/contract';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api-client.ts';
-
-/** Rows one page of the list carries, the most the API gives: a jump down the list walks over its pages, so fewer are faster. */
-export const pageSize = 500;
+import { windowRows } from './row-windows.ts';
 
 /** What the list shows: a query of the filter language and a sort (`-field` is descending). */
 export interface ExitView {
@@ -14,23 +14,31 @@ export type ExitSort =
   `${'' | '-'}${'label' | 'host' | 'state' | 'country' | 'latency' | 'ok' | 'failed' | 'used' | 'added'}`;
 export const defaultSort: ExitSort = '-added';
 
-/** Key of every page of every list, for patches. */
+/** Key of every window of every list, for patches. */
 export const exitListsKey = ['exits', 'list'] as const;
 
-export const exitPageQuery = (view: ExitView, cursor: string | null) =>
-  queryOptions({
-    queryKey: [...exitListsKey, view.q, view.sort, cursor],
-    queryFn: ({ signal }) =>
-      call('exits.list', {
-        query: {
-          limit: pageSize,
-          sort: view.sort,
-          ...(view.q === '' ? {} : { q: view.q }),
-          ...(cursor === null ? {} : { cursor }),
-        },
-        signal,
-      }),
+export type ExitWindow = Response<EndpointOf<'exits.window'>>;
+
+/** `at` is an exit whose place in the list is told. `asked` counts up when another order is wanted; reading again for any other reason keeps the order. */
+export const exitOrderQuery = (client: QueryClient, view: ExitView, asked: number, at: string) => {
+  const queryKey = [...exitListsKey, 'order', view.q, view.sort, asked] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: ({ signal }) => {
+      const known = client.getQueryData<ExitWindow>(queryKey)?.handle;
+      const more = { ...(known === undefined ? {} : { handle: known }), ...(at === '' ? {} : { at }) };
+      return call('exits.window', { query: { ...asking(view), ...more }, signal });
+    },
   });
+};
+
+export const exitWindowQuery = (view: ExitView, handle: string, from: number) =>
+  queryOptions({
+    queryKey: [...exitListsKey, 'window', view.q, view.sort, handle, from],
+    queryFn: ({ signal }) => call('exits.window', { query: { ...asking(view), handle, from }, signal }),
+  });
+
+const asking = ({ q, sort }: ExitView) => ({ sort, count: windowRows, ...(q === '' ? {} : { q }) });
 
 export const exitQuery = (id: string) =>
   queryOptions({

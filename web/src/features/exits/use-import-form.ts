@@ -3,6 +3,7 @@ import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import type { ExitScheme } from '@gyre/shared/vocabulary';
 import { useState } from 'react';
 import { readTags } from './exit-words.ts';
+import { withLine } from './import-lines.ts';
 import { t } from './import-messages.ts';
 import { t as listT } from './messages.ts';
 import { useImport, usePreviewImport, type ImportOptions } from './mutations.ts';
@@ -19,26 +20,32 @@ export function useImportForm(initial: string) {
   const [problem, setProblem] = useState<string>();
   const preview = usePreviewImport();
   const run = useImport();
-  const report: ImportReport | undefined = run.data ?? preview.data;
+  // Kept while the next preview is asked for, so that what is read does not vanish.
+  const [previewed, setPreviewed] = useState<ImportReport>();
+  const report: ImportReport | undefined = run.data ?? previewed;
   const asked = preview.variables;
-  const stale =
-    !run.data &&
-    report !== undefined &&
-    asked !== undefined &&
-    !(asked.text === text && sameOptions(asked.options, choices));
+  const stale = !run.data && report !== undefined && !holds(asked, text, choices);
+  const current = run.data || stale || preview.isPending ? undefined : report;
 
-  const ask = (): void => {
+  const askOf = (asking: string): void => {
     const options = optionsOf(choices);
     if (options === null) return setProblem(listT.tagsBad);
-    if (text.trim() === '') return setProblem(t.empty);
+    if (asking.trim() === '') return setProblem(t.empty);
     setProblem(undefined);
-    preview.mutate({ text, options });
+    preview.mutate({ text: asking, options }, { onSuccess: setPreviewed });
   };
   const change = (next: () => void): void => {
     setProblem(undefined);
     run.reset();
     next();
   };
+  /** Puts another text in the place of a line, and asks what the list means now. */
+  const correct = (line: number, by: string): void =>
+    change(() => {
+      const corrected = withLine(text, line, by);
+      setText(corrected);
+      askOf(corrected);
+    });
   return {
     text,
     choices,
@@ -48,11 +55,13 @@ export function useImportForm(initial: string) {
     stale,
     problem: problem ?? run.error?.message ?? preview.error?.message,
     /** Exits an import would add or update, as far as the preview still holds. */
-    ready: report && !run.data && !stale ? report.added + report.updated : 0,
+    ready: wouldChange(current),
     tag: readTags(choices.tags)?.[0] ?? null,
-    ask,
+    ask: () => askOf(text),
+    /** Only where a line of the report is a line of the text. */
+    correct: current?.format === 'lines' ? correct : undefined,
     go: () => asked && run.mutate(asked),
-    restart: () => change(() => (preview.reset(), setText(''))),
+    restart: () => change(() => (preview.reset(), setPreviewed(undefined), setText(''))),
     setText: (next: string) => change(() => setText(next)),
     setChoices: (next: ImportChoices) => change(() => setChoices(next)),
   };
@@ -68,7 +77,17 @@ function optionsOf(choices: ImportChoices): ImportOptions | null {
   };
 }
 
-function sameOptions(asked: ImportOptions, choices: ImportChoices): boolean {
+const wouldChange = (report: ImportReport | undefined): number => (report ? report.added + report.updated : 0);
+
+interface Asked {
+  readonly text: string;
+  readonly options: ImportOptions;
+}
+
+/** Whether the preview that was asked for is of what stands there now. */
+function holds(asked: Asked | undefined, text: string, choices: ImportChoices): boolean {
   const now = optionsOf(choices);
-  return now !== null && asked.scheme === now.scheme && asked.tags === now.tags && asked.poolId === now.poolId;
+  if (asked?.text !== text || now === null) return false;
+  const { scheme, tags, poolId } = asked.options;
+  return scheme === now.scheme && tags === now.tags && poolId === now.poolId;
 }

@@ -1,7 +1,9 @@
 // The typed request: from the address to what the API is asked, and what of the wishes cannot be read. Pure.
 import type { ExplainAsk } from '@gyre/shared/contract/explain';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
-import { requestKinds, type RequestKind } from '@gyre/shared/vocabulary';
+import { requestKinds, wishKeys, type RequestKind } from '@gyre/shared/vocabulary';
+import { wishFields } from '@gyre/shared/wishes/consistency';
+import { printWishes } from '@gyre/shared/wishes/print';
 import { readProfile } from '@gyre/shared/wishes/username';
 import { t } from './messages.ts';
 
@@ -45,6 +47,14 @@ export const draftOfRequest = (request: RequestRow): AskDraft => ({
   method: hasMethod(request.kind) ? (request.method ?? '') : '',
   listener: request.listenerId ?? '',
 });
+
+/** The wishes without the one of this key; null when it is not among them. */
+export function withoutWish(text: string, key: string | null): string | null {
+  const read = readProfile(text.trim());
+  const wish = wishKeys.find((one) => one === key);
+  if (!read.ok || wish === undefined || read.wishes[wishFields[wish]] === undefined) return null;
+  return printWishes({ ...read.wishes, [wishFields[wish]]: undefined });
+}
 
 /** Only plain HTTP has a method that rules can ask for. */
 export const hasMethod = (kind: RequestKind): boolean => kind === 'exchange' || kind === 'upgrade';

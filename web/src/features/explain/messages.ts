@@ -1,7 +1,7 @@
 // Texts of the Explain screen.
 import type { DropReason } from '@gyre/shared/contract/explain';
 import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const reasons: Readonly<Record<DropReason, string>> = {
   not_enabled: 'not switched on',
@@ -46,7 +46,7 @@ const guarantees: Readonly<Record<Guarantee, string>> = {
   any: 'any other exit when this one fails',
 };
 
-export const t = {
+export const t = catalogue('explain', {
   title: 'Explain',
   about: 'Why a request takes this exit, or none. The same code as the decision itself; nothing is sent.',
   titleOf: (target: string) => `Explain ${target}`,
@@ -80,6 +80,13 @@ export const t = {
   clientSees: (status: number) => `client sees ${status}`,
   at: (revision: number, time: string) => `revision ${revision}, ${time}`,
   helps: 'Would help',
+  apply: {
+    ejected: 'Show the ejected',
+    site_ban: 'Show the bans',
+    not_enabled: 'Show them',
+    session: 'Show sessions',
+    wish: 'Ask without it',
+  },
   helpExits: (n: number) => `→ ${count(n, { one: '# exit', other: '# exits' })}`,
 
   asWas: 'The request as it was',
@@ -146,4 +153,4 @@ export const t = {
   },
   picked: 'chosen',
   none: 'none',
-};
+});

@@ -1,6 +1,6 @@
 // Texts of alerts and webhooks.
 import type { AlertKind } from '@gyre/shared/contract/alerts';
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const kinds: Readonly<Record<AlertKind, string>> = {
   pool_below_minimum: 'pool below its minimum',
@@ -9,7 +9,7 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   gateway_failing: 'gateway failing',
 };
 
-export const t = {
+export const t = catalogue('health.alert', {
   title: 'Alerts',
   about: 'What needs a person, now and before.',
   kinds,
@@ -87,4 +87,4 @@ export const t = {
     changed: (name: string) => `Saved ${name}`,
     removed: (name: string) => `Removed ${name}`,
   },
-};
+});

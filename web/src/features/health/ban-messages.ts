@@ -1,9 +1,9 @@
 // Texts of site bans and the rules that find them.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const exits = (n: number): string => count(n, { one: '# ban', other: '# bans' });
 
-export const t = {
+export const t = catalogue('health.ban', {
   title: 'Site bans',
   about: 'An exit that one site blocks keeps serving all others. A ban ends by itself; repeats last longer.',
   exit: 'Exit',
@@ -161,4 +161,4 @@ export const t = {
     tlsAlerts: (list: string) => `TLS alert ${list}`,
     closedWithinMs: (span: string) => `closed within ${span}`,
   },
-};
+});

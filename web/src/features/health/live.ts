@@ -44,19 +44,16 @@ export function patchHealth(client: QueryClient, news: HealthNews): void {
 
 /** Reading again at most so often, ms: when a thousand exits go out at once, the screen is not the next thing that fails. */
 const restMs = 700;
-/** Reads after the last news: lists of exits follow an event within a second or so. */
-const readsAfter = 3;
-
 export function useHealthLive(): void {
   const client = useQueryClient();
   useEffect(() => {
     let timer = 0;
-    let left = 0;
+    let more = false;
     const readAgain = (): void => {
-      left--;
+      more = false;
       timer = window.setTimeout(() => {
         timer = 0;
-        if (left > 0) readAgain();
+        if (more) readAgain();
       }, restMs);
       for (const part of ['overview', 'out', 'gateways'])
         void client.invalidateQueries({ queryKey: ['health', part], refetchType: 'active' });
@@ -64,8 +61,8 @@ export function useHealthLive(): void {
     const silence = onLive(({ health }) => {
       if (!health) return;
       patchHealth(client, health);
-      left = readsAfter;
       if (timer === 0) readAgain();
+      else more = true;
     });
     return () => {
       silence();

@@ -1,7 +1,7 @@
 // Texts of the Health screen: its figures, the list of exits that are out, what happened, pools, countries and gateways.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('health', {
   title: 'Health',
   about: 'Who is out, why, and until when; how exits are probed, which sites they are kept from, and who is told.',
   tabs: {
@@ -125,4 +125,4 @@ export const t = {
     noneFailingText: 'A gateway that refuses nearly all of its exits at once is one event, not a thousand.',
     more: 'Show more',
   },
-};
+});

@@ -1,7 +1,7 @@
 // Texts of probe profiles.
-import { listed } from '../../lib/messages.ts';
+import { catalogue, listed } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('health.profile', {
   title: 'Probe profiles',
   about: 'How exits of a pool are probed. A pool without a profile is probed as the settings say.',
   create: 'New profile',
@@ -78,4 +78,4 @@ export const t = {
     successes: 'Good probes in a row that make healthy',
     bad: (range: string) => `Use a number in ${range}.`,
   },
-};
+});

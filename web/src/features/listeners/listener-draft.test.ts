@@ -15,6 +15,8 @@ describe('a listener while it is typed', () => {
   it('must be confirmed when other machines reach it without credentials', () => {
     const open = { ...typed, auth: 'never' as const };
     expect(problemsOfListener(open)).toHaveProperty('confirmOpen');
+    // The server asks for it as well where the listener does not accept clients yet.
+    expect(problemsOfListener({ ...open, enabled: false })).toHaveProperty('confirmOpen');
     expect(createOfListener({ ...open, confirmOpen: true })).toMatchObject({ confirmOpen: true, auth: 'never' });
   });
   it('needs no confirmation on loopback, or with authentication', () => {

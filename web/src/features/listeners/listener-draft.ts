@@ -48,9 +48,9 @@ export const draftOfListener = (listener: Listener): ListenerDraft => ({
 
 export const isLoopback = (host: string): boolean => /^127\./.test(host) || host === '::1';
 
-/** Reachable from other machines without credentials: this must be confirmed in words. */
-export const isOpen = ({ auth, host, enabled }: Pick<ListenerDraft, 'auth' | 'host' | 'enabled'>): boolean =>
-  enabled && auth === 'never' && !isLoopback(host.trim());
+/** Reachable from other machines without credentials, at once or when it is switched on: this must be confirmed in words. */
+export const isOpen = ({ auth, host }: Pick<ListenerDraft, 'auth' | 'host'>): boolean =>
+  auth === 'never' && !isLoopback(host.trim());
 
 const ipv4 = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 const looksLikeAddress = (host: string): boolean =>

@@ -1,7 +1,7 @@
 // Texts of the Listeners screen.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('listeners', {
   title: 'Listeners',
   about: 'Addresses where workers accept clients. One port speaks HTTP, CONNECT, SOCKS5 and SOCKS4.',
   create: 'New listener',
@@ -30,7 +30,6 @@ export const t = {
     'Wishes of everyone who comes in here, as they stand behind a name: country-de-ttl-10m. Weaker than what a client asks for.',
   answerHeaders: 'Answers carry X-Gyre-* headers (exit, country, attempts)',
   enabledLabel: 'Accepts clients',
-  enabledOne: (name: string) => `${name} accepts clients`,
   bound: 'Bound',
   boundIn: (bound: number, workers: number) => `in ${bound} of ${workers} workers`,
   notBound: 'not bound',
@@ -65,4 +64,4 @@ export const t = {
     changed: (name: string) => `Saved ${name}`,
     removed: (name: string) => `Removed ${name}`,
   },
-};
+});

@@ -17,6 +17,21 @@ export const trafficQuery = (range: Range) =>
     refetchInterval: range === '5m' ? false : readAgainMs,
   });
 
+export const lookBackQuery = (range: Range) =>
+  queryOptions({
+    queryKey: ['overview', 'look-back', range],
+    queryFn: ({ signal }) => call('overview.lookBack', { query: { range }, signal }),
+    refetchInterval: range === '5m' ? 5_000 : readAgainMs,
+    placeholderData: (before) => before,
+  });
+
+/** Read again whenever something is changed: its key begins with the noun. */
+export const changesInQuery = (spanMs: number) =>
+  queryOptions({
+    queryKey: ['changes', 'in', spanMs],
+    queryFn: ({ signal }) => call('changes.list', { query: { since: Date.now() - spanMs, limit: 100 }, signal }),
+  });
+
 /** Rows kept on screen. */
 export const mostRecent = 100;
 export const recentQuery = queryOptions({

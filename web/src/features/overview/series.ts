@@ -1,6 +1,16 @@
 // The traffic series as columns for charts and tables. A stretch without points is a gap, never a line across. Pure.
 import type { TrafficPoint } from '@gyre/shared/contract/traffic';
 
+interface Blame {
+  readonly startedAt: number;
+  readonly exit: number;
+  readonly target: number;
+}
+
+interface Counted {
+  readonly at: number;
+}
+
 /** One entry per step of time; null where there is no data. */
 export interface Columns {
   /** Epoch seconds. */
@@ -10,12 +20,20 @@ export interface Columns {
   readonly failed: readonly (number | null)[];
   readonly p50: readonly (number | null)[];
   readonly p95: readonly (number | null)[];
+  readonly p99: readonly (number | null)[];
+  /** Requests of any outcome. */
+  readonly all: readonly (number | null)[];
+  /** Share of ok among ok and failed. */
+  readonly success: readonly (number | null)[];
+  /** Bytes. */
+  readonly down: readonly (number | null)[];
+  readonly up: readonly (number | null)[];
 }
 
-/** Counts per second; a missing step becomes an empty entry, so that the chart breaks there. */
-export function columnsOf(points: readonly TrafficPoint[], stepMs: number): Columns {
+/** Counts per second; a missing step, and one before `since`, becomes an empty entry, so that the chart breaks there. */
+export function columnsOf(points: readonly TrafficPoint[], stepMs: number, since = -Infinity): Columns {
   const perSecond = 1000 / stepMs;
-  const steps = withGaps(points, stepMs);
+  const steps = withGaps(points, stepMs).map((it) => (it.at < since ? { ...it, point: null } : it));
   const column = (read: (point: TrafficPoint) => number | null): (number | null)[] =>
     steps.map(({ point }) => (point ? read(point) : null));
   return {
@@ -25,7 +43,39 @@ export function columnsOf(points: readonly TrafficPoint[], stepMs: number): Colu
     failed: column((point) => point.failed * perSecond),
     p50: column((point) => point.p50Ms),
     p95: column((point) => point.p95Ms),
+    p99: column((point) => point.p99Ms),
+    all: column(({ ok, refused, failed }) => (ok + refused + failed) * perSecond),
+    success: column(({ ok, failed }) => (ok + failed === 0 ? null : ok / (ok + failed))),
+    down: column((point) => point.downBytes * perSecond),
+    up: column((point) => point.upBytes * perSecond),
   };
+}
+
+/**
+ * Since when a step without traffic says that there was none: from the first traffic on, and while Gyre ran, which counts its exits every
+ * minute. Before that nothing is known.
+ */
+export function knownSince(points: readonly TrafficPoint[], counted: readonly Counted[], stepMs: number): number {
+  const first = points.find((it) => it.ok + it.refused + it.failed + it.attempts + it.upBytes + it.downBytes > 0);
+  return Math.min(first?.startedAt ?? Infinity, (counted[0]?.at ?? Infinity) - stepMs);
+}
+
+/** What failed, by who is to blame. Steps of which that is not known yet count as others. */
+export function blamed({ at, failed }: Columns, blame: readonly Blame[]) {
+  const stepMs = at.length > 1 ? ((at[1] ?? 0) - (at[0] ?? 0)) * 1000 : 1000;
+  const known = new Map(blame.map((it) => [it.startedAt, it]));
+  const exit: (number | null)[] = [];
+  const target: (number | null)[] = [];
+  const other: (number | null)[] = [];
+  failed.forEach((rate, i) => {
+    const of = known.get(Math.round((at[i] ?? 0) * 1000));
+    const byExit = rate === null ? null : Math.min(rate, ((of?.exit ?? 0) * 1000) / stepMs);
+    const byTarget = rate === null ? null : Math.min(rate - (byExit ?? 0), ((of?.target ?? 0) * 1000) / stepMs);
+    exit.push(byExit);
+    target.push(byTarget);
+    other.push(rate === null ? null : rate - (byExit ?? 0) - (byTarget ?? 0));
+  });
+  return { exit, target, other };
 }
 
 interface Step {
@@ -43,32 +93,3 @@ function withGaps(points: readonly TrafficPoint[], stepMs: number): readonly Ste
   }
   return steps;
 }
-
-/** At most `rows` lines for the table view: neighbouring points joined, newest first. Latencies are those of the busiest point. */
-export function joined(points: readonly TrafficPoint[], rows: number): readonly TrafficPoint[] {
-  const size = Math.max(1, Math.ceil(points.length / rows));
-  const lines: TrafficPoint[] = [];
-  for (let end = points.length; end > 0; end -= size) {
-    const part = points.slice(Math.max(0, end - size), end);
-    const line = part.reduce(sum);
-    const busiest = part.reduce((best, point) => (point.ok > best.ok ? point : best));
-    lines.push({
-      ...line,
-      startedAt: part[0]?.startedAt ?? 0,
-      p50Ms: busiest.p50Ms,
-      p95Ms: busiest.p95Ms,
-      p99Ms: busiest.p99Ms,
-    });
-  }
-  return lines;
-}
-
-const sum = (a: TrafficPoint, b: TrafficPoint): TrafficPoint => ({
-  ...a,
-  ok: a.ok + b.ok,
-  refused: a.refused + b.refused,
-  failed: a.failed + b.failed,
-  attempts: a.attempts + b.attempts,
-  upBytes: a.upBytes + b.upBytes,
-  downBytes: a.downBytes + b.downBytes,
-});

@@ -1,9 +1,9 @@
 // Texts of the Places screen: map, tables, drift, databases, lookup.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const exits = (n: number): string => count(n, { one: '# exit', other: '# exits' });
 
-export const t = {
+export const t = catalogue('places', {
   title: 'Places',
   about: (measured: number, unmeasured: number) =>
     unmeasured === 0
@@ -87,4 +87,4 @@ export const t = {
   city: 'City',
   networkTitle: 'Network',
   type: 'Type',
-};
+});

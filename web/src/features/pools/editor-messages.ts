@@ -1,6 +1,6 @@
 // Texts of one pool: its page, what its settings mean for clients, and what an unsaved change would do.
 import type { Guarantee, Strategy } from '@gyre/shared/vocabulary';
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 import { resilienceAmounts, resilienceTexts } from './resilience-messages.ts';
 
 const exits = (n: number): string => count(n, { one: '# exit', other: '# exits' });
@@ -28,7 +28,7 @@ const onLoss: Readonly<Record<Guarantee, string>> = {
   any: 'it moves to any exit of the pool.',
 };
 
-export const t = {
+export const t = catalogue('pools.editor', {
   ...resilienceTexts,
   pools: 'Pools',
   newTitle: 'New pool',
@@ -39,8 +39,6 @@ export const t = {
   goneText: 'It may have been removed, or the address is mistyped.',
   toPools: 'All pools',
   counts: (members: string, eligible: string) => `${members} members, ${eligible} eligible now`,
-  leaveTitle: 'Leave without saving?',
-
   startFrom: 'Start from',
   starts: {
     rotate: 'Rotate through all',
@@ -97,8 +95,6 @@ export const t = {
 
   strategy: 'Rotation strategy',
   strategies,
-  strategyNumbers: 'Its numbers',
-
   session: 'Sessions',
   sessionAbout: 'For clients that name a session (-session-NAME). Others get a new choice with every request.',
   expiry: 'Time counts from',
@@ -170,4 +166,4 @@ export const t = {
   },
   whatIfExamples: 'Examples',
   fromTo: (before: string, after: string) => `${before} → ${after}`,
-};
+});

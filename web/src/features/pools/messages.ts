@@ -1,9 +1,9 @@
 // Texts of the Pools screen.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const exits = (n: number): string => count(n, { one: '# exit', other: '# exits' });
 
-export const t = {
+export const t = catalogue('pools', {
   title: 'Pools',
   about: 'Named sets of exits with a rotation strategy and a retry policy. A proxy user gets one or more of them.',
   create: 'New pool',
@@ -34,4 +34,4 @@ export const t = {
     changed: (name: string) => `Saved pool ${name}`,
     removed: (name: string) => `Removed pool ${name}`,
   },
-};
+});

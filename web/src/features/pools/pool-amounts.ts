@@ -44,7 +44,7 @@ export const usualPolicies: Policies = {
   queue: { maxWaiting: 100, waitMs: 5000 },
   rotation: { everyRequests: 10, periodMs: 60_000 },
   budget: { retryPercent: 20, retryFloor: 10, hedgePercent: 10, hedgeFloor: 2 },
-  hedge: { enabled: true, percentile: 95, leastMs: 20 },
+  hedge: { enabled: true, percentile: 95, leastMs: 20, answers: false },
   warm: { enabled: true, mostPerExit: 4, cappedExits: false },
   protection: { maxEjectionPercent: 50, panicPercent: 30, minimumEligible: 1 },
 };

@@ -10,6 +10,7 @@ export interface PoolDifference {
   readonly field: string;
   readonly yours: string;
   readonly now: string;
+  readonly base?: string;
 }
 
 const membershipWords = (draft: PoolDraft): string => {
@@ -32,6 +33,7 @@ const words = (draft: PoolDraft): readonly (readonly [string, string])[] => [
   [t.exitStatuses, draft.exitStatuses],
   [t.targetStatuses, draft.targetStatuses],
   [t.hedged, t.onOff(draft.hedged)],
+  [t.hedgedAnswers, t.onOff(draft.hedgedAnswers)],
   [t.warmed, t.onOff(draft.warm)],
   [t.warmCapped, t.onOff(draft.warmCapped)],
   [t.probeProfile, draft.probeProfileId],
@@ -45,5 +47,8 @@ export function differencesBetween(yours: PoolDraft, now: PoolDraft): readonly P
     .filter((one) => one.yours !== one.now);
 }
 
-export const poolDifferences = (draft: PoolDraft, now: Pool): readonly PoolDifference[] =>
-  differencesBetween(draft, draftOfPool(now));
+/** What the draft and theirs disagree about, with what both began from. */
+export function poolDifferences(draft: PoolDraft, now: Pool, base: Pool): readonly PoolDifference[] {
+  const before = new Map(words(draftOfPool(base)));
+  return differencesBetween(draft, draftOfPool(now)).map((one) => ({ ...one, base: before.get(one.field) ?? '' }));
+}

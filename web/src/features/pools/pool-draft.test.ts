@@ -53,7 +53,7 @@ describe('a pool while it is typed', () => {
       { 'hedge/percentile': '99.5' },
     );
     expect(updateOfPool({ ...draft, probeProfileId: 'profile_1' }, pool)).toEqual({
-      hedge: { enabled: false, percentile: 99.5, leastMs: 20 },
+      hedge: { enabled: false, percentile: 99.5, leastMs: 20, answers: false },
       retryOn: { exitStatuses: [502, 503, 504], targetStatuses: [403, 429] },
       probeProfileId: 'profile_1',
     });
@@ -61,9 +61,10 @@ describe('a pool while it is typed', () => {
   });
   it('names what two editors disagree about', () => {
     const now = makePool('de', { strategy: 'random', fallbacks: [{ id: 'pool_2', name: 'dc' }] });
-    expect(poolDifferences(draftOfPool(makePool('de')), now)).toEqual([
-      { field: 'Rotation strategy', yours: 'round-robin', now: 'random' },
-      { field: 'Fallback pools', yours: 'refuse', now: 'dc' },
+    const base = makePool('de', { strategy: 'priority' });
+    expect(poolDifferences(draftOfPool(makePool('de')), now, base)).toEqual([
+      { field: 'Rotation strategy', yours: 'round-robin', now: 'random', base: 'priority' },
+      { field: 'Fallback pools', yours: 'refuse', now: 'dc', base: 'refuse' },
     ]);
   });
 });

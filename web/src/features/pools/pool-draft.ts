@@ -31,6 +31,7 @@ export interface PoolDraft {
   readonly exitStatuses: string;
   readonly targetStatuses: string;
   readonly hedged: boolean;
+  readonly hedgedAnswers: boolean;
   readonly warm: boolean;
   readonly warmCapped: boolean;
   /** '' is none: the settings say how. */
@@ -53,6 +54,7 @@ export const emptyPool: PoolDraft = {
   exitStatuses: '502, 503, 504',
   targetStatuses: '',
   hedged: usualPolicies.hedge.enabled,
+  hedgedAnswers: usualPolicies.hedge.answers,
   warm: usualPolicies.warm.enabled,
   warmCapped: usualPolicies.warm.cappedExits,
   probeProfileId: '',
@@ -76,6 +78,7 @@ export function draftOfPool(pool: Pool): PoolDraft {
     exitStatuses: pool.retryOn.exitStatuses.join(', '),
     targetStatuses: pool.retryOn.targetStatuses.join(', '),
     hedged: pool.hedge.enabled,
+    hedgedAnswers: pool.hedge.answers,
     warm: pool.warm.enabled,
     warmCapped: pool.warm.cappedExits,
     probeProfileId: pool.probeProfileId ?? '',

@@ -22,7 +22,7 @@ export function policiesOf(draft: PoolDraft) {
       targetStatuses: [...(readStatuses(draft.targetStatuses) ?? [])],
     },
     budget: numbersOf(amounts, 'budget'),
-    hedge: { ...numbersOf(amounts, 'hedge'), enabled: draft.hedged },
+    hedge: { ...numbersOf(amounts, 'hedge'), enabled: draft.hedged, answers: draft.hedgedAnswers },
     warm: { ...numbersOf(amounts, 'warm'), enabled: draft.warm, cappedExits: draft.warmCapped },
     protection: numbersOf(amounts, 'protection'),
   };

@@ -35,6 +35,7 @@ export const resilienceTexts = {
   hedgeAbout:
     'A dial that takes longer than usual is raced by a second one, to another exit; whichever is first is used.',
   hedged: 'Hedge late dials',
+  hedgedAnswers: 'Also late answers to GET and HEAD (their bytes may cost twice)',
   hedgeInside: (percentile: string) => `after p${percentile}`,
 
   warm: 'Warm connections',

@@ -40,7 +40,7 @@ export function usePoolEditor(pool: Pool | undefined) {
     problems: tried ? { ...said, ...own } : {},
     conflict: theirs &&
       base && {
-        differences: poolDifferences(draft, theirs),
+        differences: poolDifferences(draft, theirs, base),
         busy: change.update.isPending,
         onTheirs: () => change.take(theirs),
         onMine: () => void change.saveOver(draft, theirs, base),

@@ -1,6 +1,7 @@
 // Columns of the proxy user table.
 import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
 import type { PlainColumn } from '../../components/plain-table.tsx';
+import { AppLink } from '../../components/app-link.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatBytes, formatCount } from '../../lib/format.ts';
 import { EnabledSwitch, ProxyUserVerbs } from './components/proxy-user-verbs.tsx';
@@ -18,7 +19,9 @@ export function proxyUserColumns(
       title: t.name,
       cell: (user) => (
         <>
-          <span className="mono">{user.name}</span>
+          <AppLink href={`/proxy-users/${user.id}`} className="mono">
+            {user.name}
+          </AppLink>
           {user.note !== '' && (
             <span className="block max-w-72 truncate text-12 font-normal text-ink-3">{user.note}</span>
           )}

@@ -1,7 +1,7 @@
 // Texts of the Proxy users screen.
-import { count } from '../../lib/messages.ts';
+import { catalogue } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('proxy-users', {
   title: 'Proxy users',
   about: 'Who may use Gyre, and which pools they get. A client signs in at a listener with one of these names.',
   create: 'New proxy user',
@@ -41,8 +41,6 @@ export const t = {
   createVerb: 'Create',
   newPassword: 'New password…',
   newPasswordTitle: (name: string) => `New password for ${name}?`,
-  newPasswordText:
-    'The old password stops working at once. Programs that use it get 407 until you give them the new one.',
   newPasswordVerb: 'Make a new password',
   disable: 'Disable',
   enable: 'Enable',
@@ -57,7 +55,6 @@ export const t = {
   snippetText: 'Commands hold $GYRE_PASSWORD in place of the password, because Gyre cannot show it again.',
   password: 'Password',
   address: 'Listener',
-  snippetTabs: 'Program',
   countryWish: 'Country',
   anyCountry: 'any, or de,at',
   cityWish: 'City',
@@ -74,7 +71,6 @@ export const t = {
   grammar: 'A wish is part of the name a client signs in with:',
   done: 'Done',
   noListener: 'No listener is bound, so these lines use the usual address.',
-  manyUsers: (n: number) => count(n, { one: '# proxy user', other: '# proxy users' }),
   failedSave: 'The proxy user could not be changed',
   saved: {
     created: (name: string) => `Created ${name}`,
@@ -83,4 +79,4 @@ export const t = {
     newPassword: (name: string) => `${name} has a new password`,
     removed: (name: string) => `Removed ${name}`,
   },
-};
+});

@@ -28,10 +28,12 @@ export const useCreateProxyUser = (onSaved: (made: Credentials) => void) =>
 
 export const useNewPassword = (onSaved: (made: Credentials) => void) =>
   useWrite({
-    run: ({ id }: { id: string }) => call('proxyUsers.newPassword', { params: { id }, body: {} }),
+    run: ({ id, graceMs }: { id: string; graceMs: number }) =>
+      call('proxyUsers.newPassword', { params: { id }, body: { graceMs } }),
     touches,
     saved: ({ data }) => t.saved.newPassword(data.name),
     onSaved,
+    undo: () => false,
   });
 
 /** `failed` is the notice of a write that has no form to show the reason in. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { snippetOf, usernameOf, type SnippetFacts } from './snippets.ts';
+import { usernameOf, type SnippetFacts } from './snippet-facts.ts';
+import { programs, snippetOf } from './snippets.ts';
 
 const facts: SnippetFacts = {
   host: '127.0.0.1',
@@ -28,5 +29,16 @@ describe('snippets', () => {
     expect(snippetOf('playwright', { ...facts, wishes: { countries: ['DE'] } })).toContain('"crawler-country-de"');
     const named = { ...facts, wishes: { cities: ['\u6771\u4eac', 'new york'] } };
     expect(snippetOf('python', named)).toContain("http://crawler-city-%E6%9D%B1%E4%BA%AC,new_york:p'w%20d@");
+  });
+  it('names listener and wishes in each program, and never needs more than the password', () => {
+    for (const program of programs.filter((one) => one !== 'pac')) {
+      const text = snippetOf(program, { ...facts, password: null, wishes: { countries: ['DE'] } });
+      expect(text, program).toContain('crawler-country-de');
+      expect(text, program).toContain('GYRE_PASSWORD');
+      expect(text, program).toContain('127.0.0.1');
+      expect(snippetOf(program, facts), program).not.toContain('GYRE_PASSWORD');
+    }
+    expect(snippetOf('env', { ...facts, password: null })).toContain('"http://crawler:$GYRE_PASSWORD@127.0.0.1:8080"');
+    expect(snippetOf('pac', facts)).toContain("'PROXY 127.0.0.1:8080'");
   });
 });

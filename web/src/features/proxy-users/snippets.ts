@@ -1,89 +1,53 @@
-// Ready commands for programs, with the real listener in them. The password is in them only while it is shown once; afterwards
+// Ready commands for programs, with the real listener and wishes in them. The password is in them only while it is shown once; afterwards
 // they take it from $GYRE_PASSWORD. Pure.
-import { printUsername } from '@gyre/shared/wishes/print';
-import type { Wishes } from '@gyre/shared/wishes/wishes';
 import { authorityOf } from '../../lib/listener-address.ts';
+import { serverOf, shellQuoted, target, urlUser, usernameOf, type SnippetFacts } from './snippet-facts.ts';
+import { go, java } from './snippets-compiled.ts';
+import { node, playwright, puppeteer } from './snippets-node.ts';
+import { httpx, pythonRequests, scrapy, selenium } from './snippets-python.ts';
 
-export const programs = ['curl', 'python', 'playwright'] as const;
+export const programs = [
+  ...(['curl', 'python', 'httpx', 'scrapy', 'playwright', 'puppeteer', 'selenium'] as const),
+  ...(['node', 'go', 'java', 'env', 'pac'] as const),
+] as const;
 export type Program = (typeof programs)[number];
-export const programNames: Readonly<Record<Program, string>> = {
-  curl: 'curl',
-  python: 'Python requests',
-  playwright: 'Playwright',
+
+const writers: Readonly<Record<Program, (facts: SnippetFacts) => readonly string[]>> = {
+  curl,
+  python: pythonRequests,
+  httpx,
+  scrapy,
+  playwright,
+  puppeteer,
+  selenium,
+  node,
+  go,
+  java,
+  env: environment,
+  pac,
 };
 
-export interface SnippetFacts {
-  readonly host: string;
-  readonly port: number;
-  readonly name: string;
-  /** null when it is no longer known. */
-  readonly password: string | null;
-  readonly wishes: Wishes;
-}
+export const snippetOf = (program: Program, facts: SnippetFacts): string => writers[program](facts).join('\n');
 
-const target = 'https://example.com';
-
-/** `crawler-pool-mobile-country-de`: wishes are parts of the name a client signs in with. */
-export const usernameOf = ({ name, wishes }: Pick<SnippetFacts, 'name' | 'wishes'>): string =>
-  printUsername(name, wishes);
-
-export function snippetOf(program: Program, facts: SnippetFacts): string {
-  switch (program) {
-    case 'curl':
-      return curl(facts);
-    case 'python':
-      return python(facts);
-    case 'playwright':
-      return playwright(facts);
-  }
-}
-
-function curl(facts: SnippetFacts): string {
+function curl(facts: SnippetFacts): readonly string[] {
   const user = usernameOf(facts);
   const login = facts.password === null ? `"${user}:$GYRE_PASSWORD"` : shellQuoted(`${user}:${facts.password}`);
-  return `curl -x http://${authorityOf(facts)} -U ${login} ${target}`;
+  return [`curl -x ${serverOf(facts)} -U ${login} ${target}`];
 }
 
-function python(facts: SnippetFacts): string {
-  // Names of places may have letters that URLs do not.
-  const user = encodeURI(usernameOf(facts));
-  const at = authorityOf(facts);
-  const head =
-    facts.password === null
-      ? [
-          'import os',
-          'from urllib.parse import quote',
-          '',
-          'import requests',
-          '',
-          'password = quote(os.environ["GYRE_PASSWORD"], safe="")',
-          `proxy = f"http://${user}:{password}@${at}"`,
-        ]
-      : ['import requests', '', `proxy = "http://${user}:${encodeURIComponent(facts.password)}@${at}"`];
+/** Understood by curl, git, pip, npm and most HTTP libraries. */
+function environment(facts: SnippetFacts): readonly string[] {
+  const password = facts.password === null ? '$GYRE_PASSWORD' : encodeURIComponent(facts.password);
+  const proxy = `"http://${urlUser(facts)}:${password}@${authorityOf(facts)}"`;
+  return [`export HTTP_PROXY=${proxy}`, `export HTTPS_PROXY=${proxy}`, 'export NO_PROXY=localhost,127.0.0.1'];
+}
+
+/** A PAC file holds no credentials: the browser asks for them once. */
+function pac(facts: SnippetFacts): readonly string[] {
   return [
-    ...head,
-    `answer = requests.get("${target}", proxies={"http": proxy, "https": proxy})`,
-    'print(answer.status_code)',
-  ].join('\n');
+    'function FindProxyForURL(url, host) {',
+    "  if (isPlainHostName(host) || host === '127.0.0.1') return 'DIRECT';",
+    `  return 'PROXY ${authorityOf(facts)}';`,
+    '}',
+  ];
 }
-
-function playwright(facts: SnippetFacts): string {
-  const password = facts.password === null ? 'process.env.GYRE_PASSWORD' : JSON.stringify(facts.password);
-  return [
-    'import { chromium } from "playwright";',
-    '',
-    'const browser = await chromium.launch({',
-    '  proxy: {',
-    `    server: "http://${authorityOf(facts)}",`,
-    `    username: ${JSON.stringify(usernameOf(facts))},`,
-    `    password: ${password},`,
-    '  },',
-    '});',
-    'const page = await browser.newPage();',
-    `await page.goto("${target}");`,
-    'console.log(await page.title());',
-    'await browser.close();',
-  ].join('\n');
-}
-
-const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

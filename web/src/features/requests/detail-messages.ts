@@ -1,11 +1,11 @@
 // Texts of one request: what happened in sentences, and its facts.
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import { failureHints } from '../../lib/messages/failures.ts';
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const tries = (n: number): string => count(n, { one: '# attempt', other: '# attempts' });
 
-export const t = {
+export const t = catalogue('requests.detail', {
   happened: 'What happened',
   doIt: 'Do',
   why: 'Why this exit',
@@ -58,4 +58,4 @@ export const t = {
   report: 'Report',
   copyReport: 'report',
   reportLine: (name: string, value: string) => `${name}: ${value}`,
-};
+});

@@ -1,16 +1,35 @@
 // Texts of the Requests screen.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('requests', {
   title: 'Requests',
   titleOf: (q: string) => `Requests: ${q}`,
   about: 'What clients asked for, newest first, and what came of it.',
   list: 'Requests, newest first',
   filter: 'Filter requests',
-  filterHint: 'ok:no target:shop.example user:alice took:>1s',
-  unknownField: (field: string, known: string) => `“${field}” is no field of requests; known are ${known}.`,
-  badNumber: (text: string) => `“${text}” is no number; for times write 500, 500ms or 2s.`,
-  badComparison: (field: string) => `“${field}” has no order; write ${field}:value.`,
+  filterHint: 'ok:no site:shop.example proxyuser:alice total:>1s',
+  problemAt: (character: number, message: string) => `At character ${character}: ${message}.`,
+  range: 'Time range',
+  ranges: { '': 'Live', '-15m': 'Last 15 min', '-1h': 'Last hour', '-24h': 'Last 24 h', '-7d': 'Last 7 days' },
+  lastSpan: (span: string) => `Last ${span}`,
+  fixedRange: 'Fixed range',
+  between: (from: string, to: string) => `${from} – ${to}`,
+  start: 'the first kept',
+  now: 'now',
+  export: 'Export',
+  exportShown: 'The newest 10,000 that match',
+  exportCsv: 'CSV',
+  exportJson: 'JSON',
+  keptSince: (at: string, bytes: string, most: string) => `kept since ${at}, ${bytes} of ${most}`,
+  keptNone: 'no log is kept: only the newest requests are here',
+  logDropped: (n: number) =>
+    count(n, {
+      one: 'the log fell behind: # request is missing in it',
+      other: 'the log fell behind: # requests are missing in it',
+    }),
+  readingOlder: 'Reading older requests…',
+  atEnd: 'No older request is kept.',
+  olderFailed: 'Older requests cannot be read.',
   failedOnly: 'Failed',
   allOf: 'All',
   which: 'Which requests',
@@ -18,8 +37,7 @@ export const t = {
   resume: 'Resume',
   state: { following: 'following', paused: 'paused', held: 'held while you read' },
   newer: (n: number) => count(n, { one: '# newer', other: '# newer' }),
-  showNewer: 'Show them',
-  shownOf: (shown: string, kept: string) => `${shown} of the last ${kept}`,
+  shown: (n: number) => count(n, { one: '# request', other: '# requests' }),
   sampled: (n: number) =>
     count(n, {
       one: '# more request was not sent to this page; failures come first',
@@ -32,26 +50,4 @@ export const t = {
   noMatchText: 'New ones that match appear here by themselves.',
   clearFilter: 'Clear filter',
   keys: { next: 'Next request', before: 'Previous request', open: 'Open the request', top: 'To the newest' },
-  fields: {
-    ok: 'yes or no',
-    code: 'failure code',
-    origin: 'who is to blame: client, house, exit, target',
-    target: 'host or host:port',
-    user: 'proxy user; none for anonymous',
-    exit: 'label or id; none where none was used',
-    country: 'of the exit',
-    pool: 'name of the pool',
-    session: 'name of the session',
-    rule: 'id of the rule',
-    kind: 'connect, socks5, exchange …',
-    method: 'of plain HTTP',
-    status: 'HTTP status the client saw',
-    tries: 'number of attempts',
-    took: 'time, as in >1s',
-    revision: 'configuration it was decided with',
-    worker: 'number of the worker',
-    wishes: 'what the client asked for',
-    listener: 'id of the listener',
-    id: 'id of the request',
-  },
-};
+});

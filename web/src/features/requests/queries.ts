@@ -6,6 +6,6 @@ import { call } from '../../lib/api-client.ts';
 export const keptRequestQuery = (id: string) =>
   queryOptions({
     queryKey: ['requests', 'one', id],
-    queryFn: ({ signal }) => call('requests.explain', { params: { id }, signal }),
+    queryFn: ({ signal }) => call('requests.get', { params: { id }, signal }),
     retry: false,
   });

@@ -1,24 +1,21 @@
 // Completions of the filter: names of fields, then values of those that have a closed list or were seen in the rows. Pure.
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { printValue } from '@gyre/shared/query/syntax';
-import { failureCodes, failureOrigins, requestKinds } from '@gyre/shared/vocabulary';
+import {
+  type RequestFieldName,
+  requestFieldNames,
+  requestFieldOf,
+  requestFields,
+} from '@gyre/shared/query/request-fields';
 import type { Suggestion } from '../../components/query-box.tsx';
-import { requestFieldOf, requestFields, type RequestField } from './filter.ts';
-import { t } from './messages.ts';
 
 const most = 12;
 /** Rows whose values are offered; all of them would cost more than they tell. */
 const readRows = 500;
 
-const closed: Partial<Record<RequestField, readonly string[]>> = {
-  ok: ['yes', 'no'],
-  code: failureCodes,
-  origin: failureOrigins,
-  kind: requestKinds,
-};
-const seen: Partial<Record<RequestField, (row: RequestRow) => string | null>> = {
+const seen: Partial<Record<RequestFieldName, (row: RequestRow) => string | null>> = {
   target: (row) => row.target,
-  user: (row) => row.proxyUser,
+  proxyuser: (row) => row.proxyUser,
   exit: (row) => row.exitLabel,
   country: (row) => row.country,
   pool: (row) => row.pool,
@@ -39,10 +36,10 @@ export function suggestRequests(text: string, caret: number, rows: readonly Requ
   });
   if (colon < 0) {
     const word = typed.slice(minus.length).toLowerCase();
-    return requestFields
+    return requestFieldNames
       .filter((name) => name.startsWith(word))
       .slice(0, most)
-      .map((name) => put(start, `${minus}${name}:`, `${minus}${name}:`, t.fields[name]));
+      .map((name) => put(start, `${minus}${name}:`, `${minus}${name}:`, requestFields[name].help));
   }
   const field = requestFieldOf(typed.slice(minus.length, colon).toLowerCase());
   if (field === undefined) return [];
@@ -54,9 +51,9 @@ export function suggestRequests(text: string, caret: number, rows: readonly Requ
     .map((value) => put(from, printValue(value), value));
 }
 
-function valuesOf(field: RequestField, rows: readonly RequestRow[]): readonly string[] {
-  const known = closed[field];
-  if (known) return known;
+function valuesOf(field: RequestFieldName, rows: readonly RequestRow[]): readonly string[] {
+  const known = requestFields[field];
+  if ('words' in known) return known.words;
   const read = seen[field];
   if (!read) return [];
   return [...new Set(rows.slice(0, readRows).map(read))].filter((value) => value !== null);

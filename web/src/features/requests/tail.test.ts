@@ -1,3 +1,4 @@
+import { fixtures } from '@gyre/shared/fixtures/fixtures';
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { joined, patchTail, tailQuery } from './tail.ts';
@@ -5,6 +6,8 @@ import { makeRequest } from './testing/requests.ts';
 
 const numbers = (rows: readonly { readonly id: string }[]): readonly number[] =>
   rows.map(({ id }) => Number(id.slice(4)));
+const all = { q: '', from: '', to: '' };
+const { log } = fixtures['requests.list'];
 const requests = (...of: number[]) => of.map((number) => makeRequest(number));
 
 describe('the ring of the tail', () => {
@@ -19,10 +22,17 @@ describe('the ring of the tail', () => {
   });
   it('takes events only after the first read, which brings them anyway', () => {
     const client = new QueryClient();
-    patchTail(client, { requests: requests(1) });
-    expect(client.getQueryData(tailQuery.queryKey)).toBeUndefined();
-    client.setQueryData(tailQuery.queryKey, { items: requests(1) });
-    patchTail(client, { requests: requests(2) });
-    expect(numbers(client.getQueryData(tailQuery.queryKey)!.items)).toEqual([2, 1]);
+    patchTail(client, all, { requests: requests(1) });
+    expect(client.getQueryData(tailQuery(all).queryKey)).toBeUndefined();
+    client.setQueryData(tailQuery(all).queryKey, { items: requests(1), log });
+    patchTail(client, all, { requests: requests(2) });
+    expect(numbers(client.getQueryData(tailQuery(all).queryKey)!.items)).toEqual([2, 1]);
+  });
+  it('takes only what matches the filter', () => {
+    const client = new QueryClient();
+    const asked = { q: 'target:news', from: '', to: '' };
+    client.setQueryData(tailQuery(asked).queryKey, { items: [], log });
+    patchTail(client, asked, { requests: [makeRequest(1), makeRequest(2, { target: 'news.example:443' })] });
+    expect(numbers(client.getQueryData(tailQuery(asked).queryKey)!.items)).toEqual([2]);
   });
 });

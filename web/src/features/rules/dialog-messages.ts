@@ -1,6 +1,6 @@
 // Texts of the rule dialog.
 import type { Guarantee } from '@gyre/shared/vocabulary';
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const guarantees: Readonly<Record<Guarantee, string>> = {
   strict: 'strict: never change the exit',
@@ -10,7 +10,7 @@ const guarantees: Readonly<Record<Guarantee, string>> = {
   any: 'any: may move to any exit',
 };
 
-export const d = {
+export const d = catalogue('rules.dialog', {
   createTitle: 'New rule',
   editTitle: (name: string) => `Edit ${name}`,
   createVerb: 'Add rule',
@@ -137,4 +137,4 @@ export const d = {
   whatIfExamples: 'Examples',
   fromTo: (before: string, after: string) => `${before} → ${after}`,
   unreadable: 'Correct the fields above first.',
-};
+});

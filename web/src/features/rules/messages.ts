@@ -1,7 +1,7 @@
 // Texts of the Rules screen: the list, moving, testing. The dialog has its own file.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('rules', {
   title: 'Rules',
   about: 'Which requests leave where. Asked from the top; the first rule that matches decides.',
   create: 'New rule',
@@ -34,7 +34,6 @@ export const t = {
   handle: (name: string, n: number, total: number) =>
     `Move ${name}, ${n} of ${total}. Drag it, or press Alt and an arrow up or down.`,
   moved: (name: string, n: number, total: number) => `${name} is now ${n} of ${total}`,
-  undo: 'Undo',
   moveFailed: 'The rule was not moved',
   switchFailed: 'The rule was not switched',
   moveTitle: (name: string) => `Move ${name}`,
@@ -70,4 +69,4 @@ export const t = {
   testFull: 'The whole walk',
   testClear: 'Clear',
   tested: 'this one matches',
-};
+});

@@ -5,10 +5,12 @@ import type { Rule } from '@gyre/shared/contract/rules';
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { alarm, announce } from '../../lib/announce.ts';
 import { call } from '../../lib/api-client.ts';
+import { t as undoT } from '../../lib/messages/undo.ts';
 import { noteOwnWrite } from '../../lib/own-writes.ts';
 import { rulesQuery } from '../../lib/queries.ts';
 import { withSession } from '../../lib/session.ts';
 import { toast } from '../../lib/toasts.ts';
+import { noteUndo, undo } from '../../lib/undo.ts';
 import { useWrite } from '../../lib/use-write.ts';
 import { t } from './messages.ts';
 import { movedTo } from './order.ts';
@@ -57,7 +59,8 @@ interface Foreseen<V> {
   readonly run: (variables: V) => Promise<{ readonly revision: number }>;
   readonly change: (rules: Rules, variables: V) => Rules;
   readonly failed: string;
-  readonly done: (variables: V, revision: number) => void;
+  /** What is said when it is done; the notice offers to take it back. */
+  readonly done: (variables: V) => string;
 }
 
 function useForeseen<V>({ run, change, failed, done }: Foreseen<V>) {
@@ -70,7 +73,9 @@ function useForeseen<V>({ run, change, failed, done }: Foreseen<V>) {
     onMutate: (variables) => foresee(client, (rules) => change(rules, variables)),
     onSuccess: ({ revision }, variables) => {
       noteOwnWrite(revision);
-      done(variables, revision);
+      noteUndo(revision);
+      const action = { label: undoT.undo, run: () => void undo(client, revision) };
+      toast({ kind: 'saved', text: done(variables), revision, action });
     },
     onError: (error, _, takeBack) => {
       takeBack?.();
@@ -94,21 +99,11 @@ export interface Move {
 }
 
 export function useMoveRule(): (move: Move) => void {
-  const { mutate } = useForeseen<Move & { readonly isUndo?: boolean }>({
+  const { mutate } = useForeseen<Move>({
     run: ({ id, to }) => call('rules.move', { params: { id }, body: { to } }),
     change: (rules, { id, to }) => movedTo(rules, id, to),
     failed: t.moveFailed,
-    done: (move, revision) => {
-      const { name, from, to, total } = move;
-      toast({
-        kind: 'saved',
-        text: t.moved(name, to + 1, total),
-        revision,
-        ...(move.isUndo === true
-          ? {}
-          : { action: { label: t.undo, run: () => mutate({ ...move, from: to, to: from, isUndo: true }) } }),
-      });
-    },
+    done: ({ name, to, total }) => t.moved(name, to + 1, total),
   });
   return (move) => {
     if (move.to === move.from) return;
@@ -122,7 +117,6 @@ export function useSwitchRule() {
     run: ({ id, enabled }) => call('rules.update', { params: { id }, body: { enabled } }),
     change: (rules, { id, enabled }) => rules.map((rule) => (rule.id === id ? { ...rule, enabled } : rule)),
     failed: t.switchFailed,
-    done: ({ name, enabled }, revision) =>
-      toast({ kind: 'saved', text: enabled ? t.saved.on(name) : t.saved.off(name), revision }),
+    done: ({ name, enabled }) => (enabled ? t.saved.on(name) : t.saved.off(name)),
   });
 }

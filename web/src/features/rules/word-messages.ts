@@ -1,5 +1,7 @@
 // The pieces of a rule's sentence.
 import type { Guarantee, NetworkType, RequestKind } from '@gyre/shared/vocabulary';
+import { locale } from '../../lib/locale.ts';
+import { catalogue } from '../../lib/messages.ts';
 
 const kindNames: Readonly<Record<RequestKind, string>> = {
   connect: 'CONNECT tunnels',
@@ -21,10 +23,10 @@ const guarantees: Readonly<Record<Guarantee, string>> = {
   'same-country': 'their sessions stay in one country',
   any: 'their sessions may move to any exit',
 };
-const either = new Intl.ListFormat('en', { type: 'disjunction' });
-const both = new Intl.ListFormat('en', { type: 'conjunction' });
+const either = new Intl.ListFormat(locale().tag, { type: 'disjunction' });
+const both = new Intl.ListFormat(locale().tag, { type: 'conjunction' });
 
-export const w = {
+export const w = catalogue('rules.word', {
   or: (items: readonly string[]) => either.format(items),
   and: (items: readonly string[]) => both.format(items),
   more: (n: string) => `${n} more`,
@@ -64,4 +66,4 @@ export const w = {
   subject: (conditions: string) => (conditions === '' ? 'All requests' : `Requests ${conditions}`),
   sentence: (what: string, deeds: string) => `${what} ${deeds}.`,
   nothing: (what: string) => `${what}: choose what happens to them.`,
-};
+});

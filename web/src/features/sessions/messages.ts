@@ -1,10 +1,10 @@
 // Texts of the Sessions screen.
 import type { Guarantee } from '@gyre/shared/vocabulary';
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
 const sessions = (n: number): string => count(n, { one: '# session', other: '# sessions' });
 
-export const t = {
+export const t = catalogue('sessions', {
   title: 'Sessions',
   about: 'Which exit each client-named session keeps, and for how long.',
   total: (n: number) => sessions(n),
@@ -76,4 +76,4 @@ export const t = {
     release: 'The session could not be released',
     rotate: 'The session kept its exit',
   },
-};
+});

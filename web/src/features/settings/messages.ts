@@ -1,5 +1,7 @@
 // Texts of the Settings screen: the settings and the API tokens.
-export const t = {
+import { catalogue } from '../../lib/messages.ts';
+
+export const t = catalogue('settings', {
   title: 'Settings',
   about: 'What holds for the whole installation. Every value has a default that works.',
   save: 'Save changes',
@@ -42,6 +44,9 @@ export const t = {
   requestsAbout: 'Finished requests that can be explained afterwards. All failures are kept, as long as they fit.',
   samplePercent: 'Share of the others that is kept, in percent',
   keptRequests: 'Most requests kept',
+  logBytes: 'Most bytes of the request log',
+  logBytesHelp: 'What the Requests screen searches. 0 keeps no log.',
+  logDays: 'Days a request stays in the log',
 
   health: 'Health',
   healthAbout: 'When an exit that fails sits out, for how long, and how it comes back.',
@@ -110,4 +115,4 @@ export const t = {
     done: 'Done',
     actions: (name: string) => `Actions for ${name}`,
   },
-};
+});

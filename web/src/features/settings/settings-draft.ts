@@ -15,6 +15,8 @@ export const amounts = {
   'places/intervalMs': time(60_000, 2_592_000_000),
   'requests/samplePercent': { kind: 'number', min: 0, max: 100 },
   'requests/kept': { kind: 'count', min: 100, max: 100_000 },
+  'requests/logBytes': { kind: 'count', min: 0, max: 1_000_000_000_000 },
+  'requests/logDays': { kind: 'count', min: 1, max: 3650 },
   'health/consecutiveFailures': count(100),
   'health/baseEjectionMs': time(1000, 3_600_000),
   'health/maxEjectionMs': time(1000, 86_400_000),

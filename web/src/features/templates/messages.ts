@@ -1,7 +1,7 @@
 // Texts of the dialog that makes a vendor's gateway an exit.
-import { count } from '../../lib/messages.ts';
+import { catalogue, count } from '../../lib/messages.ts';
 
-export const t = {
+export const t = catalogue('templates', {
   title: 'Vendor gateway',
   text: 'One exit for a gateway that takes country and session in the login. Gyre fills them in for every request.',
   verb: 'Add gateway',
@@ -39,4 +39,4 @@ export const t = {
   username: 'username',
   password: 'password',
   samples: (n: number) => count(n, { one: '# sample', other: '# samples' }),
-};
+});

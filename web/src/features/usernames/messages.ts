@@ -1,7 +1,23 @@
 // Texts of "How usernames are read".
 import type { WishKey } from '@gyre/shared/vocabulary';
+import { catalogue } from '../../lib/messages.ts';
 
-export const t = {
+const keyMeaning: Readonly<Record<WishKey, string>> = {
+  pool: 'this pool, if the proxy user may use it',
+  country: 'an exit in one of these countries (ISO 3166-1)',
+  region: 'in one of these regions or states',
+  city: 'in one of these cities; _ stands for a space or hyphen',
+  asn: 'in one of these networks',
+  tag: 'with one of these tags',
+  type: 'datacenter, isp, residential or mobile',
+  session: 'the same exit each time, under a name of your own',
+  ttl: 'how long the session lasts; a bare number is minutes',
+  guarantee: 'what may change when the exit fails: strict, same_ip, same_asn, same_country, any',
+  rotate: 'another exit at each request, after so many requests, or after a time',
+  exit: 'this very exit, if the proxy user may choose',
+};
+
+export const t = catalogue('usernames', {
   open: 'How usernames are read',
   title: 'How usernames are read',
   about:
@@ -28,23 +44,29 @@ export const t = {
   keys: 'All keys',
   example: 'Example',
   done: 'Done',
+  keyMeaning,
+});
+
+const keyExamples: Readonly<Record<WishKey, string>> = {
+  pool: 'pool-mobile',
+  country: 'country-de,at',
+  region: 'region-bavaria',
+  city: 'city-new_york',
+  asn: 'asn-3320',
+  tag: 'tag-fast',
+  type: 'type-mobile,isp',
+  session: 'session-cart7',
+  ttl: 'ttl-10m',
+  guarantee: 'guarantee-strict',
+  rotate: 'rotate-10m',
+  exit: 'exit-exit_01h…',
 };
 
-/** One example and one sentence for each key. */
-export const keyHelp: Readonly<Record<WishKey, readonly [example: string, meaning: string]>> = {
-  pool: ['pool-mobile', 'this pool, if the proxy user may use it'],
-  country: ['country-de,at', 'an exit in one of these countries (ISO 3166-1)'],
-  region: ['region-bavaria', 'in one of these regions or states'],
-  city: ['city-new_york', 'in one of these cities; _ stands for a space or hyphen'],
-  asn: ['asn-3320', 'in one of these networks'],
-  tag: ['tag-fast', 'with one of these tags'],
-  type: ['type-mobile,isp', 'datacenter, isp, residential or mobile'],
-  session: ['session-cart7', 'the same exit each time, under a name of your own'],
-  ttl: ['ttl-10m', 'how long the session lasts; a bare number is minutes'],
-  guarantee: ['guarantee-strict', 'what may change when the exit fails: strict, same_ip, same_asn, same_country, any'],
-  rotate: ['rotate-10m', 'another exit at each request, after so many requests, or after a time'],
-  exit: ['exit-exit_01h…', 'this very exit, if the proxy user may choose'],
-};
+/** One example and one sentence for a key. */
+export const keyHelp = (key: WishKey): readonly [example: string, meaning: string] => [
+  keyExamples[key],
+  t.keyMeaning[key],
+];
 
 export const examples: readonly string[] = [
   'alice-country-de,at-city-wien',

@@ -1,6 +1,6 @@
 // Words that every screen uses: verbs on buttons, states, empty values.
 import type { AdminState, HealthState } from '@gyre/shared/vocabulary';
-import { count } from '../messages.ts';
+import { catalogue, count } from '../messages.ts';
 
 const health: Record<HealthState, string> = {
   unproven: 'unproven',
@@ -21,7 +21,7 @@ const adminMeaning: Record<AdminState, string> = {
   disabled: 'Is never chosen.',
 };
 
-export const t = {
+export const t = catalogue('common', {
   save: 'Save',
   saveChanges: 'Save changes',
   cancel: 'Cancel',
@@ -40,7 +40,6 @@ export const t = {
   unknown: 'unknown',
   never: 'never',
   show: 'Show',
-  hide: 'Hide',
   open: 'Open',
   dismiss: 'Dismiss',
   health,
@@ -67,7 +66,8 @@ export const t = {
   conflictMine: 'Save mine anyway',
   conflictField: 'Field',
   conflictYours: 'Yours',
-  conflictNow: 'Now',
+  conflictNow: 'Theirs',
+  conflictBase: 'As it was',
   summary: (n: number) => count(n, { one: 'One field needs attention', other: '# fields need attention' }),
   unsavedTitle: 'Leave without saving?',
   unsavedText: 'What you typed here is not saved yet.',
@@ -75,7 +75,6 @@ export const t = {
   unsavedStay: 'Keep editing',
   typeToConfirm: (word: string) => `Type ${word} to confirm`,
   storedIt: 'I stored it',
-  shownOnce: 'Shown once',
   tableView: 'Table',
   chartView: 'Chart',
-};
+});

@@ -1,7 +1,8 @@
 // What each failure code means in words people can act on. The server's table (docs/failures.md) says the same; the compiler keeps this list complete.
 import type { FailureCode, FailureOrigin, HealthReason } from '@gyre/shared/vocabulary';
+import { catalogue } from '../messages.ts';
 
-export const failureHints: Record<FailureCode, string> = {
+const hints: Readonly<Record<FailureCode, string>> = {
   http_request_error: 'The client sent a request that is malformed or ambiguous.',
   invalid_wishes: 'The proxy username or an X-Gyre header asks for something unknown; the answer names the key.',
   proxy_auth_required: 'This listener wants credentials: use the name and password of a proxy user.',
@@ -37,22 +38,28 @@ export const failureHints: Record<FailureCode, string> = {
   proxy_internal_error: 'Gyre made a mistake; its log has the details.',
 };
 
-export const originNames: Record<FailureOrigin, string> = {
+const origins: Readonly<Record<FailureOrigin, string>> = {
   client: 'client',
   house: 'Gyre',
   exit: 'exit',
   target: 'target',
 };
 
-/** `http_request_error` reads better with spaces; the code itself stays visible beside it or on hover. */
-export const failureWords = (code: HealthReason): string => code.replaceAll('_', ' ');
-
-/** What each reason an exit is out for means: failures of requests, and what only its health knows. */
-export const healthHints: Record<HealthReason, string> = {
-  ...failureHints,
+const healthOnly: Readonly<Record<Exclude<HealthReason, FailureCode>, string>> = {
   success_rate_outlier: 'It fails far more often than the other exits of its pools.',
   failure_percentage_outlier: 'Nearly all of its attempts fail.',
   latency_outlier: 'It is far slower than the other exits of its pools.',
   client_verdict: 'A client said that the exit did not do what it was asked.',
   probe_unexpected_answer: 'The answer to a probe was not what its profile expects.',
 };
+
+export const t = catalogue('failures', { hints, origins, healthOnly });
+
+export const failureHints: Readonly<Record<FailureCode, string>> = t.hints;
+export const originNames: Readonly<Record<FailureOrigin, string>> = t.origins;
+
+/** What each reason an exit is out for means: failures of requests, and what only its health knows. */
+export const healthHints: Readonly<Record<HealthReason, string>> = { ...t.hints, ...t.healthOnly };
+
+/** `http_request_error` reads better with spaces; the code itself stays visible beside it or on hover. */
+export const failureWords = (code: HealthReason): string => code.replaceAll('_', ' ');

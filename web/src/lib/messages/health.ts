@@ -1,6 +1,7 @@
 // Words about health that more than one screen uses: what moved an exit, and who found a site ban.
 import type { SiteBan } from '@gyre/shared/contract/site-bans';
 import type { HealthSource } from '@gyre/shared/vocabulary';
+import { catalogue } from '../messages.ts';
 
 const sources: Readonly<Record<HealthSource, string>> = {
   traffic: 'by traffic',
@@ -17,12 +18,18 @@ const finders: Readonly<Record<string, string>> = {
   latency: 'latency against its peers',
 };
 
+export const t = catalogue('health-words', {
+  sources,
+  finders,
+  finderNamed: (word: string, name: string) => `${word}, ${name}`,
+});
+
 /** "by a probe" */
-export const sourceWords = (source: HealthSource): string => sources[source];
+export const sourceWords = (source: HealthSource): string => t.sources[source];
 
 /** Who found a site ban: a rule by its name, a client, a person, or the comparison with its peers. */
 export function finderWords({ by, byName }: Pick<SiteBan, 'by' | 'byName'>): string {
-  const word = finders[by];
+  const word = t.finders[by];
   if (word === undefined) return byName || by;
-  return byName === '' || byName === by ? word : `${word}, ${byName}`;
+  return byName === '' || byName === by ? word : t.finderNamed(word, byName);
 }

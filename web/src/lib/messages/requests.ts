@@ -1,6 +1,6 @@
 // Words about requests that more than one screen uses: what was asked, what came of it.
 import type { FailureCode, RequestKind } from '@gyre/shared/vocabulary';
-import { count } from '../messages.ts';
+import { catalogue, count } from '../messages.ts';
 import { failureWords } from './failures.ts';
 
 const kinds: Readonly<Record<RequestKind, string>> = {
@@ -18,7 +18,7 @@ const kindMeaning: Readonly<Record<RequestKind, string>> = {
   upgrade: 'plain HTTP that changes protocol (WebSocket)',
 };
 
-export const t = {
+export const t = catalogue('request-words', {
   kinds,
   kindMeaning,
   when: 'When',
@@ -34,7 +34,6 @@ export const t = {
   resultBad: (code: FailureCode | null, status: number | null) =>
     code === null ? `${status ?? 'failed'}` : failureWords(code),
   attempts: 'Attempts',
-  attemptsOf: (n: number) => count(n, { one: '# attempt', other: '# attempts' }),
   attemptsNone: 'None: it was answered before any exit was dialled.',
   attemptsNotKept: 'They were not kept for this request.',
   attemptAt: (start: string) => `after ${start}`,
@@ -48,4 +47,4 @@ export const t = {
   },
   attemptSummary: (n: number, total: string) =>
     `${count(n, { one: '# attempt', other: '# attempts' })} in ${total}, in the order they began.`,
-};
+});

@@ -1,7 +1,7 @@
 // Texts of the frame around every screen: navigation, top bar, banners, shortcuts.
-import { count } from '../messages.ts';
+import { catalogue, count } from '../messages.ts';
 
-export const t = {
+export const t = catalogue('shell', {
   name: 'Gyre',
   title: (screen: string) => `${screen} · Gyre`,
   titleOffline: (screen: string) => `⚠ offline · ${screen} · Gyre`,
@@ -31,10 +31,7 @@ export const t = {
   search: 'Search or do…',
   palette: 'Command palette',
   paletteHint: 'Find exits, pools, proxy users and screens, or do something',
-  paletteEmpty: (text: string) => `Nothing found for “${text}”.`,
-  paletteSearching: 'Searching exits…',
   paletteKeys: { choose: 'choose', open: 'open', close: 'close' },
-  paletteGroups: { screens: 'Screens', actions: 'Actions', exits: 'Exits', pools: 'Pools', users: 'Proxy users' },
   actions: {
     import: 'Import exits…',
     ejected: 'Show ejected exits',
@@ -53,13 +50,21 @@ export const t = {
   signedInAs: 'Signed in as',
   scope: (scope: string) => `scope ${scope}`,
   signOut: 'Sign out',
+  preferences: 'Preferences…',
+  preferencesTitle: 'Preferences',
+  preferencesText: 'For this browser. Changing the language or the time zone loads the page again.',
+  language: 'Language',
+  pseudoHint: 'Pseudo is English stretched, to find texts that are cut off.',
+  zone: 'Times in',
+  zones: { local: 'My time zone', utc: 'UTC' },
+  density: 'Rows',
+  densities: { compact: 'Compact', normal: 'Normal', roomy: 'Roomy' },
   shortcuts: 'Keyboard shortcuts',
   shortcutsHint: 'They work whenever you are not typing.',
   shortcutsOn: 'Single-key shortcuts',
   shortcutsThen: 'then',
   space: 'Space',
   groupGo: 'Go to',
-  groupHere: 'On this screen',
   groupEverywhere: 'Everywhere',
   goTo: (screen: string) => `Go to ${screen}`,
   live: 'Live',
@@ -69,7 +74,6 @@ export const t = {
   inWorkers: (running: number, total: number) => `in ${running} of ${total}`,
   chipRunning: (revision: number, running: number, total: number) =>
     `Live. Revision ${revision} runs in ${running} of ${count(total, { one: '# worker', other: '# workers' })}.`,
-  chipLate: 'The live stream is silent; reconnecting.',
   workersTitle: 'Workers',
   workersText: (revision: string) =>
     `Revision ${revision} is the newest. Each worker keeps serving with the revision it has until it takes the next.`,
@@ -95,5 +99,6 @@ export const t = {
   crashText: 'That is a mistake in the dashboard, not in your data. Clients are not affected.',
   notifications: 'Notices',
   focusFilter: 'Type in the filter',
+  importExits: 'Import exits',
   openShortcuts: 'This list',
-};
+});

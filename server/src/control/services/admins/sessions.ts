@@ -1,4 +1,5 @@
 // Sessions of signed-in browsers. The cookie holds a secret, storage its hash; the expiry slides while the session is used, up to a last day.
+import { scopeOfRole } from '@gyre/shared/vocabulary';
 import type { Database } from '../../../storage/database.ts';
 import type { AdminRow, AdminStore } from '../../../storage/stores/admin-store.ts';
 import type { Actor } from '../context.ts';
@@ -22,6 +23,8 @@ export interface SessionParts {
   readonly renewalFailed: (error: unknown) => void;
 }
 
+type Named = Pick<AdminRow, 'id' | 'name' | 'role'>;
+
 export class Sessions {
   private readonly parts: SessionParts;
 
@@ -29,15 +32,16 @@ export class Sessions {
     this.parts = parts;
   }
 
-  open(admin: Pick<AdminRow, 'id' | 'name'>): SignedIn {
+  open(admin: Named, address: string): SignedIn {
     const { database, store, entropy, now } = this.parts;
     const secret = entropy.secret(secretBytes);
     const csrf = entropy.secret(csrfBytes);
     const createdAt = now();
     const expiresAt = createdAt + slidingMs;
-    const row = { hash: hashOf(secret), admin: admin.id, csrf, createdAt, expiresAt };
+    const hash = hashOf(secret);
+    const row = { hash, admin: admin.id, csrf, createdAt, expiresAt, address, usedAt: createdAt };
     database.write(() => store.insertSession(row));
-    return { actor: actorOf(admin), secret, csrf, expiresAt };
+    return { actor: actorOf(admin, hash), secret, csrf, expiresAt };
   }
   find(secret: string): { readonly actor: Actor; readonly csrf: string } | undefined {
     const now = this.parts.now();
@@ -45,24 +49,28 @@ export class Sessions {
     if (found === undefined || found.session.expiresAt <= now) return undefined;
     const { session, admin } = found;
     const expiresAt = Math.min(now + slidingMs, session.createdAt + longestMs);
-    if (expiresAt - session.expiresAt >= renewedEveryMs) this.renew(session.hash, expiresAt);
-    return { actor: actorOf(admin), csrf: session.csrf };
+    if (expiresAt - session.expiresAt >= renewedEveryMs) this.renew(session.hash, expiresAt, now);
+    return { actor: actorOf(admin, session.hash), csrf: session.csrf };
   }
   close(secret: string): void {
     const { database, store } = this.parts;
     database.write(() => store.removeSession(hashOf(secret)));
   }
 
-  private renew(hash: Buffer, expiresAt: number): void {
+  private renew(hash: Buffer, expiresAt: number, now: number): void {
     const { database, store, renewalFailed } = this.parts;
     try {
-      database.write(() => store.renewSession(hash, expiresAt));
+      database.write(() => store.renewSession(hash, expiresAt, now));
     } catch (error) {
       renewalFailed(error);
     }
   }
 }
 
-export function actorOf({ id, name }: Pick<AdminRow, 'id' | 'name'>): Actor {
-  return { kind: 'admin', id, name, scope: 'admin' };
+/** What a session may be called by: it says nothing of the secret. */
+export const sessionId = (hash: Buffer): string => hash.subarray(0, 12).toString('hex');
+
+/** An admin may what his role says, at every call anew. */
+function actorOf({ id, name, role }: Named, hash: Buffer): Actor {
+  return { kind: 'admin', id, name, scope: scopeOfRole[role], session: sessionId(hash) };
 }

@@ -1,6 +1,7 @@
 // Export matching exits as URL lines, CSV or JSON. Passwords only for admins who ask; that is audited.
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { ExitRow } from '../../../storage/stores/exit-rows.ts';
+import { csvLine } from '../csv.ts';
 import { guard, readQuery } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
@@ -63,14 +64,7 @@ function record({ row, password }: Exported): object {
   const place = { country, region, city, asn, type };
   return { scheme, host, port, username, password, label, tags, ...place, weight, priority, price, template };
 }
-function cells(exported: Exported): readonly string[] {
+function cells(exported: Exported): readonly unknown[] {
   const { tags, ...rest } = record(exported) as Record<string, unknown> & { tags: readonly string[] };
-  return columns.map((name) => (name === 'tags' ? tags.join(' ') : plain(rest[name])));
-}
-function plain(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-/** RFC 4180. */
-function csvLine(values: readonly string[]): string {
-  return values.map((it) => (/[",\r\n]/.test(it) ? `"${it.replaceAll('"', '""')}"` : it)).join(',') + '\r\n';
+  return columns.map((name) => (name === 'tags' ? tags.join(' ') : rest[name]));
 }

@@ -6,6 +6,7 @@ import {
   type SealedPassword,
 } from '../../../storage/stores/exit-rows.ts';
 import type { Parts } from '../parts.ts';
+import type { Work } from './in-parts.ts';
 
 export interface KnownExits {
   find(identity: ExitIdentity, key: string): ExitRow | undefined;
@@ -14,11 +15,13 @@ export interface KnownExits {
 }
 /** From so many lines on, everything is read at once. */
 const manyLines = 500;
+/** Exits between two breaths; a power of two. */
+const part = 512;
 
-export function knownExits(
+export function* knownExits(
   { stores, seal, catalogue }: Pick<Parts, 'stores' | 'seal' | 'catalogue'>,
   lines: number,
-): KnownExits {
+): Work<KnownExits> {
   const open = (sealed: SealedPassword | undefined): string =>
     sealed === undefined || sealed === null ? '' : seal.open(sealed);
   if (lines < manyLines)
@@ -30,7 +33,10 @@ export function knownExits(
       passwordOf: (row) => open(stores.exits.findSealed(row.id)?.password),
     };
   const byKey = new Map<string, ExitRow>();
-  for (const { row } of catalogue.all()) byKey.set(identityKey(row), row);
+  for (const { row } of catalogue.all()) {
+    byKey.set(identityKey(row), row);
+    if (byKey.size % part === 0) yield;
+  }
   let sealed: ReadonlyMap<string, SealedPassword> | undefined;
   return {
     find: (_identity, key) => byKey.get(key),

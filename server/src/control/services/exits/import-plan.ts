@@ -1,10 +1,10 @@
 // What an import would do, line by line. Pure over what is known: nothing is written here, which is what a dry run shows.
 import { type ExitIdentity, type ExitRow, identityKey } from '../../../storage/stores/exit-rows.ts';
-import type { ImportedExit, ImportEntry } from '../../import-seam.ts';
+import type { ImportEntry } from '../../import-seam.ts';
 import { ServiceError } from '../errors.ts';
 import type { KnownExits } from './import-known.ts';
-import { type Planned, plannedNew, plannedOf } from './import-planned.ts';
-import { checkIdentity } from './rules.ts';
+import type { Work } from './in-parts.ts';
+import { type Planned, plannedNew, plannedOf, readIdentity } from './import-planned.ts';
 
 export type Outcome = 'added' | 'updated' | 'unchanged' | 'skipped' | 'error';
 export interface PlannedLine {
@@ -24,14 +24,22 @@ export interface ImportPlan {
   readonly counts: Readonly<Record<Outcome, number>>;
 }
 
-export function planImport(entries: readonly ImportEntry[], known: KnownExits, tags: readonly string[]): ImportPlan {
+/** Lines between two breaths; a power of two. */
+const part = 512;
+
+export function* planImport(
+  entries: readonly ImportEntry[],
+  known: KnownExits,
+  tags: readonly string[],
+): Work<ImportPlan> {
   const planned = new Map<string, Planned>();
   const counts = { added: 0, updated: 0, unchanged: 0, skipped: 0, error: 0 };
-  const lines = entries.map((entry) => {
+  const lines: PlannedLine[] = [];
+  for (const entry of entries) {
     const line = entry.outcome === 'exit' ? planExit(entry, planned, known, tags) : refused(entry, entry);
     counts[line.outcome]++;
-    return line;
-  });
+    if (lines.push(line) % part === 0) yield;
+  }
   return { lines, exits: [...planned.values()], counts };
 }
 
@@ -63,16 +71,6 @@ function planExit(
   if (plan.take(exit, tags) && outcome !== 'added') outcome = 'updated';
   const hasPassword = exit.password !== '';
   return { line, text, outcome, exit: identity, hasPassword, code: null, message: null, warnings };
-}
-
-/** The identity in one spelling, or what is wrong with it. */
-function readIdentity({ scheme, host, port, username, password }: ImportedExit): ExitIdentity | ServiceError {
-  try {
-    return checkIdentity({ scheme, host, port, username, localAddress: '' }, password);
-  } catch (error) {
-    if (error instanceof ServiceError) return error;
-    throw error;
-  }
 }
 
 function refused(

@@ -1,8 +1,9 @@
 // One exit on its way through an import: as it is here, and as the lines that name it want it.
 import type { ExitAttributes, ExitIdentity, ExitRow } from '../../../storage/stores/exit-rows.ts';
 import type { ImportedExit } from '../../import-seam.ts';
+import { ServiceError } from '../errors.ts';
 import { attributesWith } from './import-attributes.ts';
-import { defaultLabel } from './rules.ts';
+import { checkIdentity, defaultLabel } from './rules.ts';
 import { usual } from './usual.ts';
 
 const noPassword = (): string => '';
@@ -14,6 +15,8 @@ export class Planned {
   attributes: ExitAttributes;
   /** The password it shall have, when it is another one. */
   password: string | undefined;
+  /** The same, sealed. */
+  sealed: Buffer | undefined;
   /** Whether it differs from the row. */
   changed = false;
   private readonly passwordHere: () => string;
@@ -52,4 +55,14 @@ export function plannedNew(identity: ExitIdentity): Planned {
 }
 export function plannedOf(row: ExitRow, passwordHere: () => string): Planned {
   return new Planned(row, row, row, passwordHere);
+}
+
+/** The identity in one spelling, or what is wrong with it. */
+export function readIdentity({ scheme, host, port, username, password }: ImportedExit): ExitIdentity | ServiceError {
+  try {
+    return checkIdentity({ scheme, host, port, username, localAddress: '' }, password);
+  } catch (error) {
+    if (error instanceof ServiceError) return error;
+    throw error;
+  }
 }

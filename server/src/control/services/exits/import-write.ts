@@ -4,10 +4,21 @@ import type { PoolRow } from '../../../storage/stores/pool-store.ts';
 import type { Effect } from '../ledger.ts';
 import type { Parts } from '../parts.ts';
 import type { ImportPlan } from './import-plan.ts';
+import type { Work } from './in-parts.ts';
 import type { Planned } from './import-planned.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Needs = Pick<Parts, 'stores' | 'seal' | 'entropy'>;
+type Needs = Pick<Parts, 'stores' | 'seal' | 'entropy' | 'fresh'>;
+
+/** Seals the passwords ahead of the transaction, in which nobody else has a turn. */
+export function* sealPlan({ seal }: Pick<Parts, 'seal'>, plan: ImportPlan): Work<void> {
+  let sealed = 0;
+  for (const planned of plan.exits) {
+    if (planned.password === undefined) continue;
+    planned.sealed = seal.seal(planned.password);
+    if (++sealed % 128 === 0) yield;
+  }
+}
 
 export function writePlan(
   parts: Needs,
@@ -15,6 +26,7 @@ export function writePlan(
   pool: PoolRow | undefined,
   now: number,
 ): { readonly put: ExitRow[]; readonly probe: string[]; readonly members: Effect['members'] } {
+  parts.fresh.clear();
   const ids = parts.entropy.ids('exit', now, plan.counts.added);
   const put: ExitRow[] = [];
   const probe: string[] = [];
@@ -34,20 +46,26 @@ export function writePlan(
   return { put, probe, members: { pool: pool.id, joined: named, left: [] } };
 }
 
-function insert({ stores, seal }: Needs, planned: Planned, id: string, now: number): ExitRow {
+function insert({ stores, seal, fresh }: Needs, planned: Planned, id: string, now: number): ExitRow {
   const { identity, attributes, password } = planned;
   const rest = { seq: 0, id, hasPassword: password !== undefined, createdAt: now, updatedAt: now, version: 1 };
   const row: Mutable<ExitRow> = exitRow(identity, attributes, rest);
-  row.seq = stores.exits.insert(row, password === undefined ? null : seal.seal(password));
+  row.seq = stores.exits.insert(row, password === undefined ? null : (planned.sealed ?? seal.seal(password)));
+  fresh.put(row, password ?? '');
   return row;
 }
 
-function update({ stores, seal }: Needs, { attributes, password }: Planned, row: ExitRow, now: number): ExitRow {
+function update(
+  { stores, seal }: Needs,
+  { attributes, password, sealed }: Planned,
+  row: ExitRow,
+  now: number,
+): ExitRow {
   const hasPassword = password !== undefined || row.hasPassword;
   const { seq, id, createdAt, version } = row;
   const rest = { seq, id, hasPassword, createdAt, updatedAt: now, version: version + 1 };
   const changed = exitRow(row, attributes, rest);
   stores.exits.update(changed);
-  if (password !== undefined) stores.exits.setPassword(seq, seal.seal(password));
+  if (password !== undefined) stores.exits.setPassword(seq, sealed ?? seal.seal(password));
   return changed;
 }

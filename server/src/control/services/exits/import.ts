@@ -1,7 +1,9 @@
 // Import exits: a document is read, compared with what is here, and written in one change. Bad lines never stop good ones.
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { ImportReport } from '@gyre/shared/contract/exit-import';
-import type { ReadDocument } from '../../import-seam.ts';
+import type { PoolRow } from '../../../storage/stores/pool-store.ts';
+import type { Stores } from '../../../storage/stores/stores.ts';
+import type { ImportEntry, ReadDocument } from '../../import-seam.ts';
 import { invalidField, notFound } from '../errors.ts';
 import { guard } from '../guard.ts';
 import type { Effect } from '../ledger.ts';
@@ -11,22 +13,23 @@ import { suggestTemplates } from '../template-suggestions.ts';
 import { knownExits } from './import-known.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { reportOf } from './import-report.ts';
-import { writePlan } from './import-write.ts';
+import { sealPlan, writePlan } from './import-write.ts';
+import { atOnce, inParts, type Work } from './in-parts.ts';
 
 type Endpoint = EndpointOf<'exits.import'>;
-type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'entropy' | 'catalogue'>;
+type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'entropy' | 'catalogue' | 'fresh'>;
 const tagForm = /^[a-z0-9][a-z0-9_.~+]{0,39}$/;
 
 export function importExits(parts: Needs, readDocument: ReadDocument): Verb<Endpoint> {
   const { stores, ledger } = parts;
-  return (context, { query, body }) => {
+  return async (context, { query, body }) => {
     guard(context, 'operate');
-    const pool = query.poolId === undefined ? undefined : stores.pools.find(query.poolId);
-    if (query.poolId !== undefined && pool === undefined) throw notFound('pool', query.poolId);
+    const pool = poolOf(stores, query.poolId);
     const text = typeof body === 'string' ? body : body.text;
     const document = readDocument(text, { defaultScheme: query.scheme });
-    const known = knownExits(parts, document.entries.length);
-    const plan = planImport(document.entries, known, tagsOf(query.tags));
+    const tags = tagsOf(query.tags);
+    const plannedAt = stores.settings.revision();
+    let plan = await inParts(planning(parts, document.entries, tags));
     const suggestions = suggestTemplates(document.entries);
     const report = (revision: number | null): ImportReport => ({
       ...reportOf(document.format, plan, query, revision),
@@ -34,15 +37,40 @@ export function importExits(parts: Needs, readDocument: ReadDocument): Verb<Endp
     });
     if (query.dryRun) return report(null);
     if (!writesAnything(plan) && pool === undefined) return report(null);
-    const { revision } = ledger.write(context.actor, (now) => {
-      const { put, probe, members } = writePlan(parts, plan, pool, now);
-      const summary = `${plan.counts.added} exits added, ${plan.counts.updated} updated`;
-      const ids = put.map((row) => row.id);
-      const effect: Effect = { noun: 'exits', action: 'import', objectId: null, summary, ids, put, probe };
-      return { effect: members === undefined ? effect : { ...effect, members }, result: undefined };
-    });
+    await inParts(sealPlan(parts, plan));
+    const { revision } = written(parts, () =>
+      ledger.write(context.actor, (now) => {
+        // Somebody wrote since: what is here may be something else now.
+        if (stores.settings.revision() !== plannedAt) plan = atOnce(planning(parts, document.entries, tags));
+        const { put, probe, members } = writePlan(parts, plan, poolOf(stores, query.poolId), now);
+        const summary = `${plan.counts.added} exits added, ${plan.counts.updated} updated`;
+        const ids = put.map((row) => row.id);
+        const effect: Effect = { noun: 'exits', action: 'import', objectId: null, summary, ids, put, probe };
+        return { effect: members === undefined ? effect : { ...effect, members }, result: undefined };
+      }),
+    );
     return report(revision);
   };
+}
+
+/** What was sealed for a write that failed is forgotten with it. */
+function written<T>({ fresh }: Needs, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    fresh.clear();
+    throw error;
+  }
+}
+
+function* planning(parts: Needs, entries: readonly ImportEntry[], tags: readonly string[]): Work<ImportPlan> {
+  return yield* planImport(entries, yield* knownExits(parts, entries.length), tags);
+}
+
+function poolOf(stores: Stores, id: string | undefined): PoolRow | undefined {
+  const pool = id === undefined ? undefined : stores.pools.find(id);
+  if (id !== undefined && pool === undefined) throw notFound('pool', id);
+  return pool;
 }
 
 function writesAnything({ counts }: ImportPlan): boolean {

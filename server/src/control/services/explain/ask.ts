@@ -7,11 +7,11 @@ import { explainSelection } from '../../../core/selection/explain.ts';
 import { explanationOf } from '../../explain/explanation.ts';
 import { askOfRow, readAsk, readTarget, requestOf } from '../../explain/read-ask.ts';
 import { explainTurn } from '../../explain/turn.ts';
-import type { Running } from '../../running-port.ts';
-import { invalidField, notFound, ServiceError } from '../errors.ts';
+import { invalidField, notFound } from '../errors.ts';
 import { guard } from '../guard.ts';
 import { imposerNames } from '../imposer-names.ts';
 import type { Parts } from '../parts.ts';
+import { runningOf } from '../running-of.ts';
 import type { Verb } from '../services.ts';
 
 type Needs = Pick<Parts, 'running' | 'now' | 'catalogue' | 'stores'>;
@@ -27,7 +27,7 @@ export function explainRequest(parts: Needs): Verb<EndpointOf<'requests.explain'
   return async (context, { params: { id } }) => {
     guard(context, 'read');
     const running = runningOf(parts);
-    const row = running.kept.find(id);
+    const row = running.kept.find(id) ?? running.history.find(id);
     if (row === undefined) throw notFound('kept request', id);
     const explanation = await explain(parts, askOfRow(row));
     return { request: row, explanation: isTurnedAway(row) ? atTheDoor(explanation, row) : explanation };
@@ -42,12 +42,6 @@ function atTheDoor(explanation: Explanation, { code, status, detail }: RequestRo
   const { hint } = failures[code];
   const text = detail === '' ? hint : `${hint} (${detail})`;
   return { ...explanation, pools: [], helps: [], outcome: { exitId: null, exitLabel: null, code, status, text } };
-}
-
-export function runningOf({ running }: Pick<Parts, 'running'>): Running {
-  const half = running();
-  if (half === undefined) throw new ServiceError('internal', 'Gyre is still starting.');
-  return half;
 }
 
 async function explain(parts: Needs, ask: ExplainAsk): Promise<Explanation> {

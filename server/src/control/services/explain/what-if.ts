@@ -10,7 +10,7 @@ import { invalidField, notFound, ServiceError } from '../errors.ts';
 import { checkPoolQuery, guard, readQuery } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
-import { runningOf } from './ask.ts';
+import { runningOf } from '../running-of.ts';
 
 type Needs = Pick<Parts, 'stores' | 'catalogue' | 'running' | 'now'>;
 type Asked = Body<EndpointOf<'explain.whatIf'>>;

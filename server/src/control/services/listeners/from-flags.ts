@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 import { canonicalAddress } from './rules.ts';
 
 type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy'>;
-const system: Actor = { kind: 'system', id: 'system', name: 'Gyre', scope: 'admin' };
+const system: Actor = { kind: 'system', id: 'system', name: 'Gyre', scope: 'admin', via: 'command-line' };
 
 export function ensureFlagListener({ stores, ledger, entropy }: Needs, host: string, port: number): void {
   const address = { host: canonicalAddress(host), port };

@@ -1,11 +1,11 @@
 // What names a pool besides itself: proxy users, listeners, rules, and pools that fall back to it. Sessions are not counted; they end by themselves.
-import { readProfile } from '@gyre/shared/wishes/username';
 import type { ListenerRow } from '../../../storage/stores/listener-store.ts';
 import type { PoolRow } from '../../../storage/stores/pool-store.ts';
 import type { ProxyUserRow } from '../../../storage/stores/proxy-user-store.ts';
 import type { RuleRow } from '../../../storage/stores/rule-store.ts';
 import type { Stores } from '../../../storage/stores/stores.ts';
 import { type FieldError, ServiceError } from '../errors.ts';
+import { wishedPool } from '../wished-pool.ts';
 
 export interface PoolUses {
   readonly users: readonly ProxyUserRow[];
@@ -21,12 +21,6 @@ export function usesOf(stores: Stores, { id, name }: PoolRow): PoolUses {
     rules: stores.rules.all().filter(({ when, then }) => then.poolId === id || when.wishedPools?.includes(id) === true),
     pools: stores.pools.all().filter((it) => it.fallbacks.includes(id)),
   };
-}
-
-/** Name of the pool a profile wishes for. */
-export function wishedPool(profile: string): string | undefined {
-  const read = readProfile(profile);
-  return read.ok ? read.wishes.pool : undefined;
 }
 
 /** @throws ServiceError `conflict` with the list of everything that names it. */

@@ -8,10 +8,10 @@ import type { Verb } from '../services.ts';
 import { newPassword, poolIdsOf } from './rules.ts';
 import { userView } from './view.ts';
 
-type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy'>;
+type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy' | 'now'>;
 
 export function createProxyUser(
-  { stores, ledger, entropy }: Needs,
+  { stores, ledger, entropy, now }: Needs,
   verifierKey: string,
 ): Verb<EndpointOf<'proxyUsers.create'>> {
   return (context, { body }) => {
@@ -20,15 +20,15 @@ export function createProxyUser(
     const pools = poolIdsOf(stores, body.pools);
     if (stores.users.findByName(name) !== undefined)
       throw new ServiceError('conflict', `There is a proxy user "${name}" already.`);
-    const { result, revision } = ledger.write(context.actor, (now) => {
-      const id = entropy.id('puser', now);
+    const { result, revision } = ledger.write(context.actor, (at) => {
+      const id = entropy.id('puser', at);
       const verifier = verifierOf(verifierKey, password);
       const given = { id, name, enabled, verifier, note, mayChooseExit, pools };
-      const times = { passwordChangedAt: now, createdAt: now, updatedAt: now };
+      const times = { passwordChangedAt: at, oldVerifier: null, oldUntil: null, createdAt: at, updatedAt: at };
       const user = stores.users.insert({ ...given, ...times, version: 1 });
       const effect = { noun: 'proxy-users', action: 'create', objectId: id, ids: [id], frame: true } as const;
       return { effect: { ...effect, summary: `proxy user ${name}` }, result: user };
     });
-    return { data: userView(result, stores), password, revision };
+    return { data: userView(result, stores, now()), password, revision };
   };
 }

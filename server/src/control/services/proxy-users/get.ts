@@ -5,9 +5,9 @@ import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
 import { userOrThrow, userView } from './view.ts';
 
-export function getProxyUser({ stores }: Pick<Parts, 'stores'>): Verb<EndpointOf<'proxyUsers.get'>> {
+export function getProxyUser({ stores, now }: Pick<Parts, 'stores' | 'now'>): Verb<EndpointOf<'proxyUsers.get'>> {
   return (context, { params }) => {
     guard(context, 'read');
-    return userView(userOrThrow(stores, params.id), stores);
+    return userView(userOrThrow(stores, params.id), stores, now());
   };
 }

@@ -7,11 +7,11 @@ import { poolNames } from '../pool-view.ts';
 import type { Verb } from '../services.ts';
 import { userViewWith } from './view.ts';
 
-export function listProxyUsers({ stores }: Pick<Parts, 'stores'>): Verb<EndpointOf<'proxyUsers.list'>> {
+export function listProxyUsers({ stores, now }: Pick<Parts, 'stores' | 'now'>): Verb<EndpointOf<'proxyUsers.list'>> {
   return (context, { query }) => {
     guard(context, 'read');
     const { rows, total, nextCursor } = pageById(stores.users.all(), query);
-    const [pools, traffic] = [poolNames(stores), stores.traffic.users()];
-    return { items: rows.map((user) => userViewWith(user, pools, traffic)), total, nextCursor };
+    const [pools, seen] = [poolNames(stores), { traffic: stores.traffic.users(), now: now() }];
+    return { items: rows.map((user) => userViewWith(user, pools, seen)), total, nextCursor };
   };
 }

@@ -14,6 +14,7 @@ export function removeToken({ stores, ledger }: Needs): Verb<EndpointOf<'tokens.
     if (token === undefined) throw notFound('token', id);
     ledger.write(context.actor, () => {
       stores.tokens.remove(id);
+      stores.views.removePrivateOf(id);
       const effect = {
         noun: 'tokens',
         action: 'remove',

@@ -1,11 +1,13 @@
 // One change: who, what, the line about it, its revision and its age.
-import type { Change } from '@gyre/shared/contract/traffic';
+import type { Change } from '@gyre/shared/contract/changes';
 import { Link } from '@tanstack/react-router';
 import { Minus, Pencil, Plus, type LucideIcon } from 'lucide-react';
 import { TimeAgo } from '../../../components/time-ago.tsx';
+import { buttonClass } from '../../../components/ui/button.tsx';
 import { cn } from '../../../lib/cn.ts';
 import { t as shell } from '../../../lib/messages/shell.ts';
 import { placeOfChange, whatOf } from '../change-words.ts';
+import { t } from '../messages.ts';
 
 const looks: Readonly<Record<string, readonly [icon: LucideIcon, colour: string]>> = {
   create: [Plus, 'bg-healthy-tint text-healthy'],
@@ -40,10 +42,21 @@ export function ChangeLine({ change }: { readonly change: Change }) {
         {change.summary !== '' && <p className="mt-0.5 break-words">{change.summary}</p>}
       </div>
       <div className="flex shrink-0 flex-col items-end gap-0.5 text-12 text-ink-3 md:flex-row md:items-center md:gap-4 md:leading-6">
+        {change.takenBackBy !== null && <span className="text-ink-3">{t.takenBack}</span>}
+        <span className="max-md:hidden">{t.vias[change.via]}</span>
         <span className="num">{shell.rev(change.revision)}</span>
         <span className="md:w-24 md:text-right">
           <TimeAgo at={change.at} />
         </span>
+        <Link
+          aria-label={t.diffOf(change.summary)}
+          to="/changes/$id"
+          params={{ id: change.id }}
+          search={true}
+          className={buttonClass('plain', true)}
+        >
+          {t.diff}
+        </Link>
       </div>
     </li>
   );

@@ -2,6 +2,7 @@
 import type { Exit } from '@gyre/shared/contract/exits';
 import type { ReactNode } from 'react';
 import { CopyButton } from '../../../components/copy-button.tsx';
+import { Button } from '../../../components/ui/button.tsx';
 import { TimeAgo } from '../../../components/time-ago.tsx';
 import { formatBytes, formatCount, formatMs, formatPrice, formatShare, formatSpan } from '../../../lib/format.ts';
 import { healthHints, failureWords } from '../../../lib/messages/failures.ts';
@@ -9,6 +10,7 @@ import { t as common } from '../../../lib/messages/common.ts';
 import { useClock } from '../../../lib/now.ts';
 import { t } from '../drawer-messages.ts';
 import { gatewayOf, successOf } from '../exit-words.ts';
+import { useEndEjection } from '../mutations.ts';
 import { ExitState } from './exit-state.tsx';
 import { Facts } from '../../../components/facts.tsx';
 
@@ -25,11 +27,23 @@ export function HealthFacts({ exit }: { readonly exit: Exit }) {
       </span>,
     ],
   ];
-  if (health.untilAt !== null) facts.push([t.ejectedUntil, <Countdown key="until" at={health.untilAt} />]);
+  if (health.untilAt !== null) facts.push([t.ejectedUntil, <Returns key="until" exit={exit} at={health.untilAt} />]);
   if (health.reason !== null) facts.push([t.reason, <Reason key="reason" code={health.reason} />]);
   if (health.ejections > 0) facts.push([t.ejections, t.times(health.ejections)]);
   facts.push([t.lastProbe, <LastProbe key="probe" exit={exit} />]);
   return <Facts title={t.health} facts={facts} />;
+}
+
+function Returns({ exit, at }: { readonly exit: Exit; readonly at: number }) {
+  const end = useEndEjection(exit);
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Countdown at={at} />
+      <Button small needs="operate" busy={end.isPending} onClick={() => end.mutate()}>
+        {t.endEjection}
+      </Button>
+    </span>
+  );
 }
 
 function Countdown({ at }: { readonly at: number }) {

@@ -6,11 +6,12 @@ import { sortChoices, type ExitColumn, type SortField } from '../columns.tsx';
 import { t } from '../messages.ts';
 import type { ExitSort } from '../queries.ts';
 import type { Selection } from '../selection.ts';
-import type { ExitRows } from '../use-exit-pages.ts';
+import type { ExitRows } from '../use-exit-rows.ts';
 
 interface HeadProps {
   readonly columns: readonly ExitColumn[];
   readonly tracks: string;
+  readonly minWidth: number;
   readonly phone: boolean;
   readonly sort: ExitSort;
   readonly onSort: (sort: ExitSort) => void;
@@ -25,9 +26,9 @@ export function nextSort(now: ExitSort, field: SortField): ExitSort {
   return down ? `-${field}` : field;
 }
 
-export function ExitGridHead({ columns, tracks, phone, sort, onSort, selection, rows }: HeadProps) {
+export function ExitGridHead({ columns, tracks, minWidth, phone, sort, onSort, selection, rows }: HeadProps) {
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-surface">
+    <div role="rowgroup" style={{ minWidth }} className="sticky top-0 z-10 border-b border-line bg-surface">
       <div
         role="row"
         aria-rowindex={1}

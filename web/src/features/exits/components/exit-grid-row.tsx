@@ -10,7 +10,8 @@ import { t } from '../messages.ts';
 import { ExitState } from './exit-state.tsx';
 
 export interface RowProps {
-  readonly exit: Exit | undefined;
+  /** Undefined: on its way; null: removed since the list was ordered. */
+  readonly exit: Exit | null | undefined;
   readonly index: number;
   readonly top: number;
   readonly height: number;
@@ -20,6 +21,8 @@ export interface RowProps {
   readonly selected: boolean;
   readonly active: boolean;
   readonly dimmed: boolean;
+  /** It does not match any more; it goes when the order is refreshed. */
+  readonly misfit: boolean;
   readonly onPick: (index: number, range: boolean) => void;
   readonly onOpen: (index: number) => void;
 }
@@ -27,7 +30,8 @@ export interface RowProps {
 export const rowId = (index: number): string => `exit-row-${index}`;
 
 export const ExitGridRow = memo(function ExitGridRow(props: RowProps) {
-  const { exit, index, top, height, tracks, columns, phone, selected, active, dimmed, onOpen } = props;
+  const { exit, index, top, height, tracks, columns, phone, selected, active, dimmed, misfit, onOpen } = props;
+  const nothing = exit === null ? <Gone /> : <Bar />;
   return (
     <div
       id={rowId(index)}
@@ -35,15 +39,16 @@ export const ExitGridRow = memo(function ExitGridRow(props: RowProps) {
       aria-rowindex={index + 2}
       aria-selected={selected}
       onClick={(event) => exit && !wasControl(event) && onOpen(index)}
+      title={misfit && exit ? t.misfit : undefined}
       style={{ top, height, gridTemplateColumns: phone ? '40px minmax(0, 1fr)' : tracks }}
       className={cn(
         'absolute inset-x-0 grid cursor-pointer items-center border-b border-line text-13',
         selected ? 'bg-selected' : 'hover:bg-surface',
         active && 'shadow-[inset_2px_0_0_var(--accent)] group-focus-visible:shadow-[inset_3px_0_0_var(--accent)]',
-        dimmed && 'opacity-60',
+        (dimmed || misfit) && 'opacity-60',
       )}
     >
-      <div role="gridcell" className="flex h-full items-center justify-center">
+      <div role="gridcell" aria-colindex={1} className="flex h-full items-center justify-center">
         {exit && (
           <Checkbox
             tabIndex={-1}
@@ -55,17 +60,18 @@ export const ExitGridRow = memo(function ExitGridRow(props: RowProps) {
         )}
       </div>
       {phone ? (
-        <div role="gridcell" className="min-w-0 py-2 pr-3">
-          {exit ? <TwoLines exit={exit} /> : <Bar />}
+        <div role="gridcell" aria-colindex={2} className="min-w-0 py-2 pr-3">
+          {exit ? <TwoLines exit={exit} /> : nothing}
         </div>
       ) : (
-        columns.map((column) => (
+        columns.map((column, i) => (
           <div
             key={column.id}
             role="gridcell"
+            aria-colindex={i + 2}
             className={cn('flex min-w-0 items-center px-2 whitespace-nowrap', column.end && 'justify-end text-right')}
           >
-            {exit ? column.cell(exit) : <Bar />}
+            {exit ? column.cell(exit) : exit === null && i > 0 ? null : nothing}
           </div>
         ))
       )}
@@ -99,6 +105,8 @@ const Bar = () => (
     <span className="sr-only">{t.loadingRow}</span>
   </span>
 );
+
+const Gone = () => <span className="text-12 text-ink-3 italic">{t.goneRow}</span>;
 
 /** The checkbox has its own meaning; a text that is being marked is not a press. */
 function wasControl(event: MouseEvent): boolean {

@@ -1,13 +1,14 @@
 // The grid of exits: only rows near the viewport are in the page, however many match. One tab stop; arrow keys move inside it.
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
-import { usePhone, useMedia } from '../../../lib/use-media.ts';
-import { useUrl } from '../../../lib/use-url.ts';
-import { middleColumns, narrowColumns, wideColumns, withOptional, type ExitColumn } from '../columns.tsx';
+import { useRowHeight } from '../../../lib/use-row-height.ts';
+import { usePhone } from '../../../lib/use-media.ts';
+import { leastWidth } from '../columns.tsx';
 import { t } from '../messages.ts';
 import type { ExitSort } from '../queries.ts';
 import type { Selection } from '../selection.ts';
-import type { ExitRows } from '../use-exit-pages.ts';
+import { useColumns } from '../use-columns.ts';
+import type { ExitRows } from '../use-exit-rows.ts';
 import { ExitGridHead } from './exit-grid-head.tsx';
 import { ExitGridRow, rowId } from './exit-grid-row.tsx';
 
@@ -23,24 +24,19 @@ interface GridProps {
   readonly onWindow: (first: number, last: number) => void;
 }
 
-function useColumns(): readonly ExitColumn[] {
-  const wide = useMedia('(min-width: 1600px)');
-  const middle = useMedia('(min-width: 1024px)');
-  const wanted = useUrl().get('cols').split(',').filter(Boolean);
-  if (!middle) return narrowColumns;
-  if (wanted.length === 0) return wide ? wideColumns : middleColumns;
-  // What somebody asked for takes the room of what comes by itself.
-  return withOptional(wide ? middleColumns : narrowColumns, wanted);
-}
-
 const skeletonRows = 12;
+/** Rows kept ready above and below what is seen. */
+const overscan = 10;
+/** A scroll through thousands of rows a second asks for windows this often at most. */
+const restMs = 80;
 
 export function ExitGrid(props: GridProps) {
   const { rows, sort, onSort, selection, active, onActive, onOpen, onWindow } = props;
   const phone = usePhone();
-  const columns = useColumns();
-  const rowHeight = phone ? 60 : 36;
+  const { columns } = useColumns();
+  const rowHeight = useRowHeight();
   const tracks = ['40px', ...columns.map((column) => column.track)].join(' ');
+  const minWidth = phone ? 0 : leastWidth(columns) + 40;
   const scroller = useRef<HTMLDivElement>(null);
   const lastPicked = useRef(0);
   const count = rows.loading ? skeletonRows : rows.total;
@@ -48,7 +44,7 @@ export function ExitGrid(props: GridProps) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    overscan,
     initialRect: { width: 1000, height: 600 },
     scrollPaddingEnd: 56,
     // The current row stays in the page when it scrolls out, so that aria-activedescendant always names something.
@@ -62,7 +58,24 @@ export function ExitGrid(props: GridProps) {
   const range = virtual.range;
   const first = range?.startIndex ?? 0;
   const last = range?.endIndex ?? 0;
-  useEffect(() => onWindow(first, last), [first, last, onWindow]);
+  const [from, to] = [Math.max(0, first - overscan), last + overscan];
+  const toldAt = useRef(0);
+  useEffect(() => {
+    const timer = window.setTimeout(
+      () => {
+        toldAt.current = performance.now();
+        onWindow(from, to);
+      },
+      Math.max(0, toldAt.current + restMs - performance.now()),
+    );
+    return () => window.clearTimeout(timer);
+  }, [from, to, onWindow]);
+
+  // Whoever moves the current row (a key, the drawer, a link) sees it.
+  const activeIsThere = active < count;
+  useEffect(() => {
+    if (activeIsThere) virtual.scrollToIndex(active);
+  }, [active, activeIsThere, virtual]);
 
   const pick = useRef<(index: number, shift: boolean) => void>(() => undefined);
   useEffect(() => {
@@ -78,7 +91,8 @@ export function ExitGrid(props: GridProps) {
   const onPick = useCallback((index: number, shift: boolean) => pick.current(index, shift), []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== scroller.current || event.metaKey || event.altKey) return;
+    if (event.ctrlKey && event.key !== 'Home' && event.key !== 'End') return;
     const step = stepOf(event.key, Math.max(1, last - first - 1));
     if (step !== null) {
       const next = Math.min(count - 1, Math.max(0, step === 'first' ? 0 : step === 'last' ? count - 1 : active + step));
@@ -104,11 +118,11 @@ export function ExitGrid(props: GridProps) {
       onKeyDown={onKeyDown}
       className="group min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px]"
     >
-      <ExitGridHead {...{ columns, tracks, phone, sort, onSort, selection, rows }} />
+      <ExitGridHead {...{ columns, tracks, minWidth, phone, sort, onSort, selection, rows }} />
       <div
         role="rowgroup"
         className="relative"
-        style={{ height: virtual.getTotalSize() + (selection.size > 0 ? 56 : 0) }}
+        style={{ minWidth, height: virtual.getTotalSize() + (selection.size > 0 ? 56 : 0) }}
       >
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const exit = rows.loading ? undefined : rows.rowAt(index);
@@ -118,9 +132,10 @@ export function ExitGrid(props: GridProps) {
               {...{ exit, index, tracks, columns, phone, onPick, onOpen }}
               top={start}
               height={size}
-              selected={exit !== undefined && selection.has(exit.id)}
+              selected={exit != null && selection.has(exit.id)}
               active={index === active}
               dimmed={rows.old}
+              misfit={rows.isMisfit(index)}
             />
           );
         })}

@@ -2,13 +2,13 @@
 import { Empty } from '../../../components/empty.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { Button } from '../../../components/ui/button.tsx';
-import { formatClock } from '../../../lib/format.ts';
+import { formatClock, formatCount } from '../../../lib/format.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { fieldProblems } from '../../../lib/problems.ts';
 import { t } from '../messages.ts';
 import type { ExitSort, ExitView } from '../queries.ts';
 import type { Selection } from '../selection.ts';
-import type { ExitRows } from '../use-exit-pages.ts';
+import type { ExitRows } from '../use-exit-rows.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ExitGrid } from './exit-grid.tsx';
 
@@ -52,12 +52,14 @@ export function ExitList(props: ListProps) {
   }
   return (
     <div className="relative flex min-h-0 flex-1 flex-col overflow-hidden rounded-panel border border-line">
-      {live.changedAt !== null && (
+      {(live.changedAt !== null || rows.misfits > 0) && (
         <div
           role="status"
           className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-3 py-1.5 text-13"
         >
-          {t.changedSince(formatClock(live.changedAt))}
+          {rows.misfits > 0
+            ? t.misfits(formatCount(rows.misfits), formatClock(rows.builtAt))
+            : t.changedSince(formatClock(live.changedAt ?? rows.builtAt))}
           <Button small onClick={live.refresh}>
             {t.refresh}
           </Button>

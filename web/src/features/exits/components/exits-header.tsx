@@ -11,7 +11,9 @@ import { t } from '../messages.ts';
 import type { TypedQuery } from '../use-typed-query.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { IgnoredNote } from './ignored-note.tsx';
 import { QuickFilters } from './quick-filters.tsx';
+import { ViewMenu } from './view-menu.tsx';
 
 interface HeaderProps {
   readonly query: TypedQuery;
@@ -58,7 +60,9 @@ export function ExitsHeader({ query, q, total, whole, error, over, onImport, onA
           </>
         }
       />
+      <IgnoredNote />
       <div className="flex flex-wrap items-center gap-2">
+        <ViewMenu />
         <div className="min-w-0 basis-full lg:basis-80 lg:grow">
           <ExitQueryBox
             label={t.query}

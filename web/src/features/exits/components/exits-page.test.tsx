@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { handed, handOver } from '../../../lib/handed.ts';
 import { fakeApi, pageOf, Refusal, writes, type Answers } from '../../../testing/fake-api.ts';
 import { renderPage } from '../../../testing/page.tsx';
 import { makeExit } from '../testing/exits.ts';
@@ -15,8 +16,11 @@ const summary = {
   tags: [{ value: 'trial', count: 2 }],
 };
 const one = makeExit(1);
+const shown = (items: readonly unknown[]) => ({
+  ...{ handle: 'result_1', builtAt: 1, total: items.length, from: 0, items, misfits: [], at: null, facets: null },
+});
 const usual: Answers = {
-  'GET /exits': { items: [one, makeExit(2)], total: 2, nextCursor: null },
+  'GET /exits/window': shown([one, makeExit(2)]),
   'GET /exits-summary': summary,
   'GET /pools': pageOf([{ id: 'pool_1', name: 'default' }]),
   [`GET /exits/${one.id}`]: one,
@@ -51,15 +55,15 @@ describe('the Exits screen', () => {
   it('shows further columns that the address asks for, and warns where measured and claimed differ', async () => {
     const measured = { ...one.place, country: 'AT', city: 'Vienna', type: 'mobile', drift: true, measuredAt: 1 };
     const moved = { ...one, measured: { ...measured, ipv4: '203.0.113.9', ipv6: null, network: 'A1' }, price: 4.5 };
-    fakeApi({ ...usual, 'GET /exits': { items: [moved], total: 1, nextCursor: null } });
-    const page = renderPage(ExitsPage, { path: '/exits?cols=price' });
+    fakeApi({ ...usual, 'GET /exits/window': shown([moved]) });
+    const page = renderPage(ExitsPage, { path: '/exits?cols=price,place' });
     const row = (await screen.findByText('acme-de-1')).closest('[role=row]')!;
     expect(row.textContent).toContain('AT Vienna');
     expect(row.textContent).toContain('claimed Germany, Berlin, AS3320');
     expect(row.textContent).toContain('4.50');
     fireEvent.click(screen.getByRole('button', { name: 'Columns' }));
     fireEvent.click(await screen.findByRole('checkbox', { name: 'Type' }));
-    await waitFor(() => expect(page.search()).toEqual({ cols: 'price,type' }));
+    await waitFor(() => expect(page.search()).toEqual({ cols: 'label,price,place,type' }));
     expect(row.textContent).toContain('mobile');
   });
 
@@ -154,7 +158,7 @@ describe('the Exits screen', () => {
   });
 
   it('leads to the import when there are no exits yet', async () => {
-    fakeApi({ ...usual, 'GET /exits': pageOf([]), 'GET /exits-summary': { ...summary, total: 0 } });
+    fakeApi({ ...usual, 'GET /exits/window': shown([]), 'GET /exits-summary': { ...summary, total: 0 } });
     renderPage(ExitsPage, { path: '/exits' });
     fireEvent.click(await screen.findByRole('button', { name: 'Import exits' }));
     expect(await screen.findByRole('dialog', { name: 'Import exits' })).toBeTruthy();
@@ -175,11 +179,21 @@ describe('the Exits screen', () => {
     let reads = 0;
     fakeApi({
       ...usual,
-      'GET /exits': () => (reads++ === 0 ? new Refusal(500, 'internal', 'The database is busy.') : usual['GET /exits']),
+      'GET /exits/window': () =>
+        reads++ === 0 ? new Refusal(500, 'internal', 'The database is busy.') : usual['GET /exits/window'],
     });
     renderPage(ExitsPage, { path: '/exits' });
     expect(await screen.findByText('The database is busy.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('acme-de-1')).toBeTruthy();
+  });
+
+  it('forgets what was handed over to be imported when one leaves by Back', async () => {
+    fakeApi(usual);
+    handOver('198.51.100.7:8000:u:secret');
+    renderPage(ExitsPage, { path: '/exits?import=1' });
+    expect(await screen.findByDisplayValue('198.51.100.7:8000:u:secret')).toBeTruthy();
+    cleanup();
+    expect(handed()).toBe('');
   });
 });

@@ -1,19 +1,23 @@
 // Exits: find, judge, change. The address holds the query, the order and the open exit; the server holds the list.
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { announce } from '../../../lib/announce.ts';
 import { formatCount } from '../../../lib/format.ts';
 import { useHotkeys } from '../../../lib/hotkeys.ts';
 import { exitSummaryQuery } from '../../../lib/queries.ts';
+import { handed, handOver } from '../../../lib/handed.ts';
 import { useMay } from '../../../lib/session.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { useExitsLive } from '../live.ts';
 import { t } from '../messages.ts';
-import { defaultSort, pageSize, sortOf, type ExitView } from '../queries.ts';
+import { defaultSort, type ExitView } from '../queries.ts';
+import { readAddress } from '../read-address.ts';
 import { useSelection } from '../selection.ts';
-import { useExitPages } from '../use-exit-pages.ts';
+import { startOf } from '../row-windows.ts';
+import { type ExitRows, useExitRows } from '../use-exit-rows.ts';
 import { useFillHeight } from '../../../lib/use-fill-height.ts';
+import { useKeptColumns } from '../use-columns.ts';
 import { useIncoming } from '../use-incoming.ts';
 import { useTypedQuery } from '../use-typed-query.ts';
 import { ExitCreateDialog } from './exit-create-dialog.tsx';
@@ -24,28 +28,30 @@ import { ImportDialog } from './import-dialog.tsx';
 
 type Open = { readonly kind: 'import'; readonly text: string } | { readonly kind: 'add' } | null;
 
-/** Pages, not rows: scrolling inside a page asks for nothing and renders nothing here. */
-const pageOf = (index: number): number => Math.floor(index / pageSize) * pageSize;
-
 export function ExitsPage() {
   const url = useUrl();
   const query = useTypedQuery(url);
-  const view: ExitView = { q: url.get('q').trim(), sort: sortOf(url.get('sort')) };
+  const { q, sort } = readAddress(url);
+  const view: ExitView = { q, sort };
+  useKeptColumns();
   const [window_, setWindow] = useState({ first: 0, last: 0 });
   const onWindow = useCallback((first: number, last: number) => {
-    const next = { first: pageOf(first), last: pageOf(last) };
+    // Scrolling inside a window asks for nothing and renders nothing here.
+    const next = { first: startOf(first), last: startOf(last) };
     setWindow((now) => (now.first === next.first && now.last === next.last ? now : next));
   }, []);
-  const rows = useExitPages(view, window_);
+  const rows = useExitRows(view, window_, url.get('exit'));
+  const openId = url.get('exit');
   const whole = useQuery(exitSummaryQuery(''));
   const live = useExitsLive();
   const selection = useSelection(view.q, rows.total);
   const [active, setActive] = useState(0);
+  useReveal(rows, openId, setActive);
   const [dialog, setDialog] = useState<Open>(null);
   const mayChange = useMay('operate');
   const { ref, height } = useFillHeight();
-  const openId = url.get('exit');
   const importing = dialog?.kind === 'import' || url.get('import') !== '';
+  useLetGo(importing);
   useTitle(view.q === '' ? t.title : `${t.title}: ${view.q} (${formatCount(rows.total)})`);
 
   const openImport = (text: string): void => {
@@ -54,9 +60,8 @@ export function ExitsPage() {
   const over = useIncoming(openImport);
   const open = (index: number, how: 'push' | 'replace' = 'push'): void => {
     const exit = rows.rowAt(index);
-    if (!exit) return;
-    setActive(index);
-    url.set({ exit: exit.id }, how);
+    setActive(Math.max(0, Math.min(rows.total - 1, index)));
+    if (exit) url.set({ exit: exit.id }, how);
   };
   const close = (): void => {
     setDialog(null);
@@ -112,11 +117,26 @@ export function ExitsPage() {
         />
       )}
       {importing && (
-        <ImportDialog initial={dialog?.kind === 'import' ? dialog.text : ''} onClose={close} onShow={show} />
+        <ImportDialog initial={dialog?.kind === 'import' ? dialog.text : handed()} onClose={close} onShow={show} />
       )}
       {dialog?.kind === 'add' && (
         <ExitCreateDialog onClose={close} onCreated={(exit) => (close(), url.set({ exit: exit.id }))} />
       )}
     </div>
   );
+}
+
+/** What was handed over to be imported may hold passwords: it is gone with the dialog, also where one leaves it by Back. */
+function useLetGo(importing: boolean): void {
+  useEffect(() => (importing ? () => handOver('') : undefined), [importing]);
+}
+
+/** A link to an open exit shows its row, wherever that is; after that the reader goes where he likes. */
+function useReveal({ at, old }: ExitRows, openId: string, onActive: (index: number) => void): void {
+  const revealed = useRef(false);
+  useEffect(() => {
+    if (revealed.current || old || (at === null && openId !== '')) return;
+    revealed.current = true;
+    if (at !== null) onActive(at);
+  }, [at, old, openId, onActive]);
 }

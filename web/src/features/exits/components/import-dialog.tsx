@@ -3,9 +3,11 @@ import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import { Button } from '../../../components/ui/button.tsx';
 import { Dialog } from '../../../components/ui/dialog.tsx';
 import { t as common } from '../../../lib/messages/common.ts';
+import { lineOf } from '../import-lines.ts';
 import { t } from '../import-messages.ts';
 import { useImportForm } from '../use-import-form.ts';
 import { ImportInput } from './import-input.tsx';
+import type { Correction } from './import-line.tsx';
 import { ImportReportView } from './import-report.tsx';
 import { ImportSuggestions } from './import-suggestions.tsx';
 
@@ -63,7 +65,13 @@ export function ImportDialog({ initial = '', onClose, onShow }: ImportDialogProp
           onText={form.setText}
           onChoices={form.setChoices}
         />
-        <Result report={form.report} stale={form.stale} onStale={form.ask} onClose={onClose} />
+        <Result
+          report={form.report}
+          stale={form.stale}
+          correction={form.correct && { textOf: (line) => lineOf(form.text, line), onCorrect: form.correct }}
+          onStale={form.ask}
+          onClose={onClose}
+        />
       </div>
     </Dialog>
   );
@@ -72,11 +80,12 @@ export function ImportDialog({ initial = '', onClose, onShow }: ImportDialogProp
 interface ResultProps {
   readonly report: ImportReport | undefined;
   readonly stale: boolean;
+  readonly correction: Correction | undefined;
   readonly onStale: () => void;
   readonly onClose: () => void;
 }
 
-function Result({ report, stale, onStale, onClose }: ResultProps) {
+function Result({ report, stale, correction, onStale, onClose }: ResultProps) {
   if (!report) {
     return (
       <div className="flex min-h-32 flex-col items-center justify-center rounded-panel border border-dashed border-line p-4 text-center">
@@ -96,7 +105,7 @@ function Result({ report, stale, onStale, onClose }: ResultProps) {
         </p>
       )}
       <ImportSuggestions suggestions={report.suggestions ?? []} onTaken={onClose} />
-      <ImportReportView report={report} />
+      <ImportReportView report={report} correction={correction} />
     </div>
   );
 }

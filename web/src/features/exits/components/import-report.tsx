@@ -2,17 +2,23 @@
 import type { ImportLine, ImportReport } from '@gyre/shared/contract/exit-import';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
-import { StatusIcon } from '../../../components/status-icon.tsx';
 import { Segmented } from '../../../components/ui/segmented.tsx';
 import { cn } from '../../../lib/cn.ts';
 import { formatCount } from '../../../lib/format.ts';
 import { t } from '../import-messages.ts';
+import { ImportLineRow, textOf, type Correction } from './import-line.tsx';
 
 type Show = 'all' | 'problems' | 'ready';
 const isProblem = (line: ImportLine): boolean =>
   line.outcome === 'error' || line.outcome === 'skipped' || line.warnings.length > 0;
 
-export function ImportReportView({ report }: { readonly report: ImportReport }) {
+interface ReportProps {
+  readonly report: ImportReport;
+  /** Left out where lines cannot be corrected in their place. */
+  readonly correction?: Correction | undefined;
+}
+
+export function ImportReportView({ report, correction }: ReportProps) {
   const problems = report.errors + report.skipped;
   const [show, setShow] = useState<Show>(problems > 0 ? 'problems' : 'all');
   const lines = report.lines.filter((line) => (show === 'all' ? true : isProblem(line) === (show === 'problems')));
@@ -37,7 +43,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       <div role="status">
         <Counts report={report} />
       </div>
-      <Lines lines={lines} />
+      <Lines lines={lines} correction={correction} />
       {report.linesCut && <p className="text-12 text-ink-3">{t.cut}</p>}
     </section>
   );
@@ -66,7 +72,7 @@ function Counts({ report }: { readonly report: ImportReport }) {
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly ImportLine[] }) {
+function Lines({ lines, correction }: { readonly lines: readonly ImportLine[] } & Pick<ReportProps, 'correction'>) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -102,52 +108,12 @@ function Lines({ lines }: { readonly lines: readonly ImportLine[] }) {
                 className="absolute inset-x-0 top-0"
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <LineRow line={line} />
+                <ImportLineRow line={line} correction={isProblem(line) ? correction : undefined} />
               </div>
             )
           );
         })}
       </div>
-    </div>
-  );
-}
-
-/** Why a line is not taken as it is, in one sentence. */
-function textOf(line: ImportLine): string | null {
-  const said = [line.message, ...line.warnings].filter(Boolean).join(' · ');
-  return said === '' ? null : said;
-}
-
-const marks = {
-  added: ['healthy', 'text-healthy'],
-  updated: ['probation', 'text-accent'],
-  unchanged: ['unproven', 'text-ink-3'],
-  skipped: ['disabled', 'text-ink-3'],
-  error: ['ejected', 'text-danger'],
-} as const;
-
-function LineRow({ line }: { readonly line: ImportLine }) {
-  const said = textOf(line);
-  const [icon, colour] = marks[line.outcome];
-  return (
-    <div className="flex items-start gap-2 border-b border-line px-2 py-1.5 text-12">
-      <span role="cell" className="num w-12 shrink-0 text-right text-ink-3">
-        {formatCount(line.line)}
-      </span>
-      <span role="cell" className={cn('flex w-20 shrink-0 items-center gap-1.5 font-medium', colour)}>
-        <StatusIcon kind={icon} size={12} />
-        {t.outcomes[line.outcome]}
-      </span>
-      <span role="cell" className="min-w-0 flex-1">
-        <span className="block truncate font-mono" title={line.exit ?? line.text}>
-          {line.exit ?? line.text}
-        </span>
-        {said !== null && (
-          <span className={cn('block break-words', line.outcome === 'error' ? 'text-danger' : 'text-ink-2')}>
-            {said}
-          </span>
-        )}
-      </span>
     </div>
   );
 }

@@ -82,7 +82,7 @@ describe('the Explain screen', () => {
 
   it('says why a request is refused, what the client sees, and what would help', async () => {
     fakeApi({ ...usual, 'POST /explain': refused });
-    renderPage(ExplainPage, { path: '/explain?target=shop.example' });
+    renderPage(ExplainPage, { path: '/explain?target=shop.example&wishes=country-de' });
     const outcome = await screen.findByRole('region', { name: 'Outcome' });
     expect(outcome.textContent).toContain('Refused: no_eligible_exit');
     expect(outcome.textContent).toContain('client sees 503');
@@ -90,7 +90,7 @@ describe('the Explain screen', () => {
       within(outcome)
         .getAllByRole('listitem')
         .map((item) => item.textContent),
-    ).toEqual(['Allow AT and CH→ 88 exits', 'Switch on 12 exits that are off→ 12 exits']);
+    ).toEqual(['Allow AT and CH→ 88 exitsAsk without it', 'Switch on 12 exits that are off→ 12 exitsShow them']);
     expect(screen.getByText('None of 3 rules matches.')).toBeTruthy();
   });
 

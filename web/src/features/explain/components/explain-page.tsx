@@ -39,7 +39,7 @@ export function ExplainPage() {
           {nothing && <FailedExamples />}
           {read.error && <Trouble error={read.error} onRetry={() => void read.refetch()} />}
           {!nothing && !read.error && !explanation && <Skeleton />}
-          {!read.error && explanation && <Result explanation={explanation} request={request} />}
+          {!read.error && explanation && <Result explanation={explanation} asked={start} request={request} />}
         </div>
       </div>
     </div>

@@ -4,13 +4,21 @@ import { Link } from '@tanstack/react-router';
 import { StatusIcon } from '../../../components/status-icon.tsx';
 import { cn } from '../../../lib/cn.ts';
 import { formatClock } from '../../../lib/format.ts';
+import type { AskDraft } from '../ask.ts';
 import { t } from '../messages.ts';
+import { Helps } from './helps.tsx';
 
 /** The heading names the exit already. */
 const withoutExit = ({ text, exitLabel }: Explanation['outcome']): string =>
   text.replace(`${t.chosen(exitLabel ?? '')}: `, '');
 
-export function Outcome({ explanation }: { readonly explanation: Explanation }) {
+interface OutcomeProps {
+  readonly explanation: Explanation;
+  /** As the form has it. */
+  readonly asked: AskDraft;
+}
+
+export function Outcome({ explanation, asked }: OutcomeProps) {
   const { outcome, helps, revision, at } = explanation;
   const chosen = outcome.exitId !== null;
   return (
@@ -38,19 +46,7 @@ export function Outcome({ explanation }: { readonly explanation: Explanation }) 
       </h2>
       <p className="mt-1 text-13 first-letter:uppercase">{chosen ? withoutExit(outcome) : outcome.text}</p>
       <p className="num mt-1 text-12 text-ink-2">{t.at(revision, formatClock(at))}</p>
-      {helps.length > 0 && (
-        <div className="mt-3 border-t border-line pt-3">
-          <h3 className="text-13">{t.helps}</h3>
-          <ul className="mt-1 flex flex-col gap-1 text-13">
-            {helps.map(({ text, exits }) => (
-              <li key={text} className="flex flex-wrap items-baseline gap-x-2">
-                {text}
-                <span className="num font-medium">{t.helpExits(exits)}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Helps helps={helps} asked={asked} />
     </section>
   );
 }

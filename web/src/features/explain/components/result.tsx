@@ -6,6 +6,7 @@ import { AttemptList } from '../../../components/attempt-list.tsx';
 import { RequestResult } from '../../../components/request-cells.tsx';
 import { formatMoment } from '../../../lib/format.ts';
 import { t as words } from '../../../lib/messages/requests.ts';
+import type { AskDraft } from '../ask.ts';
 import { t } from '../messages.ts';
 import { Outcome } from './outcome.tsx';
 import { PoolFunnel } from './pool-funnel.tsx';
@@ -13,15 +14,17 @@ import { ReadStep, RuleStep, SessionStep } from './reading.tsx';
 
 interface ResultProps {
   readonly explanation: Explanation;
+  /** As the form has it. */
+  readonly asked: AskDraft;
   /** The request that was, when one is explained. */
   readonly request?: RequestRow | undefined;
 }
 
-export function Result({ explanation, request }: ResultProps) {
+export function Result({ explanation, asked, request }: ResultProps) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       {request && <AsWas request={request} explanation={explanation} />}
-      <Outcome explanation={explanation} />
+      <Outcome explanation={explanation} asked={asked} />
       <section>
         <h2 className="sr-only">{t.walk}</h2>
         <ol className="rounded-panel border">

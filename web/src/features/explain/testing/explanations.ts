@@ -68,8 +68,8 @@ export const refused: Explanation = {
     text: 'None of 6 exits in pool de_res can be chosen.',
   },
   helps: [
-    { text: 'Allow AT and CH', exits: 88 },
-    { text: 'Switch on 12 exits that are off', exits: 12 },
+    { kind: 'wish', text: 'Allow AT and CH', exits: 88, wish: 'country' },
+    { kind: 'not_enabled', text: 'Switch on 12 exits that are off', exits: 12, wish: null },
   ],
 };
 

@@ -1,19 +1,44 @@
 // Where the exits are: the countries with most of them, with how many could be chosen now.
 import type { Overview } from '@gyre/shared/contract/traffic';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { countryName, formatCount } from '../../../lib/format.ts';
 import { t } from '../messages.ts';
+import { Segmented } from '../../../components/ui/segmented.tsx';
+import { t as common } from '../../../lib/messages/common.ts';
 import { Panel } from './panel.tsx';
+
+const CountriesMap = lazy(() => import('./countries-map.tsx').then((it) => ({ default: it.CountriesMap })));
 
 const shown = 7;
 
 export function Countries({ countries }: { readonly countries: Overview['countries'] | undefined }) {
   const all = countries ?? [];
+  const [view, setView] = useState<'list' | 'map'>('list');
   const most = Math.max(1, ...all.map((one) => one.exits));
   const rest = all.length - shown;
   return (
-    <Panel title={t.countries}>
-      {all.length === 0 ? (
+    <Panel
+      title={t.countries}
+      actions={
+        all.length > 0 && (
+          <Segmented
+            name={t.viewOf(t.countries)}
+            value={view}
+            onChoose={setView}
+            options={[
+              ['list', t.list],
+              ['map', t.map],
+            ]}
+          />
+        )
+      }
+    >
+      {view === 'map' && all.length > 0 ? (
+        <Suspense fallback={<p className="h-40 text-13 text-ink-3">{common.loading}</p>}>
+          <CountriesMap countries={all} />
+        </Suspense>
+      ) : all.length === 0 ? (
         <p className="text-13 text-ink-3">{t.countriesNone}</p>
       ) : (
         <ul className="-mx-2 -my-1">
@@ -36,7 +61,7 @@ export function Countries({ countries }: { readonly countries: Overview['countri
           ))}
         </ul>
       )}
-      {rest > 0 && <p className="mt-2 border-t pt-2 text-12 text-ink-3">{t.moreCountries(rest)}</p>}
+      {view === 'list' && rest > 0 && <p className="mt-2 border-t pt-2 text-12 text-ink-3">{t.moreCountries(rest)}</p>}
     </Panel>
   );
 }

@@ -1,16 +1,26 @@
-// The way from a fresh installation to the first request: three steps, done ones ticked, the command ready to copy.
+// The way from a fresh installation to the first request: three steps, done ones ticked, the command ready to copy, and the answer when it came.
+import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CodeSnippet } from '../../../components/code-snippet.tsx';
-import { buttonClass } from '../../../components/ui/button.tsx';
+import { RequestExit, RequestResult } from '../../../components/request-cells.tsx';
+import { Button, buttonClass } from '../../../components/ui/button.tsx';
 import { cn } from '../../../lib/cn.ts';
+import { formatMs } from '../../../lib/format.ts';
 import { listenersQuery, proxyUsersQuery } from '../../../lib/queries.ts';
 import { firstCurl } from '../first-curl.ts';
 import { t } from '../messages.ts';
 
-export function FirstSteps({ exits }: { readonly exits: number }) {
+interface FirstStepsProps {
+  readonly exits: number;
+  /** The request that came first, once one did. */
+  readonly first: RequestRow | undefined;
+  readonly onClose: () => void;
+}
+
+export function FirstSteps({ exits, first, onClose }: FirstStepsProps) {
   const listeners = useQuery(listenersQuery).data?.items;
   const users = useQuery(proxyUsersQuery).data?.items ?? [];
   const curl = listeners && firstCurl(listeners, users, pageHost());
@@ -34,7 +44,12 @@ export function FirstSteps({ exits }: { readonly exits: number }) {
             {t.newUser}
           </Link>
         </Step>
-        <Step n={3} title={t.stepRequest} text={exits > 0 ? t.stepRequestText : t.stepRequestLater}>
+        <Step
+          n={3}
+          title={t.stepRequest}
+          done={first?.ok === true}
+          text={exits > 0 ? t.stepRequestText : t.stepRequestLater}
+        >
           {curl && <CodeSnippet code={curl.command} name="curl" />}
           {curl?.needsPassword && <p className="mt-2 text-12 text-ink-3">{t.stepPassword}</p>}
           {curl === null && (
@@ -45,15 +60,42 @@ export function FirstSteps({ exits }: { readonly exits: number }) {
               </Link>
             </p>
           )}
-          {exits > 0 && (
-            <p className="mt-3 flex items-center gap-2 text-13 text-ink-2">
-              <span className="breathing size-2 rounded-full bg-accent" aria-hidden="true" />
-              {t.waiting}
-            </p>
-          )}
+          {exits > 0 && <Answer first={first} onClose={onClose} />}
         </Step>
       </ol>
     </section>
+  );
+}
+
+/** Waits for the first request, then tells how it went and by which exit. */
+function Answer({ first, onClose }: Omit<FirstStepsProps, 'exits'>) {
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-13">
+      <p role="status" className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-ink-2">
+        {first ? (
+          <>
+            <RequestResult row={first} />
+            <span>{t.answeredIn(formatMs(first.ms))}</span>
+            {first.exitId !== null && <span>{t.answeredBy}</span>}
+            {first.exitId !== null && (
+              <span className="min-w-0 truncate">
+                <RequestExit row={first} />
+              </span>
+            )}
+          </>
+        ) : (
+          <>
+            <span className="breathing size-2 rounded-full bg-accent" aria-hidden="true" />
+            {t.waiting}
+          </>
+        )}
+      </p>
+      {first && (
+        <Button small onClick={onClose}>
+          {t.closeSteps}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,60 +1,114 @@
 // The overview: who needs you, the figures of now, traffic over time, exits, failures, and the newest requests. Live without reload.
+import type { Retrospect } from '@gyre/shared/contract/retrospect';
 import type { Overview, RequestRow } from '@gyre/shared/contract/traffic';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
+import { Checkbox } from '../../../components/ui/inputs.tsx';
 import { Segmented } from '../../../components/ui/segmented.tsx';
+import { formatClock } from '../../../lib/format.ts';
 import { openAlertsQuery, overviewQuery } from '../../../lib/queries.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { useOverviewLive } from '../live.ts';
 import { t } from '../messages.ts';
-import { rangeNames, rangeOf, recentQuery } from '../queries.ts';
+import { lookBackQuery, rangeNames, rangeOf, recentQuery, trafficQuery, type Range } from '../queries.ts';
+import { columnsOf, knownSince } from '../series.ts';
 import { withAlerts } from '../attention.ts';
 import { Attention } from './attention.tsx';
 import { Countries } from './countries.tsx';
 import { ExitStates } from './exit-states.tsx';
 import { Failures } from './failures.tsx';
+import { FailingSites } from './failing-sites.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { RecentRequests } from './recent-requests.tsx';
+import { StatesPanel } from './states-panel.tsx';
 import { Tiles } from './tiles.tsx';
 import { TrafficPanel } from './traffic-panel.tsx';
 
 export function OverviewPage() {
-  useTitle(t.title);
   useOverviewLive();
   const url = useUrl();
   const range = rangeOf(url.get('range'));
   const { data, error, refetch } = useQuery(overviewQuery);
   const recent = useQuery(recentQuery).data?.items;
+  const past = useQuery(lookBackQuery(range)).data;
   const stage = stageOf(data, recent);
+  const steps = useSteps(stage);
   const attention = useAttention(data, stage);
+  const urgent = attention.filter(({ level }) => level !== 'info').length;
+  useTitle(urgent > 0 ? t.titleTrouble(urgent) : t.title);
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader
-        title={t.title}
-        about={t.about}
-        actions={
-          stage !== 'empty' && (
-            <Segmented
-              name={t.range}
-              value={range}
-              onChoose={(next) => url.set({ range: next === '5m' ? null : next })}
-              options={rangeNames.map((one) => [one, t.ranges[one]] as const)}
-            />
-          )
-        }
-      />
+      <PageHeader title={t.title} about={t.about} actions={stage !== 'empty' && <Span range={range} />} />
       {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       <Attention items={attention} />
-      {stage !== 'running' && <FirstSteps exits={data?.exits.total ?? 0} />}
-      <Tiles now={data?.now} />
+      {steps.open && <FirstSteps exits={data?.exits.total ?? 0} first={recent?.at(-1)} onClose={steps.close} />}
+      {error && data && (
+        <p role="status" className="text-13 text-warning">
+          {t.staleSince(formatClock(data.at))}
+        </p>
+      )}
+      <Figures {...{ range, data, past, stage }} compare={url.get('compare') === '1'} />
+      {url.get('view') === 'cost' && past?.cost && (
+        <Suspense fallback={null}>
+          <CostDrawer cost={past.cost} onClose={() => url.set({ view: null })} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const CostDrawer = lazy(async () => ({ default: (await import('./cost-drawer.tsx')).CostDrawer }));
+
+/** Which span of time is shown, and whether it is compared with the one before. */
+function Span({ range }: { readonly range: Range }) {
+  const url = useUrl();
+  return (
+    <>
+      <Checkbox
+        label={t.compare}
+        checked={url.get('compare') === '1'}
+        onChange={(event) => url.set({ compare: event.target.checked ? '1' : null })}
+      />
+      <Segmented
+        name={t.range}
+        value={range}
+        onChoose={(next) => url.set({ range: next === '5m' ? null : next })}
+        options={rangeNames.map((one) => [one, t.ranges[one]] as const)}
+      />
+    </>
+  );
+}
+
+const noBlame: Retrospect['blame'] = [];
+
+interface FiguresProps {
+  readonly range: Range;
+  readonly data: Overview | undefined;
+  readonly past: Retrospect | undefined;
+  readonly stage: Stage;
+  readonly compare: boolean;
+}
+
+function Figures({ range, data, past, stage, compare }: FiguresProps) {
+  const traffic = useQuery(trafficQuery(range));
+  const points = traffic.data?.points;
+  const stepMs = traffic.data?.stepMs ?? 1000;
+  const since = knownSince(points ?? [], past?.states ?? [], stepMs);
+  const columns = useMemo(() => columnsOf(points ?? [], stepMs, since), [points, stepMs, since]);
+  return (
+    <>
+      <Tiles now={data?.now} {...{ columns, past, compare }} />
       {stage === 'empty' ? (
         <RecentRequests />
       ) : (
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]">
           <div className="flex min-w-0 flex-col gap-4">
-            <TrafficPanel range={range} />
+            <TrafficPanel range={range} read={traffic} columns={columns} blame={past?.blame ?? noBlame} />
+            <FailingSites past={past} />
+            <StatesPanel past={past} />
             <RecentRequests />
           </div>
           <div className="grid items-start gap-4 md:grid-cols-2 lg:grid-cols-3 xl:grid-cols-1">
@@ -64,7 +118,7 @@ export function OverviewPage() {
           </div>
         </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -75,6 +129,13 @@ function useAttention(figures: Overview | undefined, stage: Stage): Overview['at
   const alerts = useQuery(openAlertsQuery).data?.items ?? [];
   const items = withAlerts(figures?.attention ?? [], alerts);
   return items.filter((item) => stage === 'running' || item.code !== 'no_exits');
+}
+
+/** Whoever follows them sees them to their end: the answer to the first request is the last thing they say. */
+function useSteps(stage: Stage): { readonly open: boolean; readonly close: () => void } {
+  const [at, setAt] = useState<'unseen' | 'seen' | 'closed'>('unseen');
+  if (at === 'unseen' && stage !== 'running') setAt('seen');
+  return { open: stage !== 'running' || at === 'seen', close: () => setAt('closed') };
 }
 
 /** `empty`: nothing in, nothing out, so panels of zeros would only push the first steps away. Unknown counts as running. */

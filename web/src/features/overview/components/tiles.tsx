@@ -1,81 +1,127 @@
-// The figures of now in one strip. They keep their size while nothing is known yet.
+// The figures of now, each with its course over the range and the way to the list behind it. They keep their size while nothing is known yet.
+import type { Retrospect } from '@gyre/shared/contract/retrospect';
 import type { Overview } from '@gyre/shared/contract/traffic';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { AppLink } from '../../../components/app-link.tsx';
+import { Sparkline } from '../../../components/sparkline.tsx';
 import { cn } from '../../../lib/cn.ts';
 import { formatBytes, formatCount, formatMs, formatRate, formatShare, unknown } from '../../../lib/format.ts';
+import { compared } from '../compare.ts';
 import { t } from '../messages.ts';
+import type { Columns } from '../series.ts';
+import { CostTile } from './cost-tile.tsx';
 
 type Now = Overview['now'];
 
 /** Below this share of successes the figure asks for attention. */
 const wellShare = 0.95;
 
-export function Tiles({ now }: { readonly now: Now | undefined }) {
+interface TilesProps {
+  readonly now: Now | undefined;
+  readonly columns: Columns;
+  readonly past: Retrospect | undefined;
+  /** Say how it was in the span before. */
+  readonly compare: boolean;
+}
+
+export function Tiles({ now, columns, past, compare }: TilesProps) {
   const of = (text: (now: Now) => string): string => (now ? text(now) : unknown);
   const low = now?.successRatio != null && now.successRatio < wellShare;
+  const before = compare ? compared(past) : null;
+  const hint = (of: keyof NonNullable<typeof before>, text: string): string => (before ? before[of] : text);
+  const attempts = of((it) =>
+    it.attemptsPerRequest === null ? '' : t.attemptsEach(formatRate(it.attemptsPerRequest)),
+  );
+  const p95 = Math.round(now?.p95Ms ?? 0);
   return (
-    <dl className="grid grid-cols-1 overflow-hidden rounded-panel border bg-line md:grid-cols-3 md:gap-px xl:grid-cols-5">
+    <ul
+      aria-label={t.figures}
+      className={cn(
+        'grid grid-cols-1 gap-px overflow-hidden rounded-panel border bg-line md:grid-cols-3',
+        past?.cost ? 'xl:grid-cols-6' : 'xl:grid-cols-5',
+      )}
+    >
       <Tile
         name={t.rate}
+        href="/requests"
         value={of((it) => formatRate(it.requestsPerSecond))}
-        hint={of((it) => (it.attemptsPerRequest === null ? '' : t.attemptsEach(formatRate(it.attemptsPerRequest))))}
+        hint={hint('rate', attempts)}
+        course={columns.all}
       />
       <Tile
         name={t.success}
+        href="/requests?q=ok:no"
         value={of((it) => formatShare(it.successRatio))}
-        hint={t.successHint}
+        hint={hint('success', low ? t.successLow : t.successHint)}
         tone={low ? 'text-danger' : undefined}
+        course={columns.success}
+        colour={low ? 'danger' : 'healthy'}
       />
       <Tile
         name={t.latency}
+        href={p95 > 0 ? `/requests?q=total:>${p95}ms` : '/requests'}
         value={
           <>
             {of((it) => formatMs(it.p50Ms))}
             <span className="text-16 text-ink-3"> / {of((it) => formatMs(it.p95Ms))}</span>
           </>
         }
-        hint={t.latencyHint}
+        hint={hint('latency', t.latencyHint)}
+        course={columns.p95}
+        colour="series-4"
       />
       <Tile
         name={t.inFlight}
+        href="/listeners"
         value={of((it) => formatCount(it.inFlight))}
-        hint={
-          <Link to="/listeners" className="hover:underline">
-            {of((it) => (it.waiting > 0 ? t.inLine(it.waiting) : t.connections(it.openConnections)))}
-          </Link>
-        }
+        hint={of((it) => (it.waiting > 0 ? t.inLine(it.waiting) : t.connections(it.openConnections)))}
+        course={[]}
       />
       <Tile
         name={t.bytes}
+        href="/exits?sort=-used"
         value={of((it) => t.perSecond(formatBytes(it.downBytesPerSecond)))}
-        hint={of((it) => t.upward(t.perSecond(formatBytes(it.upBytesPerSecond))))}
-        wide
+        hint={hint(
+          'bytes',
+          of((it) => t.upward(t.perSecond(formatBytes(it.upBytesPerSecond)))),
+        )}
+        course={columns.down}
+        colour="series-3"
+        wide={!past?.cost}
       />
-    </dl>
+      {past?.cost && <CostTile cost={past.cost} />}
+    </ul>
   );
 }
 
 interface TileProps {
   readonly name: string;
+  readonly href: string;
   readonly value: ReactNode;
   readonly hint: ReactNode;
+  readonly course: readonly (number | null)[];
+  readonly colour?: string;
   readonly tone?: string | undefined;
   readonly wide?: boolean;
 }
-function Tile({ name, value, hint, tone, wide }: TileProps) {
+export function Tile({ name, href, value, hint, course, colour, tone, wide }: TileProps) {
   return (
-    <div
-      className={cn(
-        'flex min-w-0 bg-page px-4 max-md:items-baseline max-md:justify-between max-md:gap-3 max-md:py-2.5 max-md:not-first:border-t md:flex-col md:py-3',
-        wide && 'md:col-span-2 xl:col-span-1',
-      )}
-    >
-      <dt className="text-12 font-medium whitespace-nowrap text-ink-2">{name}</dt>
-      <dd className={cn('num font-semibold tracking-tight whitespace-nowrap max-md:text-16 md:mt-1 md:text-28', tone)}>
-        {value}
-      </dd>
-      <dd className="mt-0.5 truncate text-12 text-ink-3 max-md:hidden">{hint}&nbsp;</dd>
-    </div>
+    <li className={cn('min-w-0 bg-page', wide && 'md:col-span-2 xl:col-span-1')}>
+      <AppLink
+        href={href}
+        className="flex h-full px-4 hover:bg-surface focus-visible:outline-offset-[-2px] max-md:items-baseline max-md:justify-between max-md:gap-3 max-md:py-2.5 md:flex-col md:py-3"
+      >
+        <span className="text-12 font-medium whitespace-nowrap text-ink-2">{name}</span>
+        <span
+          className={cn('num font-semibold tracking-tight whitespace-nowrap max-md:text-16 md:mt-1 md:text-28', tone)}
+        >
+          {value}
+        </span>
+        <span className="num mt-0.5 truncate text-12 text-ink-3 max-md:hidden">{hint}&nbsp;</span>
+        <span className="mt-1 block h-6 max-md:hidden">
+          <Sparkline values={course} {...(colour === undefined ? {} : { colour })} />
+        </span>
+      </AppLink>
+    </li>
   );
 }

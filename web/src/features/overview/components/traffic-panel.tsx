@@ -1,104 +1,100 @@
-// Traffic over time: requests by outcome and the latency below, sharing their crosshair; the same figures as a table.
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { Chart, ChartLegend } from '../../../components/chart.tsx';
+// Traffic over time: requests by outcome and who is to blame, latency, and bytes, sharing their crosshair; the same figures as a table.
+import type { Retrospect } from '@gyre/shared/contract/retrospect';
+import type { TrafficPoint } from '@gyre/shared/contract/traffic';
+import { useMemo } from 'react';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
-import { Segmented } from '../../../components/ui/segmented.tsx';
-import type { ChartSeries } from '../../../components/time-chart.tsx';
-import { formatCount, formatMs, formatRate } from '../../../lib/format.ts';
+import { formatBytes, formatCount, formatMs, formatRate } from '../../../lib/format.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { t } from '../messages.ts';
-import { spans, trafficQuery, type Range } from '../queries.ts';
-import { columnsOf, type Columns } from '../series.ts';
-import { Panel } from './panel.tsx';
-import { TrafficTable } from './traffic-table.tsx';
+import { spans, type Range } from '../queries.ts';
+import { blamed, type Columns } from '../series.ts';
+import { stacked } from '../stack.ts';
+import { ChangeMarkers } from './change-markers.tsx';
+import { ChartPanel, type PanelChart } from './chart-panel.tsx';
 
-type View = 'chart' | 'table';
-const stepMs: Readonly<Record<Range, number>> = { '5m': 1000, '1h': 60_000, '24h': 60_000 };
+interface TrafficPanelProps {
+  readonly range: Range;
+  readonly read: {
+    readonly data?: { readonly points: readonly TrafficPoint[] } | undefined;
+    readonly error: Error | null;
+    readonly refetch: () => unknown;
+  };
+  readonly columns: Columns;
+  readonly blame: Retrospect['blame'];
+}
 
-export function TrafficPanel({ range }: { readonly range: Range }) {
-  const [view, setView] = useState<View>('chart');
-  const { data, error, refetch } = useQuery(trafficQuery(range));
-  const points = useMemo(() => data?.points ?? [], [data]);
-  const step = data?.stepMs ?? stepMs[range];
-  const columns = useMemo(() => columnsOf(points, step), [points, step]);
-  const charts = useMemo(() => ({ requests: requestSeries(columns), latency: latencySeries(columns) }), [columns]);
+export function TrafficPanel({ range, read: { data, error, refetch }, columns, blame }: TrafficPanelProps) {
+  const points = data?.points ?? [];
   const total = points.reduce((sum, one) => sum + one.ok + one.refused + one.failed, 0);
   const bad = points.reduce((sum, one) => sum + one.refused + one.failed, 0);
   const last = [...points].reverse().find((one) => one.p50Ms !== null);
+  const end = columns.at.at(-1);
+  // The same lists while the figures are the same: a chart draws again when it gets others.
+  const outcomes = useMemo(() => outcomeSeries(columns, blame), [columns, blame]);
+  const latency = useMemo(() => latencySeries(columns), [columns]);
+  const bytes = useMemo(() => byteSeries(columns), [columns]);
+  const charts: readonly PanelChart[] = [
+    {
+      id: 'requests',
+      title: t.requestsChart,
+      series: outcomes,
+      height: 200,
+      text: formatRate,
+      axisText: roundRate,
+      summary: t.requestsSummary(formatCount(total), formatCount(bad), t.ranges[range]),
+    },
+    {
+      id: 'latency',
+      title: t.latencyChart,
+      series: latency,
+      height: 140,
+      text: formatMs,
+      summary: t.latencySummary(formatMs(last?.p50Ms ?? null), formatMs(last?.p95Ms ?? null)),
+    },
+    {
+      id: 'bytes',
+      title: t.bytesChart,
+      series: bytes,
+      height: 110,
+      text: (size) => t.perSecond(formatBytes(size)),
+      axisText: formatBytes,
+      summary: t.bytesSummary,
+    },
+  ];
   return (
-    <Panel
+    <ChartPanel
       title={t.traffic}
       about={total > 0 && common.requests(total)}
-      actions={
-        <Segmented
-          name={t.trafficView}
-          value={view}
-          onChoose={setView}
-          options={[
-            ['chart', common.chartView],
-            ['table', common.tableView],
-          ]}
-        />
-      }
-    >
-      {error && !data ? (
-        <ErrorPanel error={error} onRetry={() => void refetch()} />
-      ) : view === 'table' ? (
-        <TrafficTable points={points} stepMs={step} />
-      ) : (
-        <div className="relative flex flex-col gap-1">
-          <Heading title={t.requestsChart} series={charts.requests} />
-          <Chart
-            at={columns.at}
-            series={charts.requests}
-            height={200}
-            spanSeconds={spans[range] / 1000}
-            text={formatRate}
-            axisText={roundRate}
-            group="overview"
-            summary={t.requestsSummary(formatCount(total), formatCount(bad), t.ranges[range])}
-          />
-          <span className="h-2" />
-          <Heading title={t.latencyChart} series={charts.latency} />
-          <Chart
-            at={columns.at}
-            series={charts.latency}
-            height={140}
-            spanSeconds={spans[range] / 1000}
-            text={formatMs}
-            group="overview"
-            summary={t.latencySummary(formatMs(last?.p50Ms ?? null), formatMs(last?.p95Ms ?? null))}
-          />
-          {data && total === 0 && (
-            <p className="pointer-events-none absolute inset-x-0 top-24 text-center text-13 text-ink-3">
-              {t.trafficEmpty}
-            </p>
-          )}
-        </div>
-      )}
-    </Panel>
-  );
-}
-
-function Heading({ title, series }: { readonly title: string; readonly series: readonly ChartSeries[] }) {
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-      <h3 className="text-12 font-medium text-ink-2">{title}</h3>
-      <ChartLegend series={series} />
-    </div>
+      at={columns.at}
+      charts={charts}
+      spanMs={spans[range]}
+      above={end !== undefined && <ChangeMarkers endAt={end * 1000} spanMs={spans[range]} />}
+      empty={data && total === 0 ? t.trafficEmpty : null}
+      problem={error && !data ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : undefined}
+    />
   );
 }
 
 /** Ticks are round numbers: "50", "0.5". */
 const roundRate = (n: number): string => (Number.isInteger(n) ? formatCount(n) : String(Number(n.toPrecision(2))));
 
-const requestSeries = ({ ok, refused, failed }: Columns): readonly ChartSeries[] => [
-  { name: t.ok, colour: 'series-1', fill: true, values: ok },
-  { name: t.refused, colour: 'series-2', dash: [6, 3], values: refused },
-  { name: t.failed, colour: 'danger', dash: [2, 2], values: failed },
+function outcomeSeries(columns: Columns, blame: Retrospect['blame']) {
+  const { exit, target, other } = blamed(columns, blame);
+  return stacked([
+    { name: t.ok, colour: 'series-1', values: columns.ok },
+    { name: t.refused, colour: 'series-2', dash: [6, 3], values: columns.refused },
+    { name: t.failedBy.exit, colour: 'danger', dash: [2, 2], values: exit },
+    { name: t.failedBy.target, colour: 'series-4', dash: [8, 2, 2, 2], values: target },
+    { name: t.failedBy.other, colour: 'series-5', dash: [4, 4], values: other },
+  ]);
+}
+/** From the slowest down, each filled: what lies between two lines is a band. */
+const latencySeries = ({ p50, p95, p99 }: Columns) => [
+  { name: t.p99, colour: 'series-5', dash: [2, 2], fill: true, values: p99 },
+  { name: t.p95, colour: 'series-4', dash: [6, 3], fill: true, values: p95 },
+  { name: t.p50, colour: 'series-3', fill: true, values: p50 },
 ];
-const latencySeries = ({ p50, p95 }: Columns): readonly ChartSeries[] => [
-  { name: t.p50, colour: 'series-3', values: p50 },
-  { name: t.p95, colour: 'series-4', dash: [6, 3], values: p95 },
+const byteSeries = ({ down, up }: Columns) => [
+  { name: t.down, colour: 'series-3', fill: true, values: down },
+  { name: t.up, colour: 'series-2', dash: [6, 3], values: up },
 ];

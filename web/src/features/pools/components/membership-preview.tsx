@@ -41,8 +41,8 @@ export function MembershipPreview({ q, pool }: PreviewProps) {
       {data?.members === 0 && t.preview.none}
       {data !== undefined && data.members > 0 && (
         <>
-          <Counted q={rested} text={t.preview.matches(data.members)} />
-          <Counted q={rested} text={t.preview.countries(data.countries)} />
+          <Counted q={rested} text={t.preview.matches(data.members)} />{' '}
+          <Counted q={rested} text={t.preview.countries(data.countries)} />{' '}
           <Counted q={and(rested, 'admin:enabled', '-state:ejected')} text={t.preview.eligible(data.eligible)} />
         </>
       )}

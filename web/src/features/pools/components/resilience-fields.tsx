@@ -56,6 +56,11 @@ export function HedgeFields({ editor }: PartProps) {
         <Fields>
           <PoolAmount editor={editor} of="hedge/percentile" />
           <PoolAmount editor={editor} of="hedge/leastMs" />
+          <Checkbox
+            label={t.hedgedAnswers}
+            checked={draft.hedgedAnswers}
+            onChange={(event) => setDraft({ ...draft, hedgedAnswers: event.target.checked })}
+          />
         </Fields>
       )}
     </div>

@@ -38,7 +38,7 @@ describe('the Proxy users screen', () => {
     expect(writes(asked)[0]?.body).toEqual({ name: 'scout', pools: ['pool_1'] });
     const dialog = within(screen.getByRole('dialog'));
     expect(await dialog.findByText(/curl -x http:\/\/127\.0\.0\.1:8099 -U 'scout:once-9QzT'/)).toBeTruthy();
-    fireEvent.click(dialog.getByRole('radio', { name: 'Python requests' }));
+    fireEvent.change(dialog.getByLabelText('Program'), { target: { value: 'python' } });
     expect(dialog.getByText(/http:\/\/scout:once-9QzT@127\.0\.0\.1:8099/)).toBeTruthy();
     expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Done' }).disabled).toBe(true);
     fireEvent.click(dialog.getByRole('checkbox', { name: 'I stored it' }));

@@ -1,16 +1,18 @@
-// Commands for three programs with the real listener, name and wishes in them; building one shows how the name carries wishes.
+// Commands for a dozen programs with the real listener, name and wishes in them; building one shows how the name carries wishes.
 import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CodeSnippet } from '../../../components/code-snippet.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Select } from '../../../components/ui/inputs.tsx';
-import { Segmented } from '../../../components/ui/segmented.tsx';
 import { addressOf, authorityOf, usualAddress } from '../../../lib/listener-address.ts';
 import { listenersQuery } from '../../../lib/queries.ts';
 import { t } from '../messages.ts';
-import { programNames, programs, snippetOf, usernameOf, type Program } from '../snippets.ts';
+import { usernameOf } from '../snippet-facts.ts';
+import { t as n } from '../snippet-messages.ts';
+import { programs, snippetOf, type Program } from '../snippets.ts';
 import { noWish, readDraft } from '../wish-draft.ts';
+import { RunHere } from './run-here.tsx';
 import { WishFields } from './wish-fields.tsx';
 
 interface BuilderProps {
@@ -45,15 +47,27 @@ export function SnippetBuilder({ user, password }: BuilderProps) {
       <p className="text-12 text-ink-3">
         {t.grammar} <code className="break-all text-ink">{usernameOf(facts)}</code>
       </p>
-      <div>
-        <Segmented<Program>
-          name={t.snippetTabs}
-          value={program}
-          onChoose={setProgram}
-          options={programs.map((one) => [one, programNames[one]] as const)}
-        />
-      </div>
-      <CodeSnippet code={snippetOf(program, facts)} name={programNames[program]} />
+      <Field label={n.program} help={program === 'pac' ? n.pacHelp : undefined}>
+        {(ids) => (
+          <Select {...ids} value={program} onChange={(event) => setProgram(event.target.value as Program)}>
+            {programs.map((one) => (
+              <option key={one} value={one}>
+                {n.programs[one]}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <CodeSnippet code={snippetOf(program, facts)} name={n.programs[program]} />
+      {program === 'pac' && (
+        <a href="/proxy.pac" className="w-fit text-13 text-accent underline">
+          {n.pacLink}
+        </a>
+      )}
+      <section aria-label={n.runTitle} className="mt-1 flex flex-col gap-2 border-t border-line pt-3">
+        <p className="text-12 text-ink-3">{n.runHelp}</p>
+        <RunHere userId={user.id} wishes={usernameOf(facts).slice(user.name.length + 1)} listenerId={listener?.id} />
+      </section>
     </div>
   );
 }

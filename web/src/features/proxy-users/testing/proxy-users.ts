@@ -10,6 +10,7 @@ export function makeProxyUser(name: string, changes: Partial<ProxyUser> = {}): P
     note: '',
     mayChooseExit: false,
     passwordChangedAt: 1_700_000_000_000,
+    oldPassword: null,
     lastUsedAt: null,
     requests: 1204,
     upBytes: 6_100_000,

@@ -17,7 +17,7 @@ import { useHotkeys } from '../../../lib/hotkeys.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { t as words } from '../../../lib/messages/requests.ts';
 import { rulesQuery } from '../../../lib/queries.ts';
-import { advice } from '../advice.ts';
+import { adviceOn } from '../advice.ts';
 import { t } from '../detail-messages.ts';
 import { decidedBy, happened, reportOf } from '../happened.ts';
 import { t as listT } from '../messages.ts';
@@ -34,7 +34,7 @@ interface DetailProps {
 
 export function RequestDetail({ id, row, onClose, onStep }: DetailProps) {
   const read = useQuery({ ...keptRequestQuery(id), enabled: row === undefined });
-  const request = row ?? read.data?.request;
+  const request = row ?? read.data;
   useHotkeys([
     { keys: 'j', label: t.next, group: listT.title, inDialog: true, run: () => onStep(1) },
     { keys: 'k', label: t.before, group: listT.title, inDialog: true, run: () => onStep(-1) },
@@ -111,7 +111,7 @@ function Detail({ request, onClose, onStep }: LoadedProps) {
 }
 
 function Happened({ request, why }: { readonly request: RequestRow; readonly why: string | null }) {
-  const help = request.code === null ? null : advice[request.code];
+  const help = request.code === null ? null : adviceOn(request.code);
   return (
     <dl className="mb-6 grid gap-x-4 gap-y-2 rounded-panel bg-surface p-4 text-13 md:grid-cols-[110px_minmax(0,1fr)]">
       <dt className="text-ink-3">{t.happened}</dt>

@@ -48,7 +48,7 @@ function asked(request: RequestRow, listener: string): readonly Fact[] {
     [t.fact.kind, plain && method !== null ? `${words.kinds[kind]} ${method}` : words.kinds[kind]],
     [
       t.fact.client,
-      proxyUser === null ? words.anybody : <To href={at('/requests', { q: `user:${proxyUser}` })}>{proxyUser}</To>,
+      proxyUser === null ? words.anybody : <To href={at('/requests', { q: `proxyuser:${proxyUser}` })}>{proxyUser}</To>,
     ],
     [t.fact.wishes, wishes === '' ? t.none : <span className="mono break-all">{wishes}</span>],
     [t.fact.listener, listener],

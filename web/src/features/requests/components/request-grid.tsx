@@ -2,6 +2,7 @@
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useRowHeight } from '../../../lib/use-row-height.ts';
 import { useMedia, usePhone } from '../../../lib/use-media.ts';
 import { narrowColumns, wideColumns } from '../columns.tsx';
 import { t } from '../messages.ts';
@@ -17,17 +18,21 @@ interface GridProps {
   readonly onTop: (top: boolean) => void;
   /** The pointer or the focus is on the rows. */
   readonly onReading: (reading: boolean) => void;
+  /** The last row is near: older ones are wanted. */
+  readonly onEnd: (oldest: RequestRow) => void;
   /** Grows when the grid shall go back to its first row. */
   readonly rewind: number;
 }
 
 /** Scrolled less than this still counts as being at the newest row. */
 const slackPx = 8;
+/** Rows before the last at which older ones are asked for. */
+const endRows = 20;
 
-export function RequestGrid({ rows, active, onActive, onOpen, onTop, onReading, rewind }: GridProps) {
+export function RequestGrid({ rows, active, onActive, onOpen, onTop, onReading, onEnd, rewind }: GridProps) {
   const phone = usePhone();
   const columns = useMedia('(min-width: 1024px)') ? wideColumns : narrowColumns;
-  const rowHeight = phone ? 60 : 36;
+  const rowHeight = useRowHeight();
   const tracks = columns.map((column) => column.track).join(' ');
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -51,6 +56,13 @@ export function RequestGrid({ rows, active, onActive, onOpen, onTop, onReading, 
   useEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active);
   }, [active, virtual]);
+
+  const lastShown = virtual.range?.endIndex ?? 0;
+  const oldest = rows.at(-1);
+  const away = (virtual.scrollOffset ?? 0) > slackPx;
+  useEffect(() => {
+    if (away && oldest !== undefined && lastShown >= rows.length - endRows) onEnd(oldest);
+  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
+import { fixtures } from '@gyre/shared/fixtures/fixtures';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveBatch } from '../../../lib/live-buffer.ts';
-import { fakeApi, pageOf, Refusal, type Answers } from '../../../testing/fake-api.ts';
+import { fakeApi, pageOf, Refusal, type Answers, type Asked } from '../../../testing/fake-api.ts';
 import { renderPage } from '../../../testing/page.tsx';
 import { RequestsPage } from './requests-page.tsx';
 import { attempt, failedRequest, makeRequest } from '../testing/requests.ts';
@@ -35,6 +36,7 @@ const failed = failedRequest(2);
 const rule = { id: failed.rule, name: 'Shop stays in Germany', enabled: true };
 const usual: Answers = {
   'GET /requests/recent': { items: [makeRequest(3), failed, makeRequest(1, { target: 'news.example:443' })] },
+  'GET /requests': { items: [], nextCursor: null, log: fixtures['requests.list'].log },
   'GET /rules': pageOf([{ ...rule, id: 'rule_other', name: 'Other' }, rule]),
   'GET /listeners': pageOf([]),
 };
@@ -72,8 +74,8 @@ describe('the Requests screen', () => {
     const page = renderPage(RequestsPage, { path: '/requests' });
     await screen.findByRole('grid');
     fireEvent.change(screen.getByRole('combobox', { name: 'Filter requests' }), { target: { value: 'target:news' } });
-    expect(rows().map((row) => row.textContent)).toEqual([expect.stringContaining('news.example')]);
     await waitFor(() => expect(page.search()).toEqual({ q: 'target:news' }));
+    expect(rows().map((row) => row.textContent)).toEqual([expect.stringContaining('news.example')]);
     arrive(makeRequest(4));
     expect(rows()).toHaveLength(1);
     fireEvent.click(screen.getByRole('radio', { name: 'Failed' }));
@@ -131,14 +133,47 @@ describe('the Requests screen', () => {
 
   it('reads a request that is not in the tail, and says when it is not kept', async () => {
     const old = makeRequest(9, { target: 'old.example:443' });
-    fakeApi({ ...usual, [`GET /requests/${old.id}/explain`]: { request: old, explanation: {} } });
+    fakeApi({ ...usual, [`GET /requests/${old.id}`]: old });
     renderPage(RequestsPage, { path: `/requests?request=${old.id}` });
     expect(await screen.findByRole('dialog', { name: 'old.example:443' })).toBeTruthy();
-    fakeApi({ ...usual, 'GET /requests/req_x/explain': new Refusal(404, 'not_found', 'No such request.') });
+    fakeApi({ ...usual, 'GET /requests/req_x': new Refusal(404, 'not_found', 'No such request.') });
     renderPage(RequestsPage, { path: '/requests?request=req_x' });
     expect(await screen.findByRole('dialog', { name: 'This request is not kept' })).toBeTruthy();
   });
 
+  it('says beside the box what is wrong with a filter, and waits for no answer to it', async () => {
+    const asked = fakeApi(usual);
+    renderPage(RequestsPage, { path: '/requests?q=nonsense:1' });
+    const box = await screen.findByRole('combobox', { name: 'Filter requests' });
+    expect(box.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(/^At character 1/)).toBeTruthy();
+    expect(screen.getByText('No request matches')).toBeTruthy();
+    expect(asked.filter(({ path }) => path === '/requests')).toEqual([]);
+  });
+  it('asks for older rows no more after a failure, until it is told to', async () => {
+    const page = Array.from({ length: 40 }, (_, i) => makeRequest(100 + i));
+    let reads = 0;
+    const list = ({ query }: Asked): unknown => {
+      const answer = { ...(usual['GET /requests'] as object), items: [...page].reverse() };
+      if (query['to'] === undefined) return answer;
+      if (query['cursor'] === undefined) return { ...answer, items: [makeRequest(50)], nextCursor: 'on' };
+      reads++;
+      return new Refusal(500, 'internal', 'The log is busy.');
+    };
+    fakeApi({ ...usual, 'GET /requests': list });
+    renderPage(RequestsPage, { path: '/requests' });
+    const grid = await screen.findByRole('grid');
+    const scroll = (top: number): void => {
+      grid.scrollTop = top;
+      fireEvent.scroll(grid);
+    };
+    scroll(2000);
+    fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(reads).toBe(2));
+    scroll(1900);
+    await screen.findByRole('button', { name: 'Try again' });
+    expect(reads).toBe(2);
+  });
   it('waits for the first request', async () => {
     fakeApi({ ...usual, 'GET /requests/recent': { items: [] } });
     renderPage(RequestsPage, { path: '/requests' });

@@ -1,11 +1,11 @@
 // Over the tail: the filter, all or failed, pause, whether it follows, and how many came since.
-import type { RequestRow } from '@gyre/shared/contract/traffic';
+import type { RequestLogState, RequestRow } from '@gyre/shared/contract/traffic';
 import { ArrowUp, Pause, Play } from 'lucide-react';
 import { QueryBox } from '../../../components/query-box.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Segmented } from '../../../components/ui/segmented.tsx';
 import { cn } from '../../../lib/cn.ts';
-import { formatCount } from '../../../lib/format.ts';
+import { formatBytes, formatMoment } from '../../../lib/format.ts';
 import { t } from '../messages.ts';
 import { suggestRequests } from '../suggest.ts';
 import type { TypedParam } from '../../../lib/use-typed-param.ts';
@@ -19,6 +19,7 @@ interface BarProps {
   readonly known: readonly RequestRow[];
   readonly shown: number;
   readonly newer: number;
+  readonly log: RequestLogState | undefined;
   /** Requests the stream left out. */
   readonly left: number;
   readonly state: TailState;
@@ -34,7 +35,7 @@ const without = (q: string): string =>
     .filter((word) => word !== failedTerm)
     .join(' ');
 
-export function TailBar({ filter, problem, known, shown, newer, left, state, onToggle, onNewest }: BarProps) {
+export function TailBar({ filter, problem, known, shown, newer, log, left, state, onToggle, onNewest }: BarProps) {
   const choose = (which: 'all' | 'failed'): void => {
     const rest = without(filter.text);
     filter.choose(which === 'all' ? rest : `${rest} ${failedTerm}`.trim());
@@ -80,7 +81,8 @@ export function TailBar({ filter, problem, known, shown, newer, left, state, onT
           />
           {t.state[state]}
         </span>
-        <span className="num">{t.shownOf(formatCount(shown), formatCount(known.length))}</span>
+        <span className="num">{t.shown(shown)}</span>
+        {log && <LogState log={log} />}
         {left > 0 && <span className="num">{t.sampled(left)}</span>}
         {newer > 0 && (
           <Button small icon={<ArrowUp size={14} aria-hidden="true" />} onClick={onNewest}>
@@ -89,5 +91,20 @@ export function TailBar({ filter, problem, known, shown, newer, left, state, onT
         )}
       </div>
     </div>
+  );
+}
+
+/** What the log reaches back to, and whether something is missing in it. */
+function LogState({ log }: { readonly log: RequestLogState }) {
+  const { oldestAt, bytes, maxBytes, dropped, problem } = log;
+  return (
+    <>
+      {maxBytes === 0 && <span>{t.keptNone}</span>}
+      {maxBytes > 0 && oldestAt !== null && (
+        <span className="num">{t.keptSince(formatMoment(oldestAt), formatBytes(bytes), formatBytes(maxBytes))}</span>
+      )}
+      {dropped > 0 && <span className="num text-warning">{t.logDropped(dropped)}</span>}
+      {problem !== null && <span className="text-danger">{problem}</span>}
+    </>
   );
 }

@@ -150,6 +150,8 @@ export function RequestsGroup(props: GroupProps) {
       <Two>
         <NumberOf {...props} of="requests/samplePercent" label={t.samplePercent} />
         <NumberOf {...props} of="requests/kept" label={t.keptRequests} />
+        <NumberOf {...props} of="requests/logBytes" label={t.logBytes} help={t.logBytesHelp} />
+        <NumberOf {...props} of="requests/logDays" label={t.logDays} />
       </Two>
     </Group>
   );

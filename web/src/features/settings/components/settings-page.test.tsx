@@ -6,6 +6,9 @@ import { renderPage } from '../../../testing/page.tsx';
 import { someSettings } from '../testing/settings.ts';
 import { SettingsPage } from './settings-page.tsx';
 
+const TokensPage = () => <SettingsPage part="tokens" />;
+const AdminsPage = () => <SettingsPage part="admins" />;
+
 const token = { id: 'token_1', name: 'deploy', scope: 'operate', createdAt: 1, expiresAt: null, lastUsedAt: null };
 const usual: Answers = { 'GET /settings': someSettings, 'GET /tokens': pageOf([token]) };
 const field = (name: string): HTMLInputElement => screen.getByLabelText<HTMLInputElement>(name);
@@ -36,7 +39,7 @@ describe('the Settings screen', () => {
 
   it('shows a new token once', async () => {
     const asked = fakeApi({ ...usual, 'POST /tokens': { data: { ...token, name: 'ci' }, token: 'gyre_secret' } });
-    renderPage(SettingsPage, { path: '/settings' });
+    renderPage(TokensPage, { path: '/settings' });
     await screen.findByText('deploy');
     fireEvent.click(screen.getByRole('button', { name: 'New token' }));
     fireEvent.change(field('Name'), { target: { value: 'ci' } });
@@ -53,6 +56,31 @@ describe('the Settings screen', () => {
     expect(field('Time for one probe').disabled).toBe(true);
     expect(screen.getByText(/Changing them needs the scope “admin”/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull();
-    expect(screen.getByText('API tokens are shown only with the scope “admin”.')).toBeTruthy();
+  });
+
+  it('names the missing scope to who comes by a link', async () => {
+    const asked = fakeApi({ ...usual, 'GET /me/sessions': { items: [] } });
+    renderPage(TokensPage, { path: '/settings', scope: 'read' });
+    expect(await screen.findByText('This page needs the scope “admin”')).toBeTruthy();
+    renderPage(AdminsPage, { path: '/settings', scope: 'operate' });
+    expect(await screen.findByText('This page needs the scope “admin”')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Change password' })).toBeTruthy();
+    expect(asked.filter(({ path }) => path === '/tokens' || path === '/admins')).toEqual([]);
+  });
+
+  it('removes an admin only after the name was typed', async () => {
+    const vera = {
+      ...{ id: 'admin_2', name: 'vera', role: 'view', scope: 'read', createdAt: 1, passwordChangedAt: 1 },
+    };
+    const row = { ...vera, lastSeenAt: null, sessions: 0, you: false };
+    const own = { 'GET /admins': pageOf([row]), 'GET /me/sessions': { items: [] }, 'DELETE /admins/admin_2': null };
+    const asked = fakeApi({ ...usual, ...own });
+    renderPage(AdminsPage, { path: '/settings' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove vera?' }));
+    const verb = screen.getByRole<HTMLButtonElement>('button', { name: 'Remove' });
+    expect(verb.disabled).toBe(true);
+    fireEvent.change(field('Type vera to confirm'), { target: { value: 'vera' } });
+    fireEvent.click(verb);
+    await waitFor(() => expect(writes(asked)).toHaveLength(1));
   });
 });

@@ -4,7 +4,7 @@ import type { Settings } from '@gyre/shared/contract/settings';
 export const someSettings: Settings = {
   probe: { enabled: true, intervalMs: 60_000, timeoutMs: 5000, target: '', concurrency: 64 },
   places: { echoTargets: [], intervalMs: 3_600_000, counts: 'measured' },
-  requests: { samplePercent: 10, kept: 5000 },
+  requests: { samplePercent: 10, kept: 5000, logBytes: 1_000_000_000, logDays: 30 },
   health: {
     ...{ consecutiveFailures: 5, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
     ...{ slowStartMs: 30_000, successOutliers: true, latencyOutliers: true },

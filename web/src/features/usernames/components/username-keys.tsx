@@ -9,8 +9,8 @@ export function UsernameKeys() {
       <dl className="mt-2 grid gap-x-4 gap-y-1.5 md:grid-cols-[auto_minmax(0,1fr)]">
         {wishKeys.map((key) => (
           <div key={key} className="md:contents">
-            <dt className="mono break-all">{keyHelp[key][0]}</dt>
-            <dd className="text-ink-2">{keyHelp[key][1]}</dd>
+            <dt className="mono break-all">{keyHelp(key)[0]}</dt>
+            <dd className="text-ink-2">{keyHelp(key)[1]}</dd>
           </div>
         ))}
       </dl>

@@ -1,0 +1,72 @@
+// Saved views, columns and the address of the list of exits, with a small fleet.
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from '../harness/signed-in.ts';
+
+const titles = (page: Page) => page.getByRole('columnheader').allTextContents();
+const menu = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('A15 a person saves, shares and renames a view, and its link shows all that it says', async ({
+  page,
+  routed,
+  browser,
+}) => {
+  const name = `british ${Date.now()}`;
+  await page.goto(`${routed.gyre.adminUrl}/exits?q=country:GB&sort=-label&cols=price,label,state`);
+  await expect(page.getByRole('row').filter({ hasText: 'leeds' })).toBeVisible();
+  await menu(page, 'Views').click();
+  await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
+  await expect(menu(page, name)).toBeVisible();
+  await menu(page, name).click();
+  await page.getByRole('menuitem', { name: 'Rename or share…' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill(`${name} shared`);
+  await page.getByRole('dialog').getByLabel('Share with everybody').check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
+  await expect(menu(page, `${name} shared`)).toBeVisible();
+  const view = new URL(page.url()).searchParams.get('view');
+
+  const private_ = await browser.newContext();
+  const other = await private_.newPage();
+  await signIn(other, routed.gyre);
+  await other.goto(`${routed.gyre.adminUrl}/exits?view=${view}`);
+  await expect(menu(other, `${name} shared`)).toBeVisible();
+  await expect(other.getByRole('row')).toHaveCount(3);
+  await expect(other.getByRole('row').nth(1)).toContainText('london');
+  expect((await titles(other)).slice(1)).toEqual(['Per GB', 'Label', 'State']);
+  await private_.close();
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Type' }).check();
+  await page.keyboard.press('Escape');
+  await menu(page, `${name} shared, changed`).click();
+  await page.getByRole('menuitem', { name: 'Remove this view' }).click();
+  await expect(menu(page, 'Views')).toBeVisible();
+});
+
+test('A13 columns are chosen and put in order by keys, are kept, and stand in the address', async ({
+  page,
+  routed,
+}) => {
+  await page.goto(`${routed.gyre.adminUrl}/exits?cols=label,state,latency`);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Tags' }).check();
+  await page.getByRole('checkbox', { name: 'Tags' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => new URL(page.url()).searchParams.get('cols')).toBe('label,state,tags,latency');
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await titles(page)).slice(1)).toEqual(['Label', 'State', 'Tags', 'Latency']);
+  await page.goto(`${routed.gyre.adminUrl}/exits`);
+  await expect.poll(async () => (await titles(page)).slice(1)).toEqual(['Label', 'State', 'Tags', 'Latency']);
+});
+
+test('parts of an address that cannot be read are said, and the rest holds', async ({ page, routed }) => {
+  const q = encodeURIComponent('country:GB latency:fast');
+  await page.goto(`${routed.gyre.adminUrl}/exits?q=${q}&sort=luck&cols=label,luck`);
+  for (const part of ['latency:fast', 'sort=luck', 'cols=luck'])
+    await expect(page.getByText(`ignored: ${part}`)).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Remove from the address' }).click();
+  await expect(page.getByText('ignored:')).toHaveCount(0);
+  expect(new URL(page.url()).searchParams.get('q')).toBe('country:GB');
+});

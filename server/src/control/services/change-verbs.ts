@@ -1,0 +1,14 @@
+// The verbs of changes, by the id of their endpoint.
+import { getChange } from './changes/get.ts';
+import { listChanges } from './changes/list.ts';
+import { takeBackChange } from './changes/take-back.ts';
+import type { Parts } from './parts.ts';
+import type { Verbs } from './services.ts';
+
+export function changeVerbs(parts: Parts): Pick<Verbs, Extract<keyof Verbs, `changes.${string}`>> {
+  return {
+    'changes.list': listChanges(parts),
+    'changes.get': getChange(parts),
+    'changes.takeBack': takeBackChange(parts),
+  };
+}

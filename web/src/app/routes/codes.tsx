@@ -1,0 +1,6 @@
+// Failure codes, explained.
+import { CodesPage } from '../../features/requests/components/codes-page.tsx';
+
+export function CodesRoute() {
+  return <CodesPage />;
+}

@@ -1,0 +1,68 @@
+// Texts of the Listeners screen, in German.
+import { count, type Translation } from '../../lib/messages.ts';
+import type { t } from '../../features/listeners/messages.ts';
+
+export const listeners: Translation<typeof t> = {
+  title: 'Listener',
+  about: 'Adressen, an denen Worker Clients annehmen. Ein Port spricht HTTP, CONNECT, SOCKS5 und SOCKS4.',
+  create: 'Neuer Listener',
+  emptyTitle: 'Keine Listener',
+  emptyText: 'Ohne Listener erreicht kein Client Gyre.',
+  name: 'Name',
+  address: 'Adresse',
+  host: 'IP-Adresse',
+  hostHelp: '127.0.0.1 ist nur dieser Rechner; 0.0.0.0 oder :: jedes Netz, an dem er hängt.',
+  hostBad: 'Eine IPv4- oder IPv6-Adresse eingeben.',
+  port: 'Port',
+  portBad: 'Einen Port zwischen 1 und 65.535 eingeben.',
+  nameBad: 'Einen Namen mit höchstens 60 Zeichen eingeben.',
+  auth: 'Anmeldung',
+  authNames: { auto: 'automatisch', required: 'nötig', never: 'aus' },
+  authHelp: {
+    auto: 'Nötig, sobald es einen Proxy-Nutzer gibt, und immer an Adressen, die andere Rechner erreichen.',
+    required: 'Jeder Client meldet sich als Proxy-Nutzer an.',
+    never: 'Niemand meldet sich an. Auf Loopback gut, überall sonst gefährlich.',
+  },
+  pool: 'Pool',
+  poolLabel: 'Pool für Clients ohne Anmeldung',
+  poolDefault: 'der Standard-Pool',
+  profile: 'Profil',
+  profileHelp:
+    'Wünsche aller, die hier hereinkommen, wie sie hinter einem Namen stehen: country-de-ttl-10m. Schwächer als das, was ein Client verlangt.',
+  answerHeaders: 'Antworten tragen X-Gyre-*-Header (Exit, Land, Versuche)',
+  enabledLabel: 'Nimmt Clients an',
+  bound: 'Gebunden',
+  boundIn: (bound, workers) => `in ${bound} von ${workers} Workern`,
+  notBound: 'nicht gebunden',
+  off: 'aus',
+  connections: 'Offene Verbindungen',
+  connectionsShort: (n) => count(n, { one: '# offene Verbindung', other: '# offene Verbindungen' }),
+  open: 'offen für alle',
+  openBanner: (names, n) =>
+    n === 1
+      ? `${names} lässt jeden, der ihn erreicht, die Exits benutzen: ohne Anmeldung, auch von anderen Rechnern.`
+      : `${names} lassen jeden, der sie erreicht, die Exits benutzen: ohne Anmeldung, auch von anderen Rechnern.`,
+  openFix: 'Anmeldung verlangen',
+  fromFlags: 'aus Flags',
+  fromFlagsHelp: 'Die Adresse kommt aus --proxy oder GYRE_PROXY_LISTEN und wird dort geändert.',
+  edit: 'Bearbeiten…',
+  editTitle: (name) => `${name} bearbeiten`,
+  createTitle: 'Neuer Listener',
+  createVerb: 'Öffnen',
+  actions: (name) => `Aktionen für ${name}`,
+  enable: 'Einschalten',
+  disable: 'Abschalten',
+  confirmTitle: 'Ohne Anmeldung offen für andere Rechner',
+  confirmText: 'Wer diese Adresse erreicht, kann Verkehr über die Exits senden, auf Ihre Rechnung und in Ihrem Namen.',
+  confirmLabel: 'Verstanden; er soll für alle offen sein',
+  confirmNeeded: 'Bestätigen, dass dieser Listener für alle offen ist, oder eine Anmeldung verlangen.',
+  removeTitle: (name) => `${name} entfernen?`,
+  removeText: (connections) => `Die Adresse wird sofort geschlossen. Getrennt: ${connections}.`,
+  problem: 'Problem',
+  failedSave: 'Der Listener ließ sich nicht ändern',
+  saved: {
+    created: (name) => `${name} geöffnet`,
+    changed: (name) => `${name} gespeichert`,
+    removed: (name) => `${name} entfernt`,
+  },
+};

@@ -1,0 +1,98 @@
+// Words that every screen uses, of health and of undo, in German.
+import { count, type Translation } from '../../lib/messages.ts';
+import type { t as Common } from '../../lib/messages/common.ts';
+import type { t as HealthWords } from '../../lib/messages/health.ts';
+import type { t as Undo } from '../../lib/messages/undo.ts';
+
+export const common: Translation<typeof Common> = {
+  save: 'Speichern',
+  saveChanges: 'Änderungen speichern',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  remove: 'Entfernen',
+  removeDots: 'Entfernen…',
+  retry: 'Noch einmal',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copyWhat: (what) => `${what} kopieren`,
+  moreActions: 'Weitere Aktionen',
+  loading: 'Wird geladen',
+  optional: 'optional',
+  none: 'keine',
+  all: 'Alle',
+  unknown: 'unbekannt',
+  never: 'nie',
+  show: 'Zeigen',
+  open: 'Öffnen',
+  dismiss: 'Ausblenden',
+  health: { unproven: 'unbewährt', healthy: 'gesund', ejected: 'ausgesetzt', probation: 'auf Bewährung' },
+  healthMeaning: {
+    unproven: 'Neu: weder eine Prüfung noch Verkehr hat ihn bisher benutzt.',
+    healthy: 'Prüfungen und Verkehr gelingen.',
+    ejected: 'Setzt eine Weile aus, weil er zu oft hintereinander gescheitert ist.',
+    probation: 'Nach einer Aussetzung wieder im Versuch; einige Erfolge machen ihn gesund.',
+  },
+  admin: { enabled: 'eingeschaltet', draining: 'läuft aus', disabled: 'abgeschaltet' },
+  adminMeaning: {
+    enabled: 'Kann gewählt werden.',
+    draining: 'Nimmt keine neuen Anfragen an, beendet aber die laufenden.',
+    disabled: 'Wird nie gewählt.',
+  },
+  left: (span) => `noch ${span}`,
+  ago: (span) => `vor ${span}`,
+  in: (span) => `in ${span}`,
+  due: 'jetzt fällig',
+  exits: (n) => count(n, { one: '# Exit', other: '# Exits' }),
+  requests: (n) => count(n, { one: '# Anfrage', other: '# Anfragen' }),
+  pools: (n) => count(n, { one: '# Pool', other: '# Pools' }),
+  workers: (n) => count(n, { one: '# Worker', other: '# Worker' }),
+  runningIn: (running, total) => `läuft in ${running} von ${total} Workern`,
+  failed: 'Das hat nicht geklappt',
+  failedRead: 'Das ließ sich nicht laden',
+  requestId: (id) => `Anfrage ${id}`,
+  noAnswer: 'Gyre antwortet nicht. Läuft es noch, und steht das Netz?',
+  needsScope: (scope) => `Dafür ist das Recht „${scope}“ nötig.`,
+  conflictTitle: 'Inzwischen hat jemand anderes dies geändert',
+  conflictText: 'Die Eingaben sind noch da. Unterschiede ansehen, dann wählen.',
+  conflictTheirs: 'Fremden Stand laden',
+  conflictMine: 'Trotzdem eigenen speichern',
+  conflictField: 'Feld',
+  conflictYours: 'Eigener Stand',
+  conflictBase: 'Wie es war',
+  conflictNow: 'Jetzt',
+  summary: (n) => count(n, { one: 'Ein Feld braucht Aufmerksamkeit', other: '# Felder brauchen Aufmerksamkeit' }),
+  unsavedTitle: 'Ohne Speichern verlassen?',
+  unsavedText: 'Die Eingaben hier sind noch nicht gespeichert.',
+  unsavedLeave: 'Verlassen',
+  unsavedStay: 'Weiter bearbeiten',
+  typeToConfirm: (word) => `Zur Bestätigung ${word} eintippen`,
+  storedIt: 'Ist verwahrt',
+  tableView: 'Tabelle',
+  chartView: 'Diagramm',
+};
+
+export const healthWords: Translation<typeof HealthWords> = {
+  sources: {
+    traffic: 'durch Verkehr',
+    probe: 'durch eine Prüfung',
+    peers: 'im Vergleich mit anderen',
+    gateway: 'durch sein Gateway',
+    time: 'durch Zeitablauf',
+    verdict: 'durch das Urteil eines Clients',
+    person: 'durch einen Menschen',
+  },
+  finders: {
+    verdict: 'Urteil eines Clients',
+    person: 'ein Mensch',
+    latency: 'Latenz im Vergleich',
+  },
+  finderNamed: (word, name) => `${word}, ${name}`,
+};
+
+export const undo: Translation<typeof Undo> = {
+  undo: 'Rückgängig',
+  undoLast: 'Meine letzte Änderung rückgängig machen',
+  undone: (what) => `Rückgängig gemacht: ${what}`,
+  nothing: 'Hier ist nichts Eigenes rückgängig zu machen; ältere Änderungen stehen unter Änderungen.',
+  failed: 'Rückgängig machen ist gescheitert',
+};
