@@ -4,10 +4,13 @@ import type { TimeChartProps } from './time-chart.tsx';
 
 const TimeChart = lazy(() => import('./time-chart.tsx').then((it) => ({ default: it.TimeChart })));
 
-export function Chart(props: TimeChartProps) {
+/** Room beside what a chart draws, px: its axis to the left, half a label of time to the right. For what stands over a chart by its time. */
+export const chartRoom = { left: 62, right: 28 } as const;
+
+export function Chart(props: Omit<TimeChartProps, 'room'>) {
   return (
     <Suspense fallback={<div className="w-full" style={{ height: props.height }} />}>
-      <TimeChart {...props} />
+      <TimeChart {...props} room={chartRoom} />
     </Suspense>
   );
 }

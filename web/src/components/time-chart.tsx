@@ -6,7 +6,6 @@ import 'uplot/dist/uPlot.min.css';
 import { formatClock, formatShortClock } from '../lib/format.ts';
 import { useStore } from '../lib/store.ts';
 import { theme } from '../lib/theme.ts';
-import { chartRoom } from './chart-room.ts';
 
 export interface ChartSeries {
   readonly name: string;
@@ -35,6 +34,8 @@ export interface TimeChartProps {
   readonly summary: string;
   /** Charts with the same name share their crosshair. */
   readonly group?: string;
+  /** Beside what is drawn, px. */
+  readonly room: { readonly left: number; readonly right: number };
 }
 
 export function TimeChart(props: TimeChartProps) {
@@ -77,13 +78,13 @@ function dataOf({ at, series }: Pick<TimeChartProps, 'at' | 'series'>): UPlot.Al
 const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function optionsOf(latest: { readonly current: TimeChartProps }, width: number): UPlot.Options {
-  const { series, height, spanSeconds, group } = latest.current;
+  const { series, height, spanSeconds, group, room } = latest.current;
   const font = `11px ${getComputedStyle(document.body).fontFamily}`;
   const axis = { stroke: token('ink-3'), font, ticks: { show: false }, grid: { stroke: token('line'), width: 1 } };
   return {
     width,
     height,
-    padding: [8, chartRoom.right, 0, 0],
+    padding: [8, room.right, 0, 0],
     legend: { show: false },
     cursor: {
       y: false,
@@ -107,7 +108,7 @@ function optionsOf(latest: { readonly current: TimeChartProps }, width: number):
       },
       {
         ...axis,
-        size: chartRoom.left,
+        size: room.left,
         gap: 6,
         space: 36,
         values: (_plot, ticks) => ticks.map((tick) => (latest.current.axisText ?? latest.current.text)(tick)),

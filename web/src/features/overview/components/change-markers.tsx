@@ -1,7 +1,7 @@
 // Over the charts: a mark for each change in the span that is shown. It leads to what was changed, and to taking it back.
 import { useQuery } from '@tanstack/react-query';
 import { AppLink } from '../../../components/app-link.tsx';
-import { chartRoom } from '../../../components/chart-room.ts';
+import { chartRoom } from '../../../components/chart.tsx';
 import { Tip } from '../../../components/ui/tip.tsx';
 import { formatClock } from '../../../lib/format.ts';
 import { markersOf, type Marker } from '../markers.ts';
