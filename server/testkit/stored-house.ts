@@ -4,6 +4,7 @@ import type { ApiEndpoint, EndpointId, EndpointOf } from '@gyre/shared/contract/
 import type { Response } from '@gyre/shared/contract/contract';
 import { api } from '@gyre/shared/contract/api';
 import type { Scope } from '@gyre/shared/vocabulary';
+import type { BackupRoom } from '../src/control/backups/room.ts';
 import type { ImportDocument, ImportEntry, ReadDocument } from '../src/control/import-seam.ts';
 import type { Commit } from '../src/control/inventory-port.ts';
 import type { Running } from '../src/control/running-port.ts';
@@ -33,20 +34,24 @@ export interface StoredHouse {
   close(): void;
 }
 export interface StoredHouseOptions extends Partial<
-  Omit<ServicesOptions, 'database' | 'seal' | 'readDocument' | 'now'>
+  Omit<ServicesOptions, 'database' | 'seal' | 'readDocument' | 'now' | 'backups'>
 > {
   readonly path?: string;
   readonly key?: Buffer;
   readonly readDocument?: ReadDocument;
   readonly running?: () => Running | undefined;
+  /** Where its backups are; it has none unless it is in a file. */
+  readonly room?: (database: Database, now: () => number) => BackupRoom;
 }
 
 export function openStoredHouse(options: StoredHouseOptions = {}): StoredHouse {
-  const { path = inMemory, key = randomBytes(32), readDocument = readLines, ...rest } = options;
+  const { path = inMemory, key = randomBytes(32), readDocument = readLines, room, ...rest } = options;
   const clock = { now: 1_800_000_000_000 };
   const database = openDatabase({ path });
   const seal = new Seal(key);
-  const services = createServices({ ...rest, database, seal, readDocument, now: () => clock.now });
+  const now = (): number => clock.now;
+  const backups = room?.(database, now);
+  const services = createServices({ ...rest, database, seal, readDocument, now, backups });
   const commits: Commit[] = [];
   services.inventory.onCommit((commit) => commits.push(commit));
   const call = async <I extends VerbId>(id: I, given: Call = {}): Promise<Response<EndpointOf<I>>> => {

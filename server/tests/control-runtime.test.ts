@@ -55,7 +55,7 @@ describe('control and a worker', () => {
         ...{ secretKey: 'a key', adminUsername: undefined, adminPassword: undefined, adminToken: undefined },
         allowPrivateTargets: undefined,
       },
-      ...{ clock: systemClock, chance: () => 0.5, log: silentLog },
+      ...{ clock: systemClock, chance: () => 0.5, log: silentLog, restore: () => {} },
     });
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'gyre-runtime-'));

@@ -32,7 +32,7 @@ describe('probing', () => {
         ...{ secretKey: 'a key', adminUsername: undefined, adminPassword: undefined, adminToken: undefined },
         allowPrivateTargets: true,
       },
-      ...{ clock: systemClock, chance: Math.random, log: silentLog },
+      ...{ clock: systemClock, chance: Math.random, log: silentLog, restore: () => {} },
     });
     events = [];
     control.live.subscribe(undefined, (_id, event) => events.push(event));

@@ -36,7 +36,7 @@ const start = (): Promise<Control> =>
       ...{ secretKey: 'a key', adminUsername: undefined, adminPassword: undefined, adminToken: undefined },
       allowPrivateTargets: undefined,
     },
-    ...{ clock: systemClock, chance: () => 0.5, log: silentLog },
+    ...{ clock: systemClock, chance: () => 0.5, log: silentLog, restore: () => {} },
   });
 const join_ = (): void => {
   const [down, up] = memoryLink<ToWorker, ToControl>();

@@ -11,6 +11,7 @@ const exportTypes: Readonly<Record<string, readonly [type: string, extension: st
   csv: ['text/csv; charset=utf-8', 'csv'],
   json: ['application/json', 'json'],
   jsonl: ['application/jsonl; charset=utf-8', 'jsonl'],
+  db: ['application/vnd.sqlite3', 'db'],
 };
 
 export function answerOf(endpoint: Endpoint, query: unknown, result: unknown): Remembered {
@@ -26,7 +27,11 @@ export function answerOf(endpoint: Endpoint, query: unknown, result: unknown): R
 }
 
 /** A file that comes piece by piece. */
-export async function fileOf(endpoint: Endpoint, query: unknown, pieces: AsyncIterable<string>): Promise<Response> {
+export async function fileOf(
+  endpoint: Endpoint,
+  query: unknown,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<Response> {
   return new Response(await bodyOf(pieces), { headers: downloadHeaders(endpoint, query) });
 }
 

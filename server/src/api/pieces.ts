@@ -1,14 +1,16 @@
-// Text that comes piece by piece, as the body of an answer: the next piece is asked for when the client has taken the one before, and none
+// Text or bytes that come piece by piece, as the body of an answer: the next piece is asked for when the client has taken the one before, and none
 // when he is gone.
 
-export function comesInPieces(answer: unknown): answer is AsyncIterable<string> {
+type Piece = string | Uint8Array;
+
+export function comesInPieces(answer: unknown): answer is AsyncIterable<Piece> {
   return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }
 
 /** Waits for the first piece, so that what fails at once is still told. What fails later cuts the connection: half a file is no file. */
-export async function bodyOf(pieces: AsyncIterable<string>): Promise<ReadableStream<Uint8Array>> {
+export async function bodyOf(pieces: AsyncIterable<Piece>): Promise<ReadableStream<Uint8Array>> {
   const all = pieces[Symbol.asyncIterator]();
-  let first: IteratorResult<string> | undefined = await all.next();
+  let first: IteratorResult<Piece> | undefined = await all.next();
   let gone = false;
   return new ReadableStream({
     async pull(controller) {
@@ -18,7 +20,7 @@ export async function bodyOf(pieces: AsyncIterable<string>): Promise<ReadableStr
         first = undefined;
         if (gone) return;
         if (piece.done === true) return controller.close();
-        if (piece.value !== '') return controller.enqueue(encoder.encode(piece.value));
+        if (piece.value.length > 0) return controller.enqueue(bytesOf(piece.value));
       }
     },
     async cancel() {
@@ -29,3 +31,4 @@ export async function bodyOf(pieces: AsyncIterable<string>): Promise<ReadableStr
 }
 
 const encoder = new TextEncoder();
+const bytesOf = (piece: Piece): Uint8Array => (typeof piece === 'string' ? encoder.encode(piece) : piece);

@@ -1,15 +1,20 @@
-// Control and the admin API together, as the roles `control` and `all` need them.
+// Control and the admin API together, as the roles `control` and `all` need them. When a backup is restored both are closed, and opened anew over it:
+// workers serve clients all the while, and join again.
+import { join } from 'node:path';
 import { systemClock } from '../base/clock.ts';
 import { Lifecycle } from '../base/lifecycle.ts';
 import type { Log } from '../base/log.ts';
 import { systemChance } from '../base/random.ts';
 import { serveApi } from '../api/serve.ts';
 import type { Config } from '../config/config.ts';
-import { startControl } from '../control/control.ts';
+import type { Restoring } from '../control/backups/room.ts';
+import { type Control, startControl } from '../control/control.ts';
 import { writePracticePlaces } from '../demo/practice-places.ts';
 import { addPracticeExits } from '../demo/seed.ts';
 import type { Link } from '../link/link.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
+import { databaseFile } from '../storage/copies.ts';
+import { swapBack, swapIn } from '../storage/swap-in.ts';
 import type { BannerFacts } from './banner.ts';
 import { findDashboard } from './places.ts';
 
@@ -20,31 +25,78 @@ export interface OpenControl {
   facts(): BannerFacts;
   close(): Promise<void>;
 }
+interface Opened {
+  readonly control: Control;
+  readonly life: Lifecycle;
+}
 
 /** @throws Impossible when the database or the admin address cannot be had. */
 export async function openControl(config: Config, practice: string, log: Log): Promise<OpenControl> {
   const { version, demo, proxy, admin } = config;
   const startedAt = systemClock.now();
-  const life = new Lifecycle();
   if (demo) writePracticePlaces(config.dataDir, startedAt);
-  const control = await startControl({ config, clock: systemClock, chance: systemChance, log });
+  let restoring: Promise<void> | undefined;
+  const restore = (asked: Restoring): void => {
+    restoring ??= restored(asked).finally(() => (restoring = undefined));
+  };
+  const open = (): Promise<Opened> => openOnce(config, startedAt, log, restore);
+  let opened = await open();
+  if (demo) await addPracticeExits(practice, opened.control.services);
+
+  async function restored({ file, revision, actor, summary }: Restoring): Promise<void> {
+    const path = join(config.dataDir, databaseFile);
+    log.info({ file }, 'restoring a backup');
+    await opened.life.close();
+    try {
+      swapIn(path, file, revision);
+      opened = await open();
+      opened.control.services.noteRestored(actor, summary);
+    } catch (error) {
+      log.error({ error, file }, 'the backup cannot be restored; the database before is in its place again');
+      swapBack(path);
+      opened = await open();
+    }
+  }
+  return {
+    // Who comes while nobody is there comes again.
+    accept: (link) => (restoring === undefined ? opened.control.accept(link) : link.close()),
+    whenReady: opened.control.whenReady,
+    close: async () => {
+      await restoring;
+      await opened.life.close();
+    },
+    facts: () => {
+      const { services } = opened.control;
+      return {
+        ...{ version, proxy, admin, demo, claimCode: services.claimCode() },
+        exits: services.inventory.exitRecords('', 1).length,
+        credentials: services.inventory.frame().users.length > 0,
+        ...(demo ? { signIn: { name: config.adminUsername ?? '', password: config.adminPassword ?? '' } } : {}),
+      };
+    },
+  };
+}
+
+async function openOnce(
+  config: Config,
+  startedAt: number,
+  log: Log,
+  restore: (asked: Restoring) => void,
+): Promise<Opened> {
+  const { version, demo, proxy, admin } = config;
+  const life = new Lifecycle();
+  const control = await startControl({ config, clock: systemClock, chance: systemChance, log, restore });
   life.onClose(() => control.close());
   const { services, running, live } = control;
-  if (demo) await addPracticeExits(practice, services);
-  const api = await serveApi({
-    ...{ host: admin.host, port: admin.port, services, running, live, log, version, demo, startedAt },
-    ...{ webRoot: findDashboard(), proxyAddress: proxy, metrics: () => control.metrics(), clock: systemClock },
-  });
-  life.onClose(() => api.close());
-  return {
-    accept: (link) => control.accept(link),
-    whenReady: control.whenReady,
-    close: () => life.close(),
-    facts: () => ({
-      ...{ version, proxy, admin, demo, claimCode: services.claimCode() },
-      exits: services.inventory.exitRecords('', 1).length,
-      credentials: services.inventory.frame().users.length > 0,
-      ...(demo ? { signIn: { name: config.adminUsername ?? '', password: config.adminPassword ?? '' } } : {}),
-    }),
-  };
+  try {
+    const api = await serveApi({
+      ...{ host: admin.host, port: admin.port, services, running, live, log, version, demo, startedAt },
+      ...{ webRoot: findDashboard(), proxyAddress: proxy, metrics: () => control.metrics(), clock: systemClock },
+    });
+    life.onClose(() => api.close());
+  } catch (error) {
+    await life.close();
+    throw error;
+  }
+  return { control, life };
 }

@@ -6,9 +6,12 @@ import type { Log } from '../base/log.ts';
 import type { Chance } from '../base/random.ts';
 import type { Link } from '../link/link.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
+import { databaseFile } from '../storage/copies.ts';
 import { openDatabase } from '../storage/database.ts';
 import { RequestLog } from '../storage/request-log.ts';
-import { openSeal } from '../storage/seal.ts';
+import { openSeal, type Seal } from '../storage/seal.ts';
+import { BackupRoom, type Restoring } from './backups/room.ts';
+import { BackupSchedule } from './backups/schedule.ts';
 import { readDocument } from './import/read-document.ts';
 import type { LiveHub, Running } from './running-port.ts';
 import { RunningHalf } from './running-half.ts';
@@ -31,6 +34,8 @@ export interface ControlOptions {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;
+  /** Closes this control, puts the backup in its place and starts another. */
+  readonly restore: (asked: Restoring) => void;
 }
 export interface Control {
   readonly services: HouseServices;
@@ -45,13 +50,13 @@ export interface Control {
   close(): Promise<void>;
 }
 
-const databaseFile = 'gyre.db';
 const requestLogFile = 'requests.db';
 /** Place databases, one .mmdb each. */
 const geoFolder = 'geo';
 
 /** @throws Impossible when the data directory, the database, the key or the first admin will not do. */
-export async function startControl({ config, clock, chance, log }: ControlOptions): Promise<Control> {
+export async function startControl(options: ControlOptions): Promise<Control> {
+  const { config, clock, chance, log, restore } = options;
   const { dataDir, secretKey, adminUsername: username, adminPassword: password } = config;
   const life = new Lifecycle();
   const database = openDatabase({
@@ -61,8 +66,11 @@ export async function startControl({ config, clock, chance, log }: ControlOption
   life.onClose(() => database.close());
   // Verbs are made first and ask the running half later.
   const wired: { running?: Running } = {};
+  const seal = openSeal({ dataDir, secretKey });
+  const now = (): number => clock.now();
+  const backups = new BackupRoom({ dataDir, database, now, restore, fits: (sealed) => opens(seal, sealed) });
   const services = createServices({
-    ...{ database, log, readDocument, seal: openSeal({ dataDir, secretKey }), now: () => clock.now() },
+    ...{ database, log, readDocument, seal, now, backups },
     running: () => wired.running,
     ...{ adminToken: config.adminToken, allowPrivateTargets: config.allowPrivateTargets },
     admin: username === undefined || password === undefined ? undefined : { username, password },
@@ -77,6 +85,11 @@ export async function startControl({ config, clock, chance, log }: ControlOption
   });
   wired.running = half.running;
   life.onClose(() => half.close());
+  const schedule = new BackupSchedule({
+    ...{ room: backups, clock, log },
+    settings: () => inventory.settings().backups,
+  });
+  life.onClose(() => schedule.close());
   await half.load();
   return {
     services,
@@ -87,4 +100,13 @@ export async function startControl({ config, clock, chance, log }: ControlOption
     whenReady: half.whenReady,
     close: () => life.close(),
   };
+}
+
+function opens(seal: Seal, sealed: Buffer): boolean {
+  try {
+    seal.open(sealed);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,11 +1,12 @@
 // Copies of the database: taken while it is in use, and put back while it is not.
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Impossible } from '../base/impossible.ts';
+import { swapIn } from './swap-in.ts';
 
-const databaseFile = 'gyre.db';
+export const databaseFile = 'gyre.db';
 
 /** A whole copy in `file`, which must not exist. @throws Impossible when there is no database or the file cannot be made. */
 export async function backUp(dataDir: string, file: string): Promise<void> {
@@ -28,14 +29,10 @@ export async function restore(dataDir: string, file: string, linkPath: string): 
   if (!existsSync(file)) throw new Impossible(`There is no ${file}.`);
   if (await answers(linkPath)) throw new Impossible('Gyre is running on this data directory; stop it first.');
   if (!isOurs(file)) throw new Impossible(`${file} is no backup of Gyre.`);
-  const path = join(dataDir, databaseFile);
-  // The log belongs to its database: what is in it alone would be lost without it.
-  for (const side of ['', '-wal', '-shm'])
-    if (existsSync(path + side)) renameSync(path + side, `${path}.before-restore${side}`);
-  copyFileSync(file, path);
+  swapIn(join(dataDir, databaseFile), file);
 }
 
-function isOurs(file: string): boolean {
+export function isOurs(file: string): boolean {
   try {
     const database = new Sqlite(file, { readonly: true, fileMustExist: true });
     const tables = database.prepare(

@@ -22,7 +22,7 @@ export function findMigrations(from = dirname(fileURLToPath(import.meta.url))): 
 
 /** @throws Impossible when the database has seen a newer version of Gyre. */
 export function migrate(sqlite: Sqlite.Database, folder: string): void {
-  if (newestApplied(sqlite) > newestKnown(folder))
+  if (isNewer(sqlite, folder))
     throw new Impossible(
       'The database was written by a newer version of Gyre; start that version, or restore a backup.',
     );
@@ -32,6 +32,11 @@ export function migrate(sqlite: Sqlite.Database, folder: string): void {
   const broken = sqlite.pragma('foreign_key_check') as unknown[];
   if (broken.length > 0) throw new Error(`migration left ${broken.length} rows that refer to nothing`);
   sqlite.pragma('foreign_keys = on');
+}
+
+/** Whether a newer version of Gyre wrote it. */
+export function isNewer(sqlite: Sqlite.Database, folder: string): boolean {
+  return newestApplied(sqlite) > newestKnown(folder);
 }
 
 function newestKnown(folder: string): number {

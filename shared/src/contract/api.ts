@@ -2,6 +2,7 @@
 import * as admins from './admins.ts';
 import * as alerts from './alerts.ts';
 import * as auth from './auth.ts';
+import * as backups from './backups.ts';
 import * as changes from './changes.ts';
 import type { Endpoint } from './contract.ts';
 import * as exitWindow from './exit-window.ts';
@@ -130,6 +131,12 @@ export const api = [
   changes.changeList,
   changes.changeGet,
   changes.changeTakeBack,
+  backups.backupList,
+  backups.backupMake,
+  backups.backupFile,
+  backups.backupCompare,
+  backups.backupRestore,
+  backups.backupRemove,
   views.viewList,
   views.viewCreateOne,
   views.viewUpdateOne,

@@ -46,6 +46,12 @@ export const settings = z.object({
     /** Eject exits that are far slower than their peers; keep those away from a site that are slow only there. */
     latencyOutliers: z.boolean(),
   }),
+  backups: z.object({
+    /** Hours between two that are made by themselves, at most 720; 0 = none is. */
+    everyHours: z.number().int().min(0).max(720),
+    /** How many of those are kept, 1–100; the oldest goes. */
+    keep: z.number().int().min(1).max(100),
+  }),
   limits: z.object({
     /** Open client connections per worker, 1–1 000 000. */
     maxConnections: z.number().int().min(1).max(1000000),
@@ -68,6 +74,7 @@ export const settingsUpdate = z
     places: settings.shape.places.partial(),
     requests: settings.shape.requests.partial(),
     health: settings.shape.health.partial(),
+    backups: settings.shape.backups.partial(),
     limits: settings.shape.limits.partial(),
     allowPrivateTargets: z.boolean(),
     refusedPorts: settings.shape.refusedPorts,

@@ -3,6 +3,7 @@ import { silentLog, type Log } from '../../base/log.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Seal } from '../../storage/seal.ts';
 import { openStores } from '../../storage/stores/stores.ts';
+import type { BackupRoom } from '../backups/room.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import type { ReadDocument } from '../import-seam.ts';
 import type { Running } from '../running-port.ts';
@@ -10,6 +11,7 @@ import { AdminAccounts } from './accounts.ts';
 import { Bearers } from './admins/bearers.ts';
 import { ClaimCode } from './admins/claim-code.ts';
 import { Sessions } from './admins/sessions.ts';
+import type { Actor } from './context.ts';
 import { Entropy, type RandomBytes } from './entropy.ts';
 import { FreshPasswords } from './fresh-passwords.ts';
 import { openVerifierKey } from './house-keys.ts';
@@ -35,12 +37,15 @@ export interface ServicesOptions {
   readonly admin?: { readonly username: string; readonly password: string } | undefined;
   /** GYRE_ALLOW_PRIVATE_TARGETS, when it is set; wins over the setting. */
   readonly allowPrivateTargets?: boolean | undefined;
+  readonly backups?: BackupRoom | undefined;
   readonly now?: () => number;
   readonly randomBytes?: RandomBytes;
   readonly log?: Log;
 }
 
 export interface HouseServices extends Services {
+  /** Writes down that what is here now was restored: the database itself cannot know. */
+  noteRestored(actor: Actor, summary: string): void;
   /** What claims this installation; undefined once there is an admin. */
   claimCode(): string | undefined;
   /** Makes or moves the listener that --proxy names. Call it at every start, before workers join. */
@@ -58,13 +63,27 @@ export function createServices(options: ServicesOptions): HouseServices {
   catalogue.load(stores, settings.read().places.counts);
   const ledger = new Ledger({ database, stores, seal, catalogue, entropy, now });
   const fresh = new FreshPasswords();
-  const parts: Parts = { stores, seal, fresh, ledger, catalogue, settings, entropy, now, running, log };
+  const parts: Parts = {
+    stores,
+    seal,
+    fresh,
+    ledger,
+    catalogue,
+    settings,
+    entropy,
+    now,
+    running,
+    log,
+    backups: options.backups,
+  };
   seed(parts);
   const accounts = openAccounts(parts, options);
   return {
     verbs: createVerbs(parts, verifierKey, readDocument),
     accounts,
     inventory: new StoredInventory({ database, stores, seal, fresh, catalogue, ledger, house: settings, verifierKey }),
+    noteRestored: (actor, summary) =>
+      ledger.note(actor, { noun: 'backups', action: 'restore', objectId: null, summary }, () => {}),
     claimCode: () => accounts.claimCode(),
     ensureFlagListener: (host, port) => ensureFlagListener(parts, host, port),
   };

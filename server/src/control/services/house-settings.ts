@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
     ...{ consecutiveFailures: 3, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
     ...{ slowStartMs: 30_000, successOutliers: true, latencyOutliers: true },
   },
+  backups: { everyHours: 24, keep: 3 },
   limits: {
     maxConnections: 20_000,
     maxConnectionsPerClient: 20_000,
@@ -28,6 +29,7 @@ export interface SettingsChange {
   readonly places?: Part<Settings['places']>;
   readonly requests?: Part<Settings['requests']>;
   readonly health?: Part<Settings['health']>;
+  readonly backups?: Part<Settings['backups']>;
   readonly limits?: Part<Settings['limits']>;
   readonly allowPrivateTargets?: boolean;
   readonly refusedPorts?: number[];
@@ -51,6 +53,7 @@ export class HouseSettings {
       places: { ...defaultSettings.places, ...changed.places },
       requests: { ...defaultSettings.requests, ...changed.requests },
       health: { ...defaultSettings.health, ...changed.health },
+      backups: { ...defaultSettings.backups, ...changed.backups },
       limits: { ...defaultSettings.limits, ...changed.limits },
       allowPrivateTargets:
         this.allowPrivateTargets ?? changed.allowPrivateTargets ?? defaultSettings.allowPrivateTargets,
@@ -67,6 +70,7 @@ export class HouseSettings {
       places: { ...before.places, ...change.places },
       requests: { ...before.requests, ...change.requests },
       health: { ...before.health, ...change.health },
+      backups: { ...before.backups, ...change.backups },
       limits: { ...before.limits, ...change.limits },
     });
   }

@@ -3,6 +3,7 @@ import type { Log } from '../../base/log.ts';
 import type { Seal } from '../../storage/seal.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { BackupRoom } from '../backups/room.ts';
 import type { Running } from '../running-port.ts';
 import type { Entropy } from './entropy.ts';
 import type { FreshPasswords } from './fresh-passwords.ts';
@@ -21,5 +22,7 @@ export interface Parts {
   readonly now: () => number;
   /** The running half; undefined while it is not wired. */
   readonly running: () => Running | undefined;
+  /** Undefined where nothing is kept on disk. */
+  readonly backups: BackupRoom | undefined;
   readonly log: Log;
 }

@@ -13,9 +13,9 @@ export interface VerbInput<E extends Endpoint> {
   /** From If-Match; undefined when the client sent none. A verb on an `etag` endpoint compares it and throws `precondition`. */
   readonly ifVersion: number | undefined;
 }
-/** A text may come piece by piece; who reads it may stop. */
+/** A text, or the bytes of a file, may come piece by piece; who reads them may stop. */
 export type Answer<E extends Endpoint> = [Response<E>] extends [string]
-  ? Response<E> | AsyncIterable<string>
+  ? Response<E> | AsyncIterable<string | Uint8Array>
   : Response<E>;
 export type Verb<E extends Endpoint> = (context: ServiceContext, input: VerbInput<E>) => Answer<E> | Promise<Answer<E>>;
 

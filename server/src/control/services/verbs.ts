@@ -1,6 +1,7 @@
 // Every verb, by the id of its endpoint.
 import type { ReadDocument } from '../import-seam.ts';
 import { adminVerbs } from './admin-verbs.ts';
+import { backupVerbs } from './backup-verbs.ts';
 import { bulkExits } from './exits/bulk.ts';
 import { createExit } from './exits/create.ts';
 import { exportExits } from './exits/export.ts';
@@ -57,6 +58,7 @@ export function createVerbs(parts: Parts, verifierKey: string, readDocument: Rea
     ...trafficVerbs(parts),
     ...adminVerbs(parts),
     ...viewVerbs(parts),
+    ...backupVerbs(parts),
     'tokens.list': listTokens(parts),
     'tokens.create': createToken(parts),
     'tokens.remove': removeToken(parts),
