@@ -45,7 +45,7 @@ test('a backup is restored under load without a failed request, and workers run 
   const pools = await gyre.ask<{ items: { name: string }[] }>('GET', '/pools');
   expect(pools.items.map((it) => it.name)).not.toContain('later');
   const changes = await gyre.ask<{ items: { noun: string; summary: string }[] }>('GET', '/changes?limit=1');
-  expect(changes.items[0]).toMatchObject({ noun: 'backups', summary: expect.stringContaining(data.id) as string });
+  expect(changes.items[0]).toMatchObject({ noun: 'backups', summary: expect.stringContaining(data.id) });
 
   loading = false;
   await Promise.all(clients);

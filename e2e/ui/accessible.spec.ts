@@ -39,7 +39,15 @@ const screens: readonly string[] = [
   ...['/', '/requests', '/requests?q=ok:no', '/explain', '/explain?target=shop.test', '/sessions'],
   ...['/exits', '/exits?vendor=any', '/pools', '/pools/new', '/places', '/proxy-users', '/proxy-users/{user}'],
   ...['/proxy-users?username=alice-country-de-session-cart7', '/listeners', '/rules', '/rules?new=1'],
-  ...['/settings', '/settings/admins', '/settings/tokens', '/changes', '/changes/{change}', '/help/codes'],
+  ...[
+    '/settings',
+    '/settings/admins',
+    '/settings/tokens',
+    '/settings/backups',
+    '/changes',
+    '/changes/{change}',
+    '/help/codes',
+  ],
   ...['out', 'pools', 'countries', 'gateways', 'bans', 'profiles', 'alerts'].map((tab) => `/health?tab=${tab}`),
 ];
 /** What is opened where, and how. */

@@ -110,6 +110,10 @@ const screens = (frame: AnyRoute) => {
       lazyRouteComponent(() => import('./routes/settings.tsx'), 'TokensRoute'),
     ),
     page(
+      '/settings/backups',
+      lazyRouteComponent(() => import('./routes/settings.tsx'), 'BackupsRoute'),
+    ),
+    page(
       '/help/codes',
       lazyRouteComponent(() => import('./routes/codes.tsx'), 'CodesRoute'),
     ),

@@ -10,3 +10,6 @@ export function AdminsRoute() {
 export function TokensRoute() {
   return <SettingsPage part="tokens" />;
 }
+export function BackupsRoute() {
+  return <SettingsPage part="backups" />;
+}

@@ -76,7 +76,7 @@ export const fixedEntries: readonly PaletteEntry[] = [
   ...(['probing', 'health', 'limits', 'reach', 'places'] as const).map((part): PaletteEntry => ({
     ...{ id: `settings-${part}`, group: 'screens', label: p.settings[part], deed: go('/settings') },
   })),
-  ...(['admins', 'tokens'] as const).map((part): PaletteEntry => ({
+  ...(['admins', 'tokens', 'backups'] as const).map((part): PaletteEntry => ({
     ...{
       id: `settings-${part}`,
       group: 'screens',

@@ -8,7 +8,7 @@ const named: Readonly<Record<string, string>> = t.nouns;
 /** Nouns that changes are filtered by. */
 export const nouns = [
   ...['exits', 'pools', 'proxy-users', 'listeners', 'rules', 'settings', 'probe-profiles', 'site-ban-rules'],
-  ...['site-bans', 'sessions', 'webhooks', 'tokens', 'admins'],
+  ...['site-bans', 'sessions', 'webhooks', 'tokens', 'admins', 'backups'],
 ] as const;
 export const nounOf = (noun: string): string => named[noun] ?? noun;
 /** A value of a field in words; null is a default or nothing. */
@@ -29,7 +29,7 @@ export function placeOfChange({
 }: Change): { to: string; search: Record<string, string> } | null {
   if (action === 'remove') return null;
   if (noun === 'exits') return { to: '/exits', search: objectId === null ? {} : { exit: objectId } };
-  if (noun === 'tokens' || noun === 'admins') return { to: `/settings/${noun}`, search: {} };
+  if (noun === 'tokens' || noun === 'admins' || noun === 'backups') return { to: `/settings/${noun}`, search: {} };
   return ['pools', 'proxy-users', 'listeners', 'settings'].includes(noun) ? { to: `/${noun}`, search: {} } : null;
 }
 

@@ -41,6 +41,7 @@ export const t = catalogue('changes', {
     release: 'released',
     lift: 'lifted',
     'end-ejection': 'ended the ejection of',
+    restore: 'restored',
   },
   nouns: {
     exits: 'exits',
@@ -56,6 +57,7 @@ export const t = catalogue('changes', {
     webhooks: 'webhooks',
     tokens: 'tokens',
     admins: 'admins',
+    backups: 'backups',
   },
   diff: 'Diff',
   diffOf: (what: string) => `Diff: ${what}`,

@@ -63,6 +63,13 @@ export const t = catalogue('settings', {
   latencyOutliersHelp: 'One that is slow for a single site only is kept away from that site, not from the others.',
   ejectionOrder: 'The longest ejection cannot be shorter than the first.',
 
+  backups: 'Backups by themselves',
+  backupsAbout: 'Copies of the database beside it, made while Gyre runs. Settings › Backups shows and restores them.',
+  backupHours: 'Hours between two',
+  backupHoursHelp: '0: none is made.',
+  backupKeep: 'How many of them are kept',
+  backupKeepHelp: 'Backups that people made stay.',
+
   limits: 'Limits',
   limitsAbout: 'What one worker accepts from clients.',
   maxConnections: 'Open client connections',

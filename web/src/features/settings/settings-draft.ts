@@ -22,6 +22,8 @@ export const amounts = {
   'health/maxEjectionMs': time(1000, 86_400_000),
   'health/probationSuccesses': count(100),
   'health/slowStartMs': time(0, 3_600_000),
+  'backups/everyHours': { kind: 'count', min: 0, max: 720 },
+  'backups/keep': count(100),
   'limits/maxConnections': count(1_000_000),
   'limits/maxConnectionsPerClient': count(1_000_000),
   'limits/headTimeoutMs': time(500, 120_000),
@@ -46,7 +48,7 @@ export type SettingsProblems = Partial<
   Record<AmountKey | 'probe/target' | 'places/echoTargets' | 'refusedPorts', string>
 >;
 
-type Group = 'probe' | 'places' | 'requests' | 'health' | 'limits';
+type Group = 'probe' | 'places' | 'requests' | 'health' | 'backups' | 'limits';
 
 /** The stored number behind `group/field`. */
 function stored(settings: Settings, key: AmountKey): number {
@@ -111,6 +113,7 @@ export function updateOfSettings(draft: SettingsDraft, now: Settings): SettingsU
     places: {},
     requests: {},
     health: {},
+    backups: {},
     limits: {},
   };
   for (const key of amountKeys) {

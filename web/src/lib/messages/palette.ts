@@ -61,6 +61,7 @@ export const t = catalogue('palette', {
     places: 'Settings › Places',
     admins: 'Settings › Admins',
     tokens: 'Settings › API tokens',
+    backups: 'Settings › Backups: back up, restore',
   },
   preferences: 'Preferences: language, time zone, density…',
   codes: 'Failure codes',

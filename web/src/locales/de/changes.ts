@@ -42,6 +42,7 @@ export const changes: Translation<typeof t> = {
     release: 'freigegeben',
     lift: 'aufgehoben',
     'end-ejection': 'Ausschluss beendet von',
+    restore: 'wiederhergestellt',
   },
   nouns: {
     exits: 'Exits',
@@ -57,6 +58,7 @@ export const changes: Translation<typeof t> = {
     webhooks: 'Webhooks',
     tokens: 'Tokens',
     admins: 'Admins',
+    backups: 'Sicherungen',
   },
   diff: 'Vergleich',
   diffOf: (what) => `Vergleich: ${what}`,

@@ -29,6 +29,7 @@ import { requestAdvice } from './request-advice.ts';
 import { rules, ruleWords } from './rules.ts';
 import { ruleDialog } from './rule-dialog.ts';
 import { sessions } from './sessions.ts';
+import { backups } from './backups.ts';
 import { settings } from './settings.ts';
 import { usernames } from './usernames.ts';
 import { admins, views } from './views.ts';
@@ -36,6 +37,7 @@ import { admins, views } from './views.ts';
 export const de: Readonly<Record<string, unknown>> = {
   'exits.views': views,
   'settings.admin': admins,
+  'settings.backups': backups,
   shell,
   common,
   undo,

@@ -75,6 +75,7 @@ export const palette: Translation<typeof t> = {
     places: 'Einstellungen › Orte',
     admins: 'Einstellungen › Admins',
     tokens: 'Einstellungen › API-Tokens',
+    backups: 'Einstellungen › Sicherungen: sichern, wiederherstellen',
   },
   preferences: 'Vorlieben: Sprache, Zeitzone, Zeilenhöhe…',
   codes: 'Fehlercodes',

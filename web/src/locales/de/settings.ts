@@ -65,6 +65,14 @@ export const settings: Translation<typeof t> = {
   latencyOutliersHelp: 'Wer nur bei einer Site langsam ist, bleibt nur dieser fern.',
   ejectionOrder: 'Die längste Aussetzung kann nicht kürzer sein als die erste.',
 
+  backups: 'Selbsttätige Sicherungen',
+  backupsAbout:
+    'Kopien der Datenbank neben ihr, angelegt im laufenden Betrieb. Einstellungen › Sicherungen zeigt sie und stellt sie wieder her.',
+  backupHours: 'Stunden zwischen zweien',
+  backupHoursHelp: '0: keine wird angelegt.',
+  backupKeep: 'Wie viele davon bleiben',
+  backupKeepHelp: 'Von Menschen angelegte bleiben alle.',
+
   limits: 'Obergrenzen',
   limitsAbout: 'Was ein Worker von Clients annimmt.',
   maxConnections: 'Offene Verbindungen von Clients',

@@ -10,7 +10,15 @@ import { useMay } from '../../../lib/session.ts';
 import { t } from '../messages.ts';
 import { useSaveSettings } from '../mutations.ts';
 import { draftOfSettings, problemsOfSettings, updateOfSettings } from '../settings-draft.ts';
-import { HealthGroup, LimitsGroup, PlacesGroup, ProbeGroup, RequestsGroup, TargetsGroup } from './settings-groups.tsx';
+import {
+  BackupsGroup,
+  HealthGroup,
+  LimitsGroup,
+  PlacesGroup,
+  ProbeGroup,
+  RequestsGroup,
+  TargetsGroup,
+} from './settings-groups.tsx';
 
 export function SettingsForm({ settings }: { readonly settings: Settings }) {
   const may = useMay('admin');
@@ -55,6 +63,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
       <HealthGroup {...part} />
       <LimitsGroup {...part} />
       <RequestsGroup {...part} />
+      <BackupsGroup {...part} />
       <TargetsGroup {...part} />
       {save.error && Object.keys(said).length === 0 && (
         <div role="alert">

@@ -1,4 +1,4 @@
-// The groups of settings: probes, places, health, limits, kept requests, targets.
+// The groups of settings: probes, places, health, limits, kept requests, backups, targets.
 import type { ReactNode } from 'react';
 import { AmountField } from '../../../components/amount-field.tsx';
 import { Field } from '../../../components/ui/field.tsx';
@@ -194,6 +194,17 @@ export function LimitsGroup(props: GroupProps) {
         <NumberOf {...props} of="limits/maxConnectionsPerClient" label={t.maxPerClient} help={t.maxPerClientHelp} />
         <NumberOf {...props} of="limits/headTimeoutMs" label={t.headTimeout} />
         <NumberOf {...props} of="limits/idleTimeoutMs" label={t.idleTimeout} />
+      </Two>
+    </Group>
+  );
+}
+
+export function BackupsGroup(props: GroupProps) {
+  return (
+    <Group title={t.backups} about={t.backupsAbout}>
+      <Two>
+        <NumberOf {...props} of="backups/everyHours" label={t.backupHours} help={t.backupHoursHelp} />
+        <NumberOf {...props} of="backups/keep" label={t.backupKeep} help={t.backupKeepHelp} />
       </Two>
     </Group>
   );

@@ -1,4 +1,4 @@
-// Settings in parts, each with an address of its own: the installation, the admins, the API tokens.
+// Settings in parts, each with an address of its own: the installation, the admins, the API tokens, the backups.
 import { useQuery } from '@tanstack/react-query';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
@@ -8,20 +8,29 @@ import { session, useMay } from '../../../lib/session.ts';
 import { useStore } from '../../../lib/store.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { t as admins } from '../admin-messages.ts';
+import { t as backups } from '../backup-messages.ts';
 import { t } from '../messages.ts';
 import { settingsQuery } from '../queries.ts';
 import { AdminsSection } from './admins-section.tsx';
+import { BackupsSection } from './backups-section.tsx';
 import { OwnPassword, OwnSessions } from './own-account.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TokensSection } from './tokens-section.tsx';
 
-const parts = ['general', 'admins', 'tokens'] as const;
+const parts = ['general', 'admins', 'tokens', 'backups'] as const;
 export type SettingsPart = (typeof parts)[number];
-const addresses = { general: '/settings', admins: '/settings/admins', tokens: '/settings/tokens' } as const;
+const addresses = {
+  general: '/settings',
+  admins: '/settings/admins',
+  tokens: '/settings/tokens',
+  backups: '/settings/backups',
+} as const;
+
+const names = { ...admins.tabs, backups: backups.tab };
 
 export function SettingsPage({ part = 'general' }: { readonly part?: SettingsPart }) {
-  useTitle(part === 'general' ? t.title : admins.tabs[part]);
-  const tabs = parts.map((tab) => ({ tab, label: admins.tabs[tab], href: addresses[tab] }));
+  useTitle(part === 'general' ? t.title : names[part]);
+  const tabs = parts.map((tab) => ({ tab, label: names[tab], href: addresses[tab] }));
   return (
     <div className="flex max-w-[960px] flex-col gap-6">
       <PageHeader title={t.title} about={t.about} />
@@ -29,6 +38,7 @@ export function SettingsPage({ part = 'general' }: { readonly part?: SettingsPar
       {part === 'general' && <General />}
       {part === 'admins' && <Admins />}
       {part === 'tokens' && <Tokens />}
+      {part === 'backups' && <Backups />}
     </div>
   );
 }
@@ -57,6 +67,7 @@ function Admins() {
 }
 
 const Tokens = () => (useMay('admin') ? <TokensSection /> : <Missing />);
+const Backups = () => (useMay('admin') ? <BackupsSection /> : <Missing />);
 
 /** Who came by a link to what he may not read is told what is missing. */
 function Missing() {

@@ -9,6 +9,7 @@ export const someSettings: Settings = {
     ...{ consecutiveFailures: 5, baseEjectionMs: 30_000, maxEjectionMs: 600_000, probationSuccesses: 2 },
     ...{ slowStartMs: 30_000, successOutliers: true, latencyOutliers: true },
   },
+  backups: { everyHours: 24, keep: 3 },
   limits: { maxConnections: 20_000, maxConnectionsPerClient: 2000, headTimeoutMs: 10_000, idleTimeoutMs: 300_000 },
   allowPrivateTargets: false,
   refusedPorts: [25],
