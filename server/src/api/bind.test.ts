@@ -9,6 +9,7 @@ import { ServiceError } from '../control/services/errors.ts';
 
 /** A body each endpoint accepts. */
 const bodies: Partial<Record<EndpointId, unknown>> = {
+  'backups.restore': { confirm: 'an id' },
   'setup.claim': { code: session.code, name: 'rosa', password: 'long enough' },
   'auth.signIn': { name: 'rosa', password: session.password },
   'me.password': { current: session.password, password: 'long enough' },
@@ -74,7 +75,7 @@ describe('every endpoint', () => {
     expect(answer.status, await answer.clone().text()).toBe(endpoint.status ?? 200);
     if (endpoint.status !== 204) {
       const text = await answer.text();
-      endpoint.response.parse(id.endsWith('.export') ? text : JSON.parse(text));
+      endpoint.response.parse(/\.(export|file)$/.test(id) ? text : JSON.parse(text));
     }
     expect(answer.headers.get('request-id')).toMatch(/^req_/);
     expect(answer.headers.get('cache-control')).toBe('no-store');
