@@ -138,10 +138,10 @@ describe('answers the pool lists', () => {
 });
 
 /** Enough dials to know what is usual; then the first exit stalls. */
-async function withOneStalling(over: Over = {}, more: Partial<PoolRecord> = {}) {
+async function withOneStalling(over: Over = {}, more: Partial<PoolRecord> = {}, weights: readonly number[] = []) {
   const exits = await Promise.all(['a', 'b', 'c'].map((label) => exit({ label, scheme: 'socks5h' })));
   const pools = poolOf({ budget: { hedgePercent: 100, hedgeFloor: 10 }, ...over }, { attemptMs: 400, ...more });
-  const h = await house({ exits: exits.map((e) => recordOf(e)), pools });
+  const h = await house({ exits: exits.map((e, i) => recordOf(e, { weight: weights[i] ?? 1 })), pools });
   await times(60, () => connectOnce(h.port));
   await h.until(() => h.reported().ok === 60, 'all are reported');
   exits[0]!.manner = 'stall';
@@ -172,6 +172,30 @@ describe('a dial that takes too long', () => {
     await times(12, async () => expect(await connectOnce(h.port)).toMatch(/^HTTP\/1.1 200 /));
     expect(exits[0]!.accepted - before).toBeLessThanOrEqual(4);
     expect(await held).toMatch(/^HTTP\/1.1 200 /);
+  });
+  it('is raced by a third exit when the second keeps it waiting as well', async () => {
+    // By their weights a and b come first and second.
+    const { h, exits } = await withOneStalling({}, { attemptMs: 2000 }, [1000, 1000, 1]);
+    exits[1]!.manner = 'stall';
+    expect(await connectOnce(h.port)).toMatch(/^HTTP\/1.1 200 [^]*Attempts: 3\r\n/);
+    const row = await rowOf(h, ({ attempts }) => attempts === 3);
+    expect(row.tries).toMatchObject([
+      { kind: 'first', outcome: 'lost' },
+      { kind: 'hedge', outcome: 'lost' },
+      { exitId: 'exit_c', kind: 'hedge', outcome: 'ok' },
+    ]);
+    expect(row.ms).toBeLessThan(1000);
+    // Each is found out by its own attempt, which goes on, and nothing stays in flight.
+    for (const id of ['exit_a', 'exit_b']) await h.until(() => h.reportedOf(id).failed === 1, `${id} is found out`);
+    expect(further(h, 'hedges')).toBe(2);
+  });
+  it('is in doubt for a while after it failed, although nobody waited for it any more', async () => {
+    const { h, exits } = await withOneStalling();
+    while (!rowsOf(h).some(({ tries }) => tries[0]?.outcome === 'lost')) await connectOnce(h.port);
+    await h.until(() => h.reportedOf('exit_a').failed >= 1, 'the stall is found out');
+    const before = exits[0]!.accepted;
+    await times(12, async () => expect(await connectOnce(h.port)).toMatch(/^HTTP\/1.1 200 /));
+    expect(exits[0]!.accepted).toBe(before);
   });
   it('is not raced beyond the budget of hedges', async () => {
     const { h } = await withOneStalling({ budget: { hedgePercent: 0, hedgeFloor: 0 } }, { attemptMs: 300 });

@@ -32,7 +32,7 @@ export interface AttemptOwner {
 }
 /** Told that an attempt takes longer than usual. */
 export interface LateOwner {
-  isLate(attempt: Attempt): void;
+  isLate(): void;
 }
 
 export class Attempt implements Watched {
@@ -91,7 +91,7 @@ export class Attempt implements Watched {
     if (!this.held || this.isLate) return;
     this.isLate = true;
     doubt(this.house, this.entry, 1);
-    this.owner.isLate(this);
+    this.owner.isLate();
   }
   /** What was waited for has come. */
   onTime(): void {

@@ -1,14 +1,12 @@
 // The attempts of one request: which exit next, what each taught us, whether another may be made, after it or beside it. It dials nothing itself:
 // a tunnel and an exchange ask it the same questions.
 import type { RequestTry, TryKind } from '@gyre/shared/contract/traffic';
-import type { Exit } from '../core/model/exit.ts';
 import { type Failure, failure, failures } from '../core/model/failure.ts';
 import { mayRetry } from '../core/retry/policy.ts';
 import type { PoolAttempts, Timed, WarmShare } from '../core/retry/pool-attempts.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import { lossOf, mayRenew } from './after-failure.ts';
 import { Attempt, type AttemptOwner, type LateOwner, type Way } from './attempt.ts';
-import { Choosing } from './choosing.ts';
 import { RecentFailure } from './doubt.ts';
 import { exitToDial } from './exit-to-dial.ts';
 import { takeHedge } from './hedging.ts';
@@ -19,12 +17,13 @@ import type { Ask, RequestState } from './request.ts';
 import { dialPhase, type Phase } from './phase.ts';
 import { tryOf } from './tries.ts';
 import { mayUseWarm } from './warm-terms.ts';
+import { Racing } from './racing.ts';
 import type { Spot, Waiter } from './waiting.ts';
 
 /** After a failure: another attempt shall be made (`next`), one is still under way, or that was all. */
 export type AfterFailure = 'again' | 'waits' | 'over';
 
-export class Attempts extends Choosing implements RequestState, Waiter, LateOwner {
+export class Attempts extends Racing implements RequestState, Waiter, LateOwner {
   /** Monotonic ms. */
   readonly startedAt: number;
   readonly deadlineAt: number;
@@ -33,9 +32,6 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
   id = '';
   private readonly owner: AttemptOwner;
   private readonly memory: PoolAttempts;
-  /** The attempt under way, or the last one; and the one that races it. */
-  private current: Attempt | undefined;
-  private rival: Attempt | undefined;
   private endedTries: RequestTry[] | undefined;
   answeredMs = -1;
   /** Chosen already for the next attempt. */
@@ -56,14 +52,6 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
     this.memory = house.memory.of(id);
     this.memory.follow(resilience);
     this.memory.request(this.startedAt);
-  }
-
-  // What is told of the request: the exit of the attempt under way, or of the last one.
-  get entry(): ExitEntry | undefined {
-    return this.current?.entry;
-  }
-  get exit(): Exit | undefined {
-    return this.current?.exit;
   }
 
   /** Picks the exit of the next attempt and hands it to the owner; waits for a free one where that is allowed. */
@@ -95,15 +83,11 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
     const now = (attempt.startedAt = this.house.ground.now());
     attempt.busy = mayUseWarm(entry, this.pool.resilience.warm, now);
     entry.load.lastUsedAt = now;
-    if (attempt.kind === 'hedge') this.rival = attempt;
+    if (attempt.kind === 'hedge') this.race(attempt);
     else this.current = attempt;
     if (attempt.kind === 'retry') this.house.reporter.counts.retries++;
     this.owner.tryExit(attempt);
     return undefined;
-  }
-  /** The attempt a dial or an exchange belongs to. */
-  of(way: Way): Attempt {
-    return this.rival !== undefined && this.rival.way === way ? this.rival : this.current!;
   }
 
   private wait(): boolean {
@@ -156,14 +140,15 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
     this.watch(attempt, 'answer');
   }
 
-  /** A second exit is asked beside one that takes too long, if all allow it. */
-  isLate(attempt: Attempt): void {
-    if (this.rival !== undefined || attempt !== this.current || !this.owner.mayRace()) return;
-    if (!takeHedge(this.house, this.memory, this)) return;
-    const beside = this.pickBeside(attempt.entry);
+  /** Another exit is asked beside those that take too long, all of them, if it is allowed. */
+  isLate(): void {
+    if (!this.isHeldUp || !this.owner.mayRace() || !takeHedge(this.house, this.memory, this)) return;
+    const current = this.current!;
+    for (const { entry } of this.rivals) this.isTried(entry);
+    const beside = this.pickBeside(current.entry);
     if (beside === undefined) return;
     if (this.begin(this.hold(beside, 'hedge')) === undefined) this.house.reporter.counts.hedges++;
-    else this.chooseAgain(attempt.pool, attempt.moved);
+    else this.chooseAgain(current.pool, current.moved);
   }
   /** The way is open. `what` was timed, undefined if nothing was dialled. */
   opened(way: Way, what: Timed | undefined): void {
@@ -174,17 +159,15 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
   }
   /** It serves the client: whoever raced it has lost. Also a hedge that found an open connection: it dialled nothing, but the first still does. */
   won(way: Way): void {
-    if (this.rival === undefined) return;
+    if (this.rivals.length === 0) return;
     const winner = this.of(way);
     const now = this.house.ground.now();
-    const loser = winner === this.rival ? this.current! : this.rival;
-    this.rival = undefined;
-    this.current = winner;
-    this.chooseAgain(winner.pool, winner.moved);
     if (winner.kind === 'hedge') this.house.reporter.counts.hedgesWon++;
-    this.note(loser, now, 'lost');
-    this.isTried(loser.entry);
-    overtake(this.house, loser, this.ask.target.host);
+    for (const loser of this.alone(winner)) {
+      this.note(loser, now, 'lost');
+      this.isTried(loser.entry);
+      overtake(this.house, loser, this.ask.target.host);
+    }
   }
 
   /** The attempt reached its aim: a tunnel is open, an answer has begun. The exit stays in flight until `release`. */
@@ -216,12 +199,9 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
     else this.isTried(entry);
     const late = now >= this.deadlineAt;
     this.last = late ? failure('request_timeout', why.code) : lossOf(this.session, this.bindingLive, why);
-    if (this.rival !== undefined) {
-      this.current = attempt === this.rival ? this.current! : this.rival;
-      this.rival = undefined;
-      this.chooseAgain(this.current.pool, this.current.moved);
-      // Still late, and alone again.
-      if (this.current.isLate) this.isLate(this.current);
+    if (this.others(attempt)) {
+      // Those that are left may all be late.
+      this.isLate();
       return 'waits';
     }
     if (!this.another(why, phase, now)) return 'over';
@@ -233,8 +213,8 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
   /** Whether an answer that is itself a complaint may be set aside for another attempt: only where there is one to be made. Its exit is reserved. */
   mayTryElsewhere(why: Failure, phase: Phase): boolean {
     const now = this.house.ground.now();
-    // The one beside it may do better.
-    if (this.rival !== undefined) return true;
+    // Those beside it may do better.
+    if (this.rivals.length > 0) return true;
     if (!this.another(why, phase, now)) return false;
     if (!this.memory.hasRetry(now)) {
       this.house.reporter.counts.retriesRefused++;
@@ -268,7 +248,7 @@ export class Attempts extends Choosing implements RequestState, Waiter, LateOwne
     this.gone = true;
     if (this.spot !== undefined) this.house.waiting.leave(this.spot);
     this.spot = undefined;
-    for (const attempt of [this.current, this.rival]) {
+    for (const attempt of [this.current, ...this.rivals]) {
       if (attempt?.isHeld !== true) continue;
       attempt.way?.cancel();
       attempt.giveBack();

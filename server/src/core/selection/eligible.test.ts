@@ -50,6 +50,23 @@ describe('what a request may take', () => {
     ]);
     for (const id of ['exit_a', 'exit_c']) entry(id).load.inFlight = 0;
   });
+  it('leaves exits in doubt behind, and does not crowd the few that are left', () => {
+    const eligible = new Eligible();
+    const doubting = { ...turn(), doubts: 1 };
+    const [doubted, calm] = [entry('exit_a'), entry('exit_b')];
+    doubted.load.doubts = 1;
+    const firstOf = () => [doubted, calm].find(({ slot }) => eligible.takes(slot))?.slot ?? -1;
+    const chosenWith = (inFlight: number): number => {
+      calm.load.inFlight = inFlight;
+      eligible.begin(world.slots, request, doubting);
+      eligible.among(inFlight, 10);
+      return eligible.preferably(firstOf);
+    };
+    // Nine of ten in doubt: the tenth has all of them, up to two and twice the average.
+    expect([0, 1, 2].map(chosenWith)).toEqual([calm.slot, calm.slot, calm.slot]);
+    expect(chosenWith(3)).toBe(doubted.slot);
+    [doubted.load.doubts, calm.load.inFlight] = [0, 0];
+  });
   it('is at another gateway first when it was tried elsewhere, and at the same one rather than nowhere', () => {
     const eligible = new Eligible();
     eligible.begin(world.slots, { ...request, tried: [entry('exit_a')] }, turn());

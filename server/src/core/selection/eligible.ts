@@ -25,6 +25,10 @@ export function isFullForOne(entry: ExitEntry, turn: SelectionTurn): boolean {
   return entry.maxInFlight !== Infinity && entry.load.inFlight >= Math.max(1, shareOf(entry, turn));
 }
 
+/** An exit is crowded with so many requests of this worker, and so many times the average of its pool, above it. */
+const leastCrowd = 2;
+const crowdTimes = 2;
+
 /** What a request may take. One object serves all requests: selection never waits. */
 export class Eligible implements View {
   slots: readonly (ExitEntry | undefined)[] = [];
@@ -40,6 +44,8 @@ export class Eligible implements View {
   private nowMs = 0;
   /** Exits in doubt are avoided: those that just failed or keep somebody waiting. */
   private doubting = false;
+  /** While there are doubts: more requests under way than this are too many for one of those that are left. */
+  private crowd = Infinity;
   private preference: 'none' | 'all' | 'no-doubts' = 'none';
 
   begin(slots: readonly (ExitEntry | undefined)[], request: SelectionRequest, turn: SelectionTurn): void {
@@ -49,6 +55,7 @@ export class Eligible implements View {
     this.request = request;
     this.elsewhere = request.tried.length > 0;
     this.doubting = turn.doubts > 0;
+    this.crowd = Infinity;
     this.bans = request.bans;
     if (this.bans !== undefined) this.nowMs = request.wallMs;
     this.left = request.bindingLive ? undefined : request.binding?.exitId;
@@ -69,6 +76,13 @@ export class Eligible implements View {
     this.preference = 'none';
     return slot;
   }
+  /**
+   * `inFlight` requests are under way among `members` exits. When nearly all of them are in doubt (this machine stood still, a site is slow), the few
+   * others are not to carry everything: beyond some times the usual they are no better than those in doubt.
+   */
+  among(inFlight: number, members: number): void {
+    this.crowd = leastCrowd + (crowdTimes * inFlight) / members;
+  }
   get prefers(): boolean {
     return this.elsewhere || this.doubting || this.left !== undefined;
   }
@@ -88,7 +102,7 @@ export class Eligible implements View {
     // An exit on probation is tried by one request of a worker at a time.
     if (entry.health === 'probation' && entry.load.inFlight >= 1) return 'probation_busy';
     if (this.preference === 'none') return undefined;
-    if (this.doubting && entry.load.doubts > 0) return 'left_behind';
+    if (this.doubting && (entry.load.doubts > 0 || entry.load.inFlight > this.crowd)) return 'left_behind';
     if (this.preference === 'no-doubts') return undefined;
     return this.left === entry.exit.id || (this.elsewhere && this.isNear(entry)) ? 'left_behind' : undefined;
   }

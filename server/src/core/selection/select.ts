@@ -92,6 +92,7 @@ function rotate(pool: Pool, ring: Ring, request: SelectionRequest, turn: Selecti
   want.inFlight = pool.inFlight;
   const strategy = (request.tried.length > 0 ? furtherStrategies : rotationStrategies)[pool.strategy];
   if (!eligible.prefers) return strategy(ring, eligible, turn, want);
+  eligible.among(pool.inFlight, ring.members.count);
   return eligible.preferably(() => strategy(ring, eligible, turn, want), isTiered(pool.strategy));
 }
 
