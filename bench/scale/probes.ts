@@ -32,7 +32,7 @@ const control = await startControl({
     ...{ dataDir, proxy: { host: '127.0.0.1', port: 0 }, workers: 0, version: 'bench', secretKey: 'bench' },
     ...{ adminUsername: undefined, adminPassword: undefined, adminToken: undefined, allowPrivateTargets: false },
   },
-  ...{ clock: systemClock, chance: Math.random, log: silentLog },
+  ...{ clock: systemClock, chance: Math.random, log: silentLog, restore: () => {} },
 });
 const { verbs } = control.services;
 const probing = (enabled: boolean): unknown =>
