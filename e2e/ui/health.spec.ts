@@ -147,3 +147,53 @@ test('A53 a person adds a webhook, keeps its secret, and reads the answer to a t
   expect(heard[0]).toHaveProperty('webhook-signature');
   receiver.close();
 });
+
+test('A46 a person sees what a threshold would have done to the traffic that was, before saving it', async ({
+  page,
+  routed,
+}) => {
+  const { gyre, ask, exits, ids } = routed;
+  const { revision } = await gyre.ask<{ revision: number }>('PATCH', '/settings', {
+    health: { consecutiveFailures: 50, successOutliers: false },
+    probe: { enabled: false },
+  });
+  await inForce(gyre, revision);
+  const munich = exits[3]!;
+  const wish = `alice-exit-${ids['munich']}`;
+  const host = 'hindsight.test';
+  expect((await ask(wish, host)).status).toBe('200');
+  munich.manner = 'reject-auth';
+  for (let i = 0; i < 3; i++) expect((await ask(wish, host)).status).not.toBe('200');
+  munich.manner = 'work';
+  expect((await ask(wish, host)).status).toBe('200');
+  const logged = `/requests?q=${encodeURIComponent(`target:${host}:${routed.target.port}`)}`;
+  await expect.poll(async () => (await gyre.ask<{ items: unknown[] }>('GET', logged)).items.length).toBe(5);
+
+  await page.goto(`${gyre.adminUrl}/settings`);
+  const card = page.getByRole('region', { name: 'What would these values have done?' });
+  const failures = page.getByLabel('Failures in a row that eject an exit');
+  await failures.fill('0');
+  await card.getByRole('button', { name: 'Try on what was' }).click();
+  await expect(card).toContainText('Correct the fields that are marked first.');
+  await expect(failures).toHaveAttribute('aria-invalid', 'true');
+
+  await failures.fill('3');
+  await card.getByRole('button', { name: 'Try on what was' }).click();
+  const added = card.getByRole('list', { name: /^Only these values eject/ });
+  await expect(added.getByRole('listitem').filter({ hasText: 'munich' })).toContainText(
+    /exit auth rejected.*3 failures in a row, the last one by traffic.*worked next/,
+  );
+  const row = card.getByRole('row', { name: /ejected at least once/ });
+  await expect(row.getByRole('cell').first()).toHaveText('0');
+  await expect(row.getByRole('cell').last()).not.toHaveText('0');
+  // Nothing was saved, and munich still serves.
+  expect((await ask(wish, host)).status).toBe('200');
+  await failures.fill('4');
+  await expect(card).toContainText('The values were edited since; try again.');
+  await card.getByRole('button', { name: 'Try on what was' }).click();
+  await expect(added.getByRole('listitem').filter({ hasText: 'munich' })).toHaveCount(0);
+  await gyre.ask('PATCH', '/settings', {
+    health: { consecutiveFailures: 5, successOutliers: true },
+    probe: { enabled: true },
+  });
+});

@@ -40,7 +40,8 @@ export function openRunningWorld(): RunningWorld {
     rules,
     siteBans: { at: () => undefined },
     health: unknown,
-    traffic: { ...unknown, recent: () => [] },
+    traffic: { ...unknown, recent: () => [], series: () => ({ stepMs: 60_000, points: [] }) },
+    vitals: { pools: () => [], unstored: () => [] },
     shadow: { world: () => Promise.resolve(world()) },
   } as unknown as Running;
   return { house, sessions, kept, history, world };

@@ -41,6 +41,7 @@ const bodies: Partial<Record<EndpointId, unknown>> = {
   'templates.preview': { template: 'custom', username: 'u-{session}' },
   'explain.ask': { target: 'shop.example' },
   'explain.whatIf': {},
+  'health.hindsight': { health: {} },
   'siteBanRules.create': { name: 'shop', when: { statuses: [403] } },
   'siteBanRules.update': { enabled: false },
   'siteBans.create': { exitId: 'exit_1', site: 'shop.example' },

@@ -2,15 +2,14 @@
 // compares exits with their peers at the same site by it.
 import { hashOfTwo } from '../core/math/hash.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
-import type { SiteReport } from '../link/messages.ts';
+import { leastSiteSamples, type SiteReport } from '../link/messages.ts';
 import { siteHashOf, siteNameOf } from './sites.ts';
 
 /** Room for pairs: 2^12; places looked at for one pair. */
 const pairs = 4096;
 const ways = 4;
-/** Pairs told at a time, those with the most samples; fewer samples of a pair than this wait for more. */
+/** Pairs told at a time, those with the most samples. */
 export const mostSites = 2_000;
-const leastSamples = 3;
 /** Time between two reports of the table, ms. */
 export const sitesMs = 5_000;
 
@@ -49,7 +48,7 @@ export class SiteReadings {
     const reports: SiteReport[] = [];
     for (let i = 0; i < pairs; i++) {
       const samples = this.counts[i]!;
-      if (samples >= leastSamples) {
+      if (samples >= leastSiteSamples) {
         const ms = Math.round((this.sums[i]! / samples) * 10) / 10;
         reports.push({ exit: this.exits[i]!.exit.id, site: siteNameOf(this.hosts[i]!), samples, ms });
       }

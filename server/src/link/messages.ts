@@ -44,6 +44,8 @@ export interface ExitReport {
   readonly latencyCount: number;
   readonly inFlight: number;
 }
+/** A pair of exit and site with fewer samples waits for more. */
+export const leastSiteSamples = 3;
 /** What one exit took for one site since the last report, on average, ms. */
 export interface SiteReport {
   readonly exit: string;

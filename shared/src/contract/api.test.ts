@@ -33,7 +33,7 @@ describe('the contract', () => {
   it('lets nobody write with scope read, except what is his own: sign-in, password, sessions, and questions that need a body', () => {
     const writes = all.filter((it) => it.method !== 'GET' && it.scope === 'read');
     const own = ['auth.signOut', 'me.password', 'me.endSession'];
-    const questions = ['templates.preview', 'explain.ask', 'explain.whatIf'];
+    const questions = ['templates.preview', 'explain.ask', 'explain.whatIf', 'health.hindsight'];
     expect(writes.map((it) => it.id).sort()).toEqual([...own, ...questions].sort());
   });
 

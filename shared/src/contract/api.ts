@@ -8,6 +8,7 @@ import type { Endpoint } from './contract.ts';
 import * as exitWindow from './exit-window.ts';
 import * as explain from './explain.ts';
 import * as health from './health.ts';
+import * as hindsight from './hindsight.ts';
 import * as exits from './exits.ts';
 import * as listeners from './listeners.ts';
 import * as places from './places.ts';
@@ -68,6 +69,7 @@ export const api = [
   health.healthGet,
   health.healthEvents,
   health.healthGateways,
+  hindsight.healthHindsight,
   alerts.alertList,
   alerts.webhookList,
   alerts.webhookCreate,

@@ -45,6 +45,7 @@ export const paths: Readonly<Record<EndpointId, readonly [Method, string]>> = {
   'health.get': ['GET', '/health'],
   'health.events': ['GET', '/health/events'],
   'health.gateways': ['GET', '/health/gateways'],
+  'health.hindsight': ['POST', '/health/hindsight'],
   'alerts.list': ['GET', '/alerts'],
   'webhooks.list': ['GET', '/webhooks'],
   'webhooks.create': ['POST', '/webhooks'],

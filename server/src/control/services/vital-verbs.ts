@@ -3,6 +3,7 @@ import { listAlerts } from './alerts/list.ts';
 import { listHealthEvents } from './health/events.ts';
 import { listGateways } from './health/gateways.ts';
 import { getHealth } from './health/get.ts';
+import { healthInHindsight } from './health/hindsight.ts';
 import type { Parts } from './parts.ts';
 import type { Verbs } from './services.ts';
 import { createWebhook } from './webhooks/create.ts';
@@ -13,13 +14,14 @@ import { updateWebhook } from './webhooks/update.ts';
 
 type VitalId =
   | Extract<keyof Verbs, `${'alerts' | 'webhooks'}.${string}`>
-  | Extract<keyof Verbs, 'health.get' | 'health.events' | 'health.gateways'>;
+  | Extract<keyof Verbs, 'health.get' | 'health.events' | 'health.gateways' | 'health.hindsight'>;
 
 export function vitalVerbs(parts: Parts): Pick<Verbs, VitalId> {
   return {
     'health.get': getHealth(parts),
     'health.events': listHealthEvents(parts),
     'health.gateways': listGateways(parts),
+    'health.hindsight': healthInHindsight(parts),
     'alerts.list': listAlerts(parts),
     'webhooks.list': listWebhooks(parts),
     'webhooks.create': createWebhook(parts),

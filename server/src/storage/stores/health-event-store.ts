@@ -71,6 +71,11 @@ export class HealthEventStore {
       )
       .all(before, ...values, limit);
   }
+  /** How many of exits that are still there, by what decided. */
+  ejectionsSince(at: number): readonly { readonly by: HealthSource; readonly count: number }[] {
+    const sql = `select "by", count(*) as count from health_events where at >= ? and "to" = 'ejected' group by "by"`;
+    return this.sqlite.prepare<[number], { by: HealthSource; count: number }>(sql).all(at);
+  }
   count(filter: HealthEventFilter): number {
     const { where, values } = whereOf(filter);
     const sql = `select count(*) as count from health_events e join exits on exits.seq = e.exit where true${where}`;

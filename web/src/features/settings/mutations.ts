@@ -2,8 +2,9 @@
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { BodyInput } from '@gyre/shared/contract/contract';
 import type { Token } from '@gyre/shared/contract/auth';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api-client.ts';
+import { withSession } from '../../lib/session.ts';
 import { useWrite } from '../../lib/use-write.ts';
 import { t } from './messages.ts';
 import { settingsQuery } from './queries.ts';
@@ -20,6 +21,13 @@ export const useSaveSettings = () => {
     onSaved: ({ data }) => client.setQueryData(settingsQuery.queryKey, data),
   });
 };
+
+/** A question: nothing is written. */
+export const useHindsight = () =>
+  useMutation({
+    mutationFn: (body: BodyInput<EndpointOf<'health.hindsight'>>) =>
+      withSession(() => call('health.hindsight', { body })),
+  });
 
 export const useCreateToken = (onSaved: (made: { data: Token; token: string }) => void) =>
   useWrite({

@@ -31,6 +31,7 @@ import { ruleDialog } from './rule-dialog.ts';
 import { sessions } from './sessions.ts';
 import { backups } from './backups.ts';
 import { settings } from './settings.ts';
+import { settingsHindsight } from './settings-hindsight.ts';
 import { usernames } from './usernames.ts';
 import { admins, views } from './views.ts';
 
@@ -71,5 +72,6 @@ export const de: Readonly<Record<string, unknown>> = {
   'rules.word': ruleWords,
   sessions,
   settings,
+  'settings.hindsight': settingsHindsight,
   usernames,
 };

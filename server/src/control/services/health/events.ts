@@ -3,6 +3,7 @@ import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { HealthEvent } from '@gyre/shared/contract/health';
 import type { StoredHealthEvent } from '../../inventory-port.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { exitName } from '../exit-name.ts';
 import { guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
@@ -20,10 +21,7 @@ export function listHealthEvents({ stores, catalogue, running }: Needs): Verb<En
     const found = [...fresh, ...stored];
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
-    const label = (id: string): string => {
-      const row = catalogue.find(id)?.row;
-      return row === undefined ? '' : row.label === '' ? `${row.host}:${row.port}` : row.label;
-    };
+    const label = (id: string): string => exitName(catalogue, id);
     return {
       items: page.map((it) => eventView(it, label)),
       total: unstored.length + stores.healthEvents.count(filter),

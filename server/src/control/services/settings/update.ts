@@ -3,6 +3,7 @@ import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { Settings } from '@gyre/shared/contract/settings';
 import { invalidField, ServiceError } from '../errors.ts';
 import { guard } from '../guard.ts';
+import { checkThresholds } from '../health-rules.ts';
 import type { Parts } from '../parts.ts';
 import { checkProbeTarget } from '../probe-rules.ts';
 import type { Verb } from '../services.ts';
@@ -37,7 +38,6 @@ function checkEchoTarget(target: string, at: number): void {
 }
 /** What no single field can say. Nothing is written when it is thrown. */
 function checkTogether({ probe, health }: Settings): void {
-  if (health.maxEjectionMs < health.baseEjectionMs)
-    throw invalidField('/health/maxEjectionMs', 'not less than baseEjectionMs');
+  checkThresholds(health);
   if (probe.timeoutMs > probe.intervalMs) throw invalidField('/probe/timeoutMs', 'not more than intervalMs');
 }

@@ -10,6 +10,7 @@ import { useMay } from '../../../lib/session.ts';
 import { t } from '../messages.ts';
 import { useSaveSettings } from '../mutations.ts';
 import { draftOfSettings, problemsOfSettings, updateOfSettings } from '../settings-draft.ts';
+import { HindsightCard } from './hindsight-card.tsx';
 import {
   BackupsGroup,
   HealthGroup,
@@ -60,7 +61,16 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
       )}
       <ProbeGroup {...part} />
       <PlacesGroup {...part} />
-      <HealthGroup {...part} />
+      <HealthGroup
+        {...part}
+        hindsight={
+          <HindsightCard
+            health={updateOfSettings(draft, dirty ? base : settings).health ?? {}}
+            unreadable={Object.keys(own).some((field) => field.startsWith('health/'))}
+            onTried={() => setTried(true)}
+          />
+        }
+      />
       <LimitsGroup {...part} />
       <RequestsGroup {...part} />
       <BackupsGroup {...part} />

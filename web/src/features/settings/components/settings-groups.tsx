@@ -157,7 +157,7 @@ export function RequestsGroup(props: GroupProps) {
   );
 }
 
-export function HealthGroup(props: GroupProps) {
+export function HealthGroup({ hindsight, ...props }: GroupProps & { readonly hindsight: ReactNode }) {
   const { draft, disabled, onDraft } = props;
   return (
     <Group title={t.health} about={t.healthAbout}>
@@ -182,6 +182,7 @@ export function HealthGroup(props: GroupProps) {
         disabled={disabled}
         onChange={(latencyOutliers) => onDraft({ ...draft, latencyOutliers })}
       />
+      {hindsight}
     </Group>
   );
 }
