@@ -97,3 +97,34 @@ test('A68 the code of a failure says in place what it means', async ({ page, rou
       .first(),
   ).toBeVisible();
 });
+
+test('A45 a person sees how many requests shared one connection to an exit, and which', async ({ page, routed }) => {
+  const wish = `alice-exit-${routed.ids['austin']}`;
+  for (let i = 0; i < 3; i++) expect((await routed.ask(wish, `share${i}.test`)).exit).toBe('austin');
+  const { id } = await isLogged(routed, 'site:share1.test');
+  await isLogged(routed, 'site:share2.test');
+  await page.goto(`${routed.gyre.adminUrl}/requests/${id}`);
+  const drawer = page.getByRole('dialog', { name: /share1\.test/ });
+  await expect(drawer.getByText(/^request \d+ of the \d+ that shared it so far/)).toBeVisible();
+  await drawer.getByRole('link', { name: 'Show them' }).click();
+  const rows = page.getByRole('grid').getByRole('row');
+  for (const host of ['share0.test', 'share1.test', 'share2.test'])
+    await expect(rows.filter({ hasText: host })).toHaveCount(1);
+  // One place each, in their order.
+  const { items } = await routed.gyre.ask<{ items: { reuse: number; carrier: string }[] }>(
+    'GET',
+    `/requests?q=${encodeURIComponent('target:share')}`,
+  );
+  const places = items.map(({ reuse }) => reuse);
+  expect(places).toEqual([places[2]! + 2, places[2]! + 1, places[2]!]);
+  expect(new Set(items.map(({ carrier }) => carrier)).size).toBe(1);
+
+  await run(
+    ...(['curl', '-s', '--proxytunnel', '-o', '/dev/null'] as const),
+    ...['-x', `http://${wish}:${userPassword}@127.0.0.1:${routed.gyre.proxyPort}`],
+    `http://tunnelled.test:${routed.target.port}/`,
+  );
+  const tunnel = await isLogged(routed, 'site:tunnelled.test ok:yes reuse:1');
+  await page.goto(`${routed.gyre.adminUrl}/requests/${tunnel.id}`);
+  await expect(page.getByRole('dialog')).toContainText('a tunnel of its own; requests inside it cannot be seen');
+});

@@ -35,6 +35,8 @@ export function requestRow(id: string, over: Partial<RequestRow> = {}): RequestR
       session: null,
       rule: null,
       listenerId: null,
+      reuse: 1,
+      carrier: null,
       tries: [],
     },
     ...over,

@@ -117,11 +117,14 @@ describe.each(['http', 'https', 'socks5h', 'socks4a'] as const)('an exchange thr
 describe('an exchange', () => {
   it('keeps its connection to an HTTP exit between requests', async () => {
     const e = await exit();
-    const { port } = await house({ exits: [recordOf(e)] });
-    const client = await RawClient.open(port);
+    const h = await house({ exits: [recordOf(e)] });
+    const client = await RawClient.open(h.port);
     for (let i = 0; i < 5; i++) await client.write(ask('/')).response();
     expect(e.accepted).toBe(1);
     expect(e.seen).toHaveLength(5);
+    await expect.poll(() => h.reported().rows.length).toBe(5);
+    const { rows } = h.reported();
+    expect(rows.map((it) => [it.reuse, it.carrier])).toEqual([1, 2, 3, 4, 5].map((place) => [place, rows[0]!.id]));
   });
   it('rotates on a kept connection', async () => {
     const exits = await Promise.all(['a', 'b', 'c'].map((label) => exit({ label })));

@@ -13,7 +13,7 @@ import { takeHedge } from './hedging.ts';
 import type { House } from './house.ts';
 import { learn } from './learn.ts';
 import { overtake } from './overtaken.ts';
-import type { Ask, RequestState } from './request.ts';
+import type { Ask, Carrier, RequestState } from './request.ts';
 import { dialPhase, type Phase } from './phase.ts';
 import { tryOf } from './tries.ts';
 import { mayUseWarm } from './warm-terms.ts';
@@ -34,6 +34,7 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
   private readonly memory: PoolAttempts;
   private endedTries: RequestTry[] | undefined;
   answeredMs = -1;
+  carrier: Carrier | undefined;
   /** Chosen already for the next attempt. */
   private reserved: ExitEntry | undefined;
   /** The client left. */
@@ -46,9 +47,8 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
   constructor(house: House, ask: Ask, owner: AttemptOwner) {
     super(house, ask);
     this.owner = owner;
-    this.startedAt = house.ground.now();
     const { id, totalMs, resilience } = ask.route.pool;
-    this.deadlineAt = this.startedAt + totalMs;
+    this.deadlineAt = (this.startedAt = house.ground.now()) + totalMs;
     this.memory = house.memory.of(id);
     this.memory.follow(resilience);
     this.memory.request(this.startedAt);

@@ -38,8 +38,9 @@ export interface Ending {
 export function rowOf(of: RequestState, { status, why, ms }: Ending, { worker, revision, ids }: RowGround): RequestRow {
   const { ask, exit } = of;
   const { caller, route } = ask;
+  const id = ids.of(of);
   return {
-    id: ids.of(of),
+    id,
     at: Date.now(),
     kind: ask.kind,
     target: ask.target.authority,
@@ -57,8 +58,18 @@ export function rowOf(of: RequestState, { status, why, ms }: Ending, { worker, r
     session: route.session?.name ?? null,
     rule: route.rule?.id ?? null,
     listenerId: ask.listenerId,
+    ...sharingOf(of, id),
     tries: of.tries(),
   };
+}
+
+/** A tunnel is the only request of its connection. */
+function sharingOf({ carrier, answeredMs }: RequestState, id: string): Pick<RequestRow, 'reuse' | 'carrier'> {
+  if (carrier?.carried === undefined)
+    return answeredMs < 0 ? { reuse: null, carrier: null } : { reuse: 1, carrier: id };
+  const { carried, place } = carrier;
+  if (carried.first === '') carried.first = id;
+  return { reuse: place, carrier: carried.first };
 }
 
 function failureFacts(why: Failure | undefined): Pick<RequestRow, 'code' | 'origin' | 'detail'> {
@@ -87,6 +98,6 @@ export function refusedRow(heard: Heard | undefined, why: Failure, { worker, rev
     ms: 0,
     ...{ worker, revision },
     wishes: caller === undefined ? '' : printWishes(caller.wishes),
-    ...{ session: null, rule: why.ruleId ?? null, listenerId, tries: [] },
+    ...{ session: null, rule: why.ruleId ?? null, listenerId, reuse: null, carrier: null, tries: [] },
   };
 }

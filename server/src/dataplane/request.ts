@@ -6,6 +6,7 @@ import type { Route } from '../core/selection/route.ts';
 import type { Exit } from '../core/model/exit.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { Pool } from '../core/snapshot/pool.ts';
+import type { OpenExchange } from '../outbound/exchange-terms.ts';
 import type { Caller } from './inbound/auth.ts';
 
 export interface Ask {
@@ -23,6 +24,9 @@ export interface RequestIdMaker {
   of(request: RequestState | undefined): string;
 }
 
+/** A request's place on a connection that others may share. */
+export type Carrier = Pick<OpenExchange, 'carried' | 'place'>;
+
 export interface RequestState {
   readonly ask: Ask;
   /** Monotonic ms. */
@@ -37,6 +41,8 @@ export interface RequestState {
   readonly answeredMs: number;
   /** The pool that exit is from. */
   readonly chosenFrom: Pool | undefined;
+  /** What carried it to its exit; undefined: nothing, or a tunnel of its own. */
+  readonly carrier: Carrier | undefined;
   /** `cart7`, or `cart7; moved=same-asn`: what an answer says of the session; '' without one. */
   readonly sessionText: string;
   /** Every attempt so far, the one under way included. */

@@ -8,7 +8,7 @@ import type { Binding } from '../core/session/binding.ts';
 import type { BareFrame, ExitRecord, HealthChange, Patch, RuleRecord } from '../core/snapshot/records.ts';
 
 /** Raised when an old peer would misread a new one; unequal protocols refuse each other. */
-export const linkProtocol = 5;
+export const linkProtocol = 6;
 /** Exits in one chunk of a whole snapshot. */
 export const snapshotChunk = 1000;
 

@@ -16,6 +16,13 @@ export interface Sink {
   onDeadline(connection: Connection): void;
 }
 
+/** What a connection carried so far, one request after the other. */
+export interface Carried {
+  requests: number;
+  /** Id of the first of them that got one; '' = none did yet. */
+  first: string;
+}
+
 interface OwnedSocket extends Socket {
   owner?: Connection;
 }
@@ -36,6 +43,8 @@ export class Connection implements Watched {
   address = '';
   /** Told after the sink when the connection is gone; one shared function, never a closure per connection. */
   whenGone: ((connection: Connection) => void) | undefined = undefined;
+  /** Where requests are counted. */
+  carried: Carried | undefined = undefined;
   /** When it was last parked in a keep-alive set, epoch ms. */
   idleSince = 0;
 

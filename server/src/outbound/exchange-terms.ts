@@ -2,7 +2,7 @@
 import type { ResponseBody } from '../codec/http1/framing.ts';
 import type { ResponseHead } from '../codec/http1/response-head.ts';
 import type { Failure } from '../core/model/failure.ts';
-import type { Connection } from '../net/connection.ts';
+import type { Carried, Connection } from '../net/connection.ts';
 import type { DialOwner, WarmTerms } from './dial.ts';
 import type { Ground } from './ground.ts';
 import type { KeepAlive } from './keep-alive.ts';
@@ -11,6 +11,10 @@ import type { KeepAlive } from './keep-alive.ts';
 export interface OpenExchange {
   /** Its connection was dialled for it, not kept from an earlier one. */
   readonly fresh: boolean;
+  /** What its connection carried, this request included; undefined: it has none yet. */
+  readonly carried: Carried | undefined;
+  /** Which request of its connection it is, 1 = the first. */
+  readonly place: number;
   sendBody(chunk: Buffer): boolean;
   finishBody(): void;
   resume(): void;

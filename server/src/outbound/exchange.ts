@@ -7,7 +7,7 @@ import { parseResponseHead, type ResponseHead } from '../codec/http1/response-he
 import type { Exit } from '../core/model/exit.ts';
 import { type Failure, failure } from '../core/model/failure.ts';
 import type { Target } from '../core/model/target.ts';
-import type { Connection, Sink } from '../net/connection.ts';
+import type { Carried, Connection, Sink } from '../net/connection.ts';
 import { failureOfError } from '../net/errno.ts';
 import { AnswerBody } from './answer-body.ts';
 import { Dial, type DialOwner, type WarmTerms } from './dial.ts';
@@ -31,6 +31,8 @@ export class Exchange implements Sink, DialOwner, OpenExchange {
   private body: AnswerBody | undefined;
   private reused = false;
   fresh = false;
+  carried: Carried | undefined;
+  place = 0;
   private requestDone: boolean;
   private over = false;
 
@@ -86,6 +88,8 @@ export class Exchange implements Sink, DialOwner, OpenExchange {
   private send(connection: Connection): void {
     this.connection = connection;
     connection.sink = this;
+    this.carried = connection.carried ??= { requests: 0, first: '' };
+    this.place = ++this.carried.requests;
     this.owner.exchangeReady(this);
     const { head, body } = this.request;
     if (body.length === 0) connection.write(head);

@@ -54,9 +54,9 @@ export class RequestLog {
     this.sites = new SiteTrafficTable(this.sqlite);
     this.insert = this.sqlite.prepare(
       `insert or ignore into requests (id, at, ok, code, origin, site, target, user, pool, exits, country, session, rule, kind,
-         method, status, tries, total, revision, worker, wishes, listener, tried, words, row)
+         method, status, tries, total, revision, worker, wishes, listener, reuse, carrier, tried, words, row)
        values (@id, @at, @ok, @code, @origin, @site, @target, @user, @pool, @exits, @country, @session, @rule, @kind,
-         @method, @status, @tries, @total, @revision, @worker, @wishes, @listener, @tried, @words, @row)`,
+         @method, @status, @tries, @total, @revision, @worker, @wishes, @listener, @reuse, @carrier, @tried, @words, @row)`,
     );
   }
 
@@ -160,6 +160,8 @@ function cellsOf({ row, site }: LoggedRequest): Readonly<Record<string, string |
     wishes: row.wishes === '' ? null : row.wishes.toLowerCase(),
     rule: lower(row.rule),
     listener: lower(row.listenerId),
+    reuse: row.reuse,
+    carrier: lower(row.carrier),
     tried: ` ${row.tries.flatMap((it) => it.code ?? []).join(' ')} `,
     words: wordsOf(row),
     row: JSON.stringify(row),

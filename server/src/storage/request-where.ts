@@ -6,7 +6,8 @@ const columns: Readonly<Record<RequestFieldName, string>> = {
   ...{ ok: 'ok', code: 'code', tried: 'tried', origin: 'origin', site: 'site', target: 'target', proxyuser: 'user' },
   ...{ exit: 'exits', country: 'country', pool: 'pool', session: 'session', rule: 'rule', kind: 'kind' },
   ...{ method: 'method', status: 'status', tries: 'tries', total: 'total', age: '(@now - at)', revision: 'revision' },
-  ...{ worker: 'worker', wishes: 'wishes', listener: 'listener', id: 'lower(id)' },
+  ...{ worker: 'worker', wishes: 'wishes', listener: 'listener', reuse: 'reuse' },
+  ...{ carrier: 'carrier', id: 'lower(id)' },
 };
 
 export interface Where {

@@ -70,6 +70,10 @@ export const requestRow = z.object({
   /** Id of the rule that matched. */
   rule: z.string().nullable(),
   listenerId: z.string().nullable(),
+  /** Which request it was on its connection to the exit, 1 = the first; null = it had none. A tunnel has one of its own. */
+  reuse: z.number().int().nullable(),
+  /** Id of the first request on record of that connection: those that shared it have the same one. */
+  carrier: z.string().nullable(),
   tries: z.array(requestTry),
 });
 export type RequestRow = z.infer<typeof requestRow>;

@@ -26,6 +26,8 @@ export const requestFields = {
   worker: { kind: 'count', help: 'number of the worker' },
   wishes: { kind: 'part', none: true, help: 'what the client asked for' },
   listener: { kind: 'name', none: true, help: 'id of the listener' },
+  reuse: { kind: 'count', none: true, help: 'which request on its connection to the exit, as in >1' },
+  carrier: { kind: 'name', none: true, help: 'id of the first request on its connection to the exit' },
   id: { kind: 'name', help: 'id of the request' },
 } as const satisfies Record<string, ExitField>;
 

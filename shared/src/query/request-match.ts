@@ -73,6 +73,8 @@ const plain: { readonly [N in RequestFieldName]?: (row: RequestRow) => Cell } = 
   worker: (row) => row.worker,
   wishes: (row) => (row.wishes === '' ? null : row.wishes),
   listener: (row) => row.listenerId,
+  reuse: (row) => row.reuse,
+  carrier: (row) => row.carrier,
   id: (row) => row.id,
 };
 

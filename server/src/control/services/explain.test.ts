@@ -19,7 +19,18 @@ beforeEach(async () => {
 const row = (id: string, target: string): RequestRow => ({
   ...{ id, at: 1, kind: 'connect', target, method: null, proxyUser: 'alice', pool: null, exitId: null },
   ...{ exitLabel: null, country: null, attempts: 1, status: 200, ok: true, code: null, origin: null, detail: '' },
-  ...{ ms: 1, worker: 1, revision: 1, wishes: '', session: null, rule: null, listenerId: null, tries: [] },
+  ...{
+    ms: 1,
+    worker: 1,
+    revision: 1,
+    wishes: '',
+    session: null,
+    rule: null,
+    listenerId: null,
+    reuse: 1,
+    carrier: null,
+    tries: [],
+  },
 });
 const ask = (wishes: string) =>
   it_.house.call('explain.ask', { body: { proxyUser: 'alice', target: 'a.test:443', wishes } });

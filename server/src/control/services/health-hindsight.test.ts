@@ -19,7 +19,7 @@ function row(number: number, code: RequestTry['code']): RequestRow {
     ...{ id: `req_${number}`, at: world.house.clock.now - 60_000 + number, kind: 'connect', target: 'a.test:443' },
     ...{ method: null, proxyUser: null, pool: null, exitId, exitLabel: 'berlin', country: null, attempts: 1 },
     ...{ status: 200, ok: code === null, code, origin: null, detail: '', ms: 10, worker: 1, revision: 1, wishes: '' },
-    ...{ session: null, rule: null, listenerId: null },
+    ...{ session: null, rule: null, listenerId: null, reuse: 1, carrier: null },
     tries: [{ ...it, outcome: code === null ? 'ok' : 'failed' }],
   };
 }

@@ -72,6 +72,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     const request = exchangeRequest({ head, absolute, body, tunnel }, attempt, this.attempts, house);
     const exchange = new Exchange(exit, request, house.ground, this);
     attempt.way = exchange;
+    this.attempts.carrier = undefined;
     exchange.start(tunnel ? target : undefined);
     if (exchange.dialling) this.attempts.watch(attempt, tunnel ? 'way' : 'exit');
   }
@@ -108,6 +109,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   /** From now on it is the only one that can serve the client. */
   private carriedBy(by: OpenExchange): void {
     this.exchange = by;
+    this.attempts.carrier = by;
     this.attempts.won(by);
   }
   exchangeInterim(head: ResponseHead): void {

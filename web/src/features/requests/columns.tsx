@@ -75,5 +75,17 @@ const took: RequestColumn = {
   cell: (row) => <span className="num">{formatMs(row.ms)}</span>,
 };
 
-export const wideColumns: readonly RequestColumn[] = [when, client, target, pool, exit, tries, result, took];
+const reuse: RequestColumn = {
+  id: 'reuse',
+  title: t.reuse,
+  track: '56px',
+  end: true,
+  cell: ({ reuse }) => (
+    <span className="num text-ink-2" title={t.reuseMeaning}>
+      {reuse ?? '–'}
+    </span>
+  ),
+};
+
+export const wideColumns: readonly RequestColumn[] = [when, client, target, pool, exit, reuse, tries, result, took];
 export const narrowColumns: readonly RequestColumn[] = [when, target, exit, result, took];

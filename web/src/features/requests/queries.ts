@@ -9,3 +9,10 @@ export const keptRequestQuery = (id: string) =>
     queryFn: ({ signal }) => call('requests.get', { params: { id }, signal }),
     retry: false,
   });
+
+/** The newest request on record of the connection whose first was `carrier`: its place says how many shared it so far. */
+export const carriedQuery = (carrier: string) =>
+  queryOptions({
+    queryKey: ['requests', 'carried', carrier],
+    queryFn: ({ signal }) => call('requests.list', { query: { q: `carrier:${carrier}`, limit: 1 }, signal }),
+  });

@@ -27,6 +27,8 @@ export const t = catalogue('request-words', {
   exit: 'Exit',
   pool: 'Pool',
   tries: 'Tries',
+  reuse: 'Reuse',
+  reuseMeaning: 'Which request it was on its connection to the exit; 1 is the first.',
   result: 'Result',
   took: 'Took',
   anybody: 'no user',

@@ -18,6 +18,8 @@ export const requestWords: Translation<typeof t> = {
   exit: 'Exit',
   pool: 'Pool',
   tries: 'Versuche',
+  reuse: 'Folge',
+  reuseMeaning: 'Die wievielte Anfrage auf ihrer Verbindung zum Exit es war; 1 ist die erste.',
   result: 'Ergebnis',
   took: 'Dauer',
   anybody: 'kein Nutzer',

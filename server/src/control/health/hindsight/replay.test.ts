@@ -86,6 +86,8 @@ describe('outcomes of a request on record', () => {
       ...{ pool: null, exitId: null, exitLabel: null, country: null, attempts: 4, status: 200, ok: true, code: null },
       ...{ origin: null, detail: '', ms: 400, worker: 1, revision: 1, wishes: '', session: null, rule: null },
       listenerId: null,
+      reuse: 1,
+      carrier: null,
       tries: [
         { ...attempt, exitId: 'exit_a', outcome: 'failed', code: 'connection_timeout', ms: 100 },
         { ...attempt, exitId: 'exit_b', outcome: 'failed', code: 'destination_unavailable', ms: 100 },

@@ -68,6 +68,8 @@ const columns = [
     'revision',
     'worker',
     'wishes',
+    'reuse',
+    'carrier',
   ],
 ] as const;
 

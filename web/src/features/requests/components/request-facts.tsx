@@ -12,6 +12,7 @@ import { originNames } from '../../../lib/messages/failures.ts';
 import { t as words } from '../../../lib/messages/requests.ts';
 import { listenersQuery } from '../../../lib/queries.ts';
 import { t } from '../detail-messages.ts';
+import { RequestCarrier } from './request-carrier.tsx';
 
 interface FactsProps {
   readonly request: RequestRow;
@@ -68,6 +69,7 @@ function decided({ rule: ruleId, session, pool, ...request }: RequestRow, rule: 
     [t.fact.pool, pool === null ? t.none : <To href={at('/exits', { q: `pool:${pool}` })}>{pool}</To>],
     [t.fact.session, session === null ? t.none : <To href={at('/sessions', { q: session })}>{session}</To>],
     [t.fact.exit, <RequestExit row={{ ...request, rule: ruleId, session, pool }} />],
+    [t.fact.carrier, <RequestCarrier request={request} />],
   ];
 }
 

@@ -28,6 +28,8 @@ export function makeRequest(number: number, changes: Partial<RequestRow> = {}): 
     session: null,
     rule: null,
     listenerId: null,
+    reuse: 1,
+    carrier: null,
     tries: [attempt('Frankfurt 1', 0, 57)],
     ...changes,
   };
