@@ -53,7 +53,7 @@ export class RunningHalf extends RunningParts {
       },
       sessions: (peer, told) => this.sessions.heard(peer, told),
       gone: (worker) => {
-        collector.gone(worker);
+        collector.gone(worker, clock.now());
         this.watching.workerGone(worker);
         log.info({ worker }, 'a worker is gone');
       },

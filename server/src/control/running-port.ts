@@ -47,6 +47,8 @@ export interface TrafficView {
   of(exitId: string): ExitTraffic;
   /** Requests under way by exit, without zeros. */
   inFlightByExit(): ReadonlyMap<string, number>;
+  /** Since when nothing is open through it; null: something is, or nothing was since control started. */
+  freeAt(exitId: string): number | null;
   overview(now: number): Overview;
   series(range: '5m' | '1h' | '24h', now: number): { stepMs: number; points: readonly TrafficPoint[] };
   recent(limit: number): readonly RequestRow[];

@@ -9,6 +9,7 @@ import * as exitWindow from './exit-window.ts';
 import * as explain from './explain.ts';
 import * as health from './health.ts';
 import * as hindsight from './hindsight.ts';
+import * as draining from './exit-draining.ts';
 import * as exits from './exits.ts';
 import * as listeners from './listeners.ts';
 import * as places from './places.ts';
@@ -46,6 +47,7 @@ export const api = [
   exits.exitList,
   exits.exitExport,
   exits.exitSummarize,
+  draining.exitDraining,
   exitWindow.exitWindowGet,
   exits.exitGet,
   exits.exitCreateOne,

@@ -23,6 +23,7 @@ export const paths: Readonly<Record<EndpointId, readonly [Method, string]>> = {
   'exits.export': ['GET', '/exits/export'],
   'exits.window': ['GET', '/exits/window'],
   'exits.summary': ['GET', '/exits-summary'],
+  'exits.draining': ['GET', '/exits-draining'],
   'exits.get': ['GET', '/exits/{id}'],
   'exits.create': ['POST', '/exits'],
   'exits.bulk': ['POST', '/exits/bulk'],

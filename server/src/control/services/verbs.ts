@@ -4,6 +4,7 @@ import { adminVerbs } from './admin-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
 import { bulkExits } from './exits/bulk.ts';
 import { createExit } from './exits/create.ts';
+import { drainingExits } from './exits/draining.ts';
 import { exportExits } from './exits/export.ts';
 import { getExit } from './exits/get.ts';
 import { importExits } from './exits/import.ts';
@@ -66,6 +67,7 @@ export function createVerbs(parts: Parts, verifierKey: string, readDocument: Rea
     'exits.export': exportExits(parts),
     'exits.window': windowOfExits(parts),
     'exits.summary': summarizeExits(parts),
+    'exits.draining': drainingExits(parts),
     'exits.get': getExit(parts),
     'exits.create': createExit(parts),
     'exits.bulk': bulkExits(parts),

@@ -29,9 +29,25 @@ describe('the collector', () => {
     collector.take(1, trafficReport({ exits: [exitReport('a', { inFlight: 4 })] }), at);
     collector.take(2, trafficReport({ exits: [exitReport('a', { inFlight: 5 })] }), at);
     collector.moved = (id) => moved.push(id);
-    collector.gone(1);
+    collector.gone(1, at);
     expect(collector.of('a').inFlight).toBe(5);
     expect(moved).toEqual(['a']);
+  });
+
+  it('knows since when nothing is open through an exit, over all workers', () => {
+    const collector = new Collector();
+    const report = (inFlight: number) => trafficReport({ exits: [exitReport('a', { ok: 0, inFlight })] });
+    collector.take(1, report(2), at);
+    collector.take(2, report(1), at);
+    collector.take(1, report(0), at + 1_000);
+    expect(collector.freeAt('a')).toBeNull();
+    collector.gone(2, at + 2_000);
+    expect(collector.freeAt('a')).toBe(at + 2_000);
+    collector.take(1, report(1), at + 3_000);
+    expect(collector.freeAt('a')).toBeNull();
+    collector.take(1, report(0), at + 4_000);
+    expect(collector.freeAt('a')).toBe(at + 4_000);
+    expect(collector.freeAt('b')).toBeNull();
   });
 
   it('moves the latency of an exit toward what is newer', () => {

@@ -46,6 +46,8 @@ export class Collector {
   private readonly exits = new Map<string, Counters>();
   /** In-flight figures by worker, without zeros. */
   private readonly inFlight = new Map<number, Map<string, number>>();
+  /** When the last request or tunnel of an exit ended; absent while some are open, or none was. */
+  private readonly freeSince = new Map<string, number>();
   private readonly rows: RequestRow[] = [];
   private dirtyExits = new Set<string>();
   private users = new Map<string, UserTraffic>();
@@ -73,15 +75,19 @@ export class Collector {
   }
 
   /** A worker is gone: its requests are not in flight any more. */
-  gone(worker: number): void {
+  gone(worker: number, now: number): void {
     const ids = this.inFlight.get(worker)?.keys() ?? [];
     this.inFlight.delete(worker);
-    for (const id of ids) this.moved(id);
+    for (const id of ids) {
+      if (this.openAt(id) === 0) this.freeSince.set(id, now);
+      this.moved(id);
+    }
   }
   /** These exits were removed. */
   forget(exitIds: readonly string[]): void {
     for (const id of exitIds) {
       this.exits.delete(id);
+      this.freeSince.delete(id);
       this.dirtyExits.delete(id);
     }
   }
@@ -89,10 +95,13 @@ export class Collector {
   of(exitId: string): ExitTraffic {
     const counters = this.exits.get(exitId);
     if (counters === undefined) return unused;
-    let inFlight = 0;
-    for (const by of this.inFlight.values()) inFlight += by.get(exitId) ?? 0;
+    const inFlight = this.openAt(exitId);
     const latencyMs = counters.latencyMs === null ? null : Math.round(counters.latencyMs * 10) / 10;
     return { ...counters, latencyMs, inFlight };
+  }
+  /** Since when nothing is open through it; null: something is, or nothing was since this process started. */
+  freeAt(exitId: string): number | null {
+    return this.freeSince.get(exitId) ?? null;
   }
   /** Requests under way, over all workers, without zeros. */
   inFlightByExit(): ReadonlyMap<string, number> {
@@ -141,15 +150,22 @@ export class Collector {
     counters.downBytes += it.downBytes;
     if (it.ok + it.failed > 0) counters.lastUsedAt = now;
     if (it.latencyCount > 0) counters.latencyMs = averaged(counters.latencyMs, it);
-    this.keepInFlight(worker, it);
+    this.keepInFlight(worker, it, now);
     this.dirtyExits.add(it.id);
     this.moved(it.id);
   }
-  private keepInFlight(worker: number, it: ExitReport): void {
+  private openAt(exitId: string): number {
+    let open = 0;
+    for (const by of this.inFlight.values()) open += by.get(exitId) ?? 0;
+    return open;
+  }
+  private keepInFlight(worker: number, it: ExitReport, now: number): void {
     let by = this.inFlight.get(worker);
     if (by === undefined) this.inFlight.set(worker, (by = new Map<string, number>()));
-    if (it.inFlight > 0) by.set(it.id, it.inFlight);
-    else by.delete(it.id);
+    if (it.inFlight > 0) {
+      by.set(it.id, it.inFlight);
+      this.freeSince.delete(it.id);
+    } else if ((by.delete(it.id) || it.ok > 0) && this.openAt(it.id) === 0) this.freeSince.set(it.id, now);
   }
   private takeUser(it: UserReport, now: number): void {
     const { requests, upBytes, downBytes, old } = it;

@@ -78,6 +78,7 @@ export function trafficView(parts: OverviewParts, past: Omit<RetrospectParts, 'c
   return {
     of: (exitId) => collector.of(exitId),
     inFlightByExit: () => collector.inFlightByExit(),
+    freeAt: (exitId) => collector.freeAt(exitId),
     overview: (now) => overviewOf(parts, now),
     recent: (limit) => collector.recent(limit),
     lookBack: (range, now) => retrospectOf({ collector, ...past }, range, now),

@@ -58,6 +58,7 @@ export function useExitsLive(): { readonly changedAt: number | null; readonly re
         patchExits(client, batch.exits);
         if (!byOthers(batch)) return;
         void client.invalidateQueries({ queryKey: ['exits', 'summary'] });
+        void client.invalidateQueries({ queryKey: ['exits', 'draining'] });
         // Where no row is shown there is nothing to drag away; rows that are shown say what is now, where they stand.
         if (showsNothing(client)) return refreshOrder();
         void client.invalidateQueries({ queryKey: exitListsKey });

@@ -126,6 +126,14 @@ export const t = catalogue('exits', {
       changed === matched ? `${verbs[verb]}: ${exits(changed)}` : `${verbs[verb]}: ${exits(changed)} of ${matched}`,
   },
   failedBulk: 'The exits could not be changed',
+  drains: {
+    title: 'Draining',
+    exits: (n: number) => count(n, { one: '# exit drains', other: '# exits drain' }),
+    open: (n: number, busy: number) =>
+      `${count(n, { one: '# request or tunnel is', other: '# requests and tunnels are' })} still open through ${count(busy, { one: '# of them', other: '# of them' })}`,
+    nothing: 'Nothing is open through them any more',
+    ended: (at: string) => `The last one ended at ${at}`,
+  },
 
   keys: {
     find: 'Filter exits',

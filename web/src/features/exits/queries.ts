@@ -14,6 +14,9 @@ export type ExitSort =
   `${'' | '-'}${'label' | 'host' | 'state' | 'country' | 'latency' | 'ok' | 'failed' | 'used' | 'added'}`;
 export const defaultSort: ExitSort = '-added';
 
+/** Time between two looks at what drains, ms. */
+const drainMs = 1_000;
+
 /** Key of every window of every list, for patches. */
 export const exitListsKey = ['exits', 'list'] as const;
 
@@ -50,3 +53,12 @@ export const exitQuery = (id: string) =>
 export function sortOf(text: string): ExitSort {
   return /^-?(label|host|state|country|latency|ok|failed|used|added)$/.test(text) ? (text as ExitSort) : defaultSort;
 }
+
+/** While something drains, how far it is: often while requests or tunnels are open. */
+export const drainingQuery = (of: { readonly q: string } | { readonly id: string }) =>
+  queryOptions({
+    queryKey: ['exits', 'draining', of],
+    queryFn: ({ signal }) =>
+      call('exits.draining', { query: 'id' in of ? of : of.q === '' ? {} : { q: of.q }, signal }),
+    refetchInterval: ({ state: { data } }) => (data === undefined || data.exits === 0 ? false : drainMs),
+  });

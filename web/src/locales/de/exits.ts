@@ -127,6 +127,14 @@ export const exits: Translation<typeof t> = {
       changed === matched ? `${verbs[verb]}: ${some(changed)}` : `${verbs[verb]}: ${some(changed)} von ${matched}`,
   },
   failedBulk: 'Die Exits ließen sich nicht ändern',
+  drains: {
+    title: 'Auslaufend',
+    exits: (n) => count(n, { one: '# Exit läuft aus', other: '# Exits laufen aus' }),
+    open: (n, busy) =>
+      `${count(n, { one: '# Anfrage oder Tunnel ist', other: '# Anfragen und Tunnel sind' })} noch offen, über ${count(busy, { one: '# davon', other: '# davon' })}`,
+    nothing: 'Über sie ist nichts mehr offen',
+    ended: (at) => `Das Letzte endete um ${at}`,
+  },
 
   keys: {
     find: 'Exits filtern',

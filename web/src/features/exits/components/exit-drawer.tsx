@@ -16,6 +16,7 @@ import { maskedUrl } from '../exit-words.ts';
 import { t as listT } from '../messages.ts';
 import { useProbe, useRemoveExit } from '../mutations.ts';
 import { exitQuery } from '../queries.ts';
+import { DrainNote } from './drain-note.tsx';
 import { ExitEditor } from './exit-editor.tsx';
 import { AttributeFacts, HealthFacts, TrafficFacts } from './exit-facts.tsx';
 import { ExitBans } from './exit-bans.tsx';
@@ -127,6 +128,7 @@ function ExitDetail({ exit, onClose, onStep }: DetailProps) {
           <HealthFacts exit={exit} />
           <PlaceFacts exit={exit} />
           <TrafficFacts exit={exit} />
+          {exit.adminState === 'draining' && <DrainNote of={{ id: exit.id }} />}
           <AttributeFacts exit={exit} />
         </>
       )}

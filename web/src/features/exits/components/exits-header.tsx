@@ -10,6 +10,7 @@ import { t as importT } from '../import-messages.ts';
 import { t } from '../messages.ts';
 import type { TypedQuery } from '../use-typed-query.ts';
 import { ColumnChoice } from './column-choice.tsx';
+import { DrainNote } from './drain-note.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { IgnoredNote } from './ignored-note.tsx';
 import { QuickFilters } from './quick-filters.tsx';
@@ -78,6 +79,7 @@ export function ExitsHeader({ query, q, total, whole, error, over, onImport, onA
           {count}
         </span>
       </div>
+      <DrainNote of={{ q }} />
     </>
   );
 }
