@@ -88,18 +88,54 @@ test('A35 a listener is not opened to everybody by accident', async ({ page, rou
   await dialog.getByLabel('Authentication').selectOption('never');
   await expect(dialog.getByText('Open to other machines without credentials')).toBeVisible();
   await dialog.getByRole('button', { name: 'Open it' }).click();
-  await expect(dialog.getByText(/Confirm that this listener is open to everybody/)).toBeVisible();
+  await expect(dialog.getByText(/Type its name to open it to everybody/)).toBeVisible();
   const names = async (): Promise<string[]> =>
     (await gyre.ask<{ items: { name: string }[] }>('GET', '/listeners')).items.map((it) => it.name);
   expect(await names()).not.toContain('lobby');
   expect(written).toEqual([]);
   // What was confirmed is the listener as it stood then.
-  const tick = dialog.getByLabel('I understand, and want it open to everybody');
-  await tick.check();
+  const word = dialog.getByLabel('Type lobby to confirm');
+  await word.fill('lobby');
   await dialog.getByLabel('IP address').fill('::');
-  await expect(tick).not.toBeChecked();
+  await expect(word).toHaveValue('');
   await dialog.getByLabel('IP address').fill('0.0.0.0');
   await dialog.getByLabel('Authentication').selectOption('required');
   await dialog.getByRole('button', { name: 'Open it' }).click();
   await expect.poll(names).toContain('lobby');
+});
+
+test('what no undo can put right is confirmed by typing its name: an open listener, a token', async ({
+  page,
+  routed,
+}) => {
+  const { gyre } = routed;
+  await page.goto(`${gyre.adminUrl}/listeners`);
+  await page.getByRole('button', { name: 'New listener' }).first().click();
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await dialog.getByLabel('Name').fill('market');
+  await dialog.getByLabel('IP address').fill('0.0.0.0');
+  await dialog.getByLabel('Port').fill(String(await freePort()));
+  await dialog.getByLabel('Authentication').selectOption('never');
+  await dialog.getByLabel('Type market to confirm').fill('markt');
+  await dialog.getByRole('button', { name: 'Open it' }).click();
+  await expect(dialog.getByText(/Type its name to open it to everybody/)).toBeVisible();
+  await dialog.getByLabel('Type market to confirm').fill('market');
+  await dialog.getByRole('button', { name: 'Open it' }).click();
+  await expect(dialog).toBeHidden();
+  const { items } = await gyre.ask<{ items: { id: string; name: string; open: boolean }[] }>('GET', '/listeners');
+  const market = items.find(({ name }) => name === 'market');
+  expect(market).toMatchObject({ open: true });
+  await gyre.ask('DELETE', `/listeners/${market!.id}`);
+
+  await gyre.ask('POST', '/tokens', { name: 'nightly', scope: 'read', expiresAt: null });
+  await page.goto(`${gyre.adminUrl}/settings/tokens`);
+  await page.getByRole('button', { name: 'Revoke nightly?' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Revoke nightly?' });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Revoke' })).toBeDisabled();
+  await question.getByLabel('Type nightly to confirm').fill('nightly');
+  await question.getByRole('button', { name: 'Revoke' }).click();
+  await expect(question).toBeHidden();
+  const left = await gyre.ask<{ items: { name: string }[] }>('GET', '/tokens');
+  expect(left.items.map(({ name }) => name)).not.toContain('nightly');
 });

@@ -17,7 +17,9 @@ describe('a listener while it is typed', () => {
     expect(problemsOfListener(open)).toHaveProperty('confirmOpen');
     // The server asks for it as well where the listener does not accept clients yet.
     expect(problemsOfListener({ ...open, enabled: false })).toHaveProperty('confirmOpen');
-    expect(createOfListener({ ...open, confirmOpen: true })).toMatchObject({ confirmOpen: true, auth: 'never' });
+    expect(problemsOfListener({ ...open, confirmOpen: 'Office' })).toHaveProperty('confirmOpen');
+    expect(problemsOfListener({ ...open, confirmOpen: 'office' })).toEqual({});
+    expect(createOfListener({ ...open, confirmOpen: 'office' })).toMatchObject({ confirmOpen: true, auth: 'never' });
   });
   it('needs no confirmation on loopback, or with authentication', () => {
     expect(isOpen({ ...typed, host: '127.0.0.1', auth: 'never' })).toBe(false);

@@ -15,7 +15,8 @@ export interface ListenerDraft {
   /** Wishes of everyone who comes in here: `country-de-ttl-10m`. */
   readonly profile: string;
   readonly answerHeaders: boolean;
-  readonly confirmOpen: boolean;
+  /** Typed to confirm that it is open to everybody: its name. */
+  readonly confirmOpen: string;
 }
 export type ListenerProblems = Partial<Record<keyof ListenerDraft, string>>;
 
@@ -30,7 +31,7 @@ export const emptyListener: ListenerDraft = {
   poolId: '',
   profile: '',
   answerHeaders: true,
-  confirmOpen: false,
+  confirmOpen: '',
 };
 
 export const draftOfListener = (listener: Listener): ListenerDraft => ({
@@ -43,7 +44,7 @@ export const draftOfListener = (listener: Listener): ListenerDraft => ({
   profile: listener.profile,
   answerHeaders: listener.answerHeaders,
   // What is open already was confirmed before.
-  confirmOpen: listener.open,
+  confirmOpen: listener.open ? listener.name : '',
 });
 
 export const isLoopback = (host: string): boolean => /^127\./.test(host) || host === '::1';
@@ -61,7 +62,7 @@ export function problemsOfListener(draft: ListenerDraft): ListenerProblems {
   if (draft.name.trim() === '' || draft.name.trim().length > 60) found.name = t.nameBad;
   if (!looksLikeAddress(draft.host.trim())) found.host = t.hostBad;
   if (readAmount(port, draft.port) === null) found.port = t.portBad;
-  if (isOpen(draft) && !draft.confirmOpen) found.confirmOpen = t.confirmNeeded;
+  if (isOpen(draft) && draft.confirmOpen.trim() !== draft.name.trim()) found.confirmOpen = t.confirmNeeded;
   return found;
 }
 

@@ -40,7 +40,6 @@ export const t = catalogue('settings.admin', {
       one: 'Signs out # browser. It cannot be taken back: a new admin with this name gets a new password.',
       other: 'Signs out # browsers. It cannot be taken back: a new admin with this name gets a new password.',
     }),
-  removeType: (name: string) => `Type ${name} to confirm`,
   removeVerb: 'Remove',
   removed: (name: string) => `Removed ${name}`,
   roleSaved: (name: string, role: string) => `${name} has the role ${role} now`,

@@ -78,7 +78,6 @@ export const admins: Translation<typeof admins_> = {
       other:
         'Meldet # Browser ab. Das lässt sich nicht zurücknehmen: Ein neuer Admin dieses Namens bekommt ein neues Passwort.',
     }),
-  removeType: (name) => `Zur Bestätigung ${name} eingeben`,
   removeVerb: 'Entfernen',
   removed: (name) => `${name} entfernt`,
   roleSaved: (name, role) => `${name} hat jetzt die Rolle ${role}`,

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormFrame } from '../../../components/form-frame.tsx';
+import { TypedConfirm } from '../../../components/typed-confirm.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Input, Select } from '../../../components/ui/inputs.tsx';
 import { formatCount } from '../../../lib/format.ts';
-import { t as common } from '../../../lib/messages/common.ts';
 import { poolsQuery } from '../../../lib/queries.ts';
 import { readTags } from '../exit-words.ts';
 import { t } from '../messages.ts';
@@ -76,27 +76,17 @@ export function BulkPoolDialog({ onPool, count, ...rest }: AskProps & { readonly
   );
 }
 
-/** Removing cannot be undone, so the count is typed. */
+/** So many at once are not removed by a slip: the count is typed. */
 export function BulkRemoveDialog({ onRemove, count, ...rest }: AskProps & { readonly onRemove: () => void }) {
-  const [typed, setTyped] = useState('');
-  const word = String(count);
-  const said = typed.replace(/[\s,.]/g, '');
   return (
-    <FormFrame
+    <TypedConfirm
       needs="operate"
       {...rest}
-      danger
+      word={formatCount(count)}
       title={t.removeTitle(count)}
       text={t.removeText(count)}
       verb={t.removeVerb(count)}
-      off={said !== word}
       onSubmit={onRemove}
-    >
-      <Field label={common.typeToConfirm(formatCount(count))}>
-        {(ids) => (
-          <Input {...ids} inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        )}
-      </Field>
-    </FormFrame>
+    />
   );
 }

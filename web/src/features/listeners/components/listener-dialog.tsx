@@ -1,10 +1,11 @@
-// Opens a listener or changes one. Open to other machines without credentials must be confirmed in words.
+// Opens a listener or changes one. Open to other machines without credentials is confirmed by typing its name.
 import type { Listener } from '@gyre/shared/contract/listeners';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ConflictNote } from '../../../components/conflict-note.tsx';
 import { FormFrame } from '../../../components/form-frame.tsx';
-import { Field, FieldError } from '../../../components/ui/field.tsx';
+import { TypedWord } from '../../../components/typed-confirm.tsx';
+import { Field } from '../../../components/ui/field.tsx';
 import { Checkbox, Input, Select } from '../../../components/ui/inputs.tsx';
 import { t as common } from '../../../lib/messages/common.ts';
 import { fieldProblems, isConflict } from '../../../lib/problems.ts';
@@ -121,7 +122,7 @@ function AddressFields({ fixed, draft, problems, onDraft }: PartProps & { readon
               code
               disabled={fixed}
               value={draft.host}
-              onChange={(event) => onDraft({ ...draft, host: event.target.value, confirmOpen: false })}
+              onChange={(event) => onDraft({ ...draft, host: event.target.value, confirmOpen: '' })}
             />
           )}
         </Field>
@@ -151,7 +152,7 @@ function ServiceFields({ draft, problems, onDraft }: PartProps) {
             {...ids}
             value={draft.auth}
             onChange={(event) =>
-              onDraft({ ...draft, auth: event.target.value as ListenerDraft['auth'], confirmOpen: false })
+              onDraft({ ...draft, auth: event.target.value as ListenerDraft['auth'], confirmOpen: '' })
             }
           >
             <option value="auto">{t.authNames.auto}</option>
@@ -204,12 +205,12 @@ function ConfirmOpen({ draft, problems, onDraft }: PartProps) {
     <div className="rounded-panel border border-danger bg-danger-tint p-3 text-13">
       <h3 className="text-13 text-danger">{t.confirmTitle}</h3>
       <p className="mt-1 mb-2">{t.confirmText}</p>
-      <Checkbox
-        label={t.confirmLabel}
-        checked={draft.confirmOpen}
-        onChange={(event) => onDraft({ ...draft, confirmOpen: event.target.checked })}
+      <TypedWord
+        word={draft.name.trim() || t.confirmNoName}
+        typed={draft.confirmOpen}
+        error={problems.confirmOpen}
+        onTyped={(confirmOpen) => onDraft({ ...draft, confirmOpen })}
       />
-      {problems.confirmOpen && <FieldError text={problems.confirmOpen} />}
     </div>
   );
 }

@@ -41,9 +41,9 @@ describe('the Listeners screen', () => {
     fireEvent.change(screen.getByLabelText('Port'), { target: { value: '8090' } });
     fireEvent.change(screen.getByLabelText('Authentication'), { target: { value: 'never' } });
     fireEvent.click(screen.getByRole('button', { name: 'Open it' }));
-    expect(screen.getByText(/Confirm that this listener is open to everybody/)).toBeTruthy();
+    expect(screen.getByText(/Type its name to open it to everybody/)).toBeTruthy();
     expect(writes(asked)).toEqual([]);
-    fireEvent.click(screen.getByRole('checkbox', { name: /I understand/ }));
+    fireEvent.change(screen.getByLabelText('Type office to confirm'), { target: { value: 'office' } });
     fireEvent.click(screen.getByRole('button', { name: 'Open it' }));
     await waitFor(() => expect(writes(asked)).toHaveLength(1));
     expect(writes(asked)[0]?.body).toMatchObject({ host: '0.0.0.0', port: 8090, auth: 'never', confirmOpen: true });

@@ -1,7 +1,7 @@
 // Ends all sessions of the exit or the proxy user that is filtered by, after saying how many.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FormFrame } from '../../../components/form-frame.tsx';
+import { TypedConfirm } from '../../../components/typed-confirm.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { call } from '../../../lib/api-client.ts';
 import { t } from '../messages.ts';
@@ -49,8 +49,8 @@ function Confirm({ whose, name, onClose }: ConfirmProps) {
     queryFn: ({ signal }) => call('sessions.list', { query: { limit: 1, ...whose }, signal }),
   });
   return (
-    <FormFrame
-      danger
+    <TypedConfirm
+      word={name}
       title={t.releaseTitle(data?.total ?? null, name)}
       text={t.releaseText}
       verb={t.releaseVerb}

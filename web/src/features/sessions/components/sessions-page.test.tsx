@@ -113,6 +113,7 @@ describe('the Sessions screen', () => {
     renderPage(SessionsPage, { path: '/sessions?exit=exit_17&q=cart' });
     fireEvent.click(await screen.findByRole('button', { name: 'Release all on acme-de-17…' }));
     const dialog = await screen.findByRole('alertdialog', { name: 'Release 40 sessions of acme-de-17?' });
+    fireEvent.change(within(dialog).getByLabelText('Type acme-de-17 to confirm'), { target: { value: 'acme-de-17' } });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Release' }));
     await waitFor(() => expect(writes(asked).map(({ body }) => body)).toEqual([{ exitId: 'exit_17' }]));
   });

@@ -4,6 +4,7 @@ import { adminRoles, type AdminRole } from '@gyre/shared/vocabulary';
 import { useState } from 'react';
 import { FormFrame } from '../../../components/form-frame.tsx';
 import { SecretDialog } from '../../../components/secret-dialog.tsx';
+import { TypedConfirm } from '../../../components/typed-confirm.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Input, Select } from '../../../components/ui/inputs.tsx';
 import { fieldProblems } from '../../../lib/problems.ts';
@@ -95,27 +96,19 @@ export function ResetPassword({ admin, onClose, onMade }: OneProps & { readonly 
 }
 
 export function RemoveAdmin({ admin, onClose }: OneProps) {
-  const [typed, setTyped] = useState('');
   const remove = useRemoveAdmin(onClose);
   return (
-    <FormFrame
-      danger
+    <TypedConfirm
+      word={admin.name}
       title={t.removeTitle(admin.name)}
       text={t.removeText(admin.sessions)}
       verb={t.removeVerb}
       needs="admin"
       busy={remove.isPending}
-      off={typed !== admin.name}
       error={remove.error?.message}
       onSubmit={() => remove.mutate(admin)}
       onClose={onClose}
-    >
-      <Field label={t.removeType(admin.name)}>
-        {(ids) => (
-          <Input {...ids} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        )}
-      </Field>
-    </FormFrame>
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import type { Token } from '@gyre/shared/contract/auth';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { FormFrame } from '../../../components/form-frame.tsx';
+import { TypedConfirm } from '../../../components/typed-confirm.tsx';
 import { Listing } from '../../../components/listing.tsx';
 import { PlainTable, type PlainColumn } from '../../../components/plain-table.tsx';
 import { TimeAgo } from '../../../components/time-ago.tsx';
@@ -130,8 +130,8 @@ function Expiry({ at }: { readonly at: number | null }) {
 function Revoke({ token, onClose }: { readonly token: Token; readonly onClose: () => void }) {
   const revoke = useRevokeToken(onClose);
   return (
-    <FormFrame
-      danger
+    <TypedConfirm
+      word={token.name}
       title={t.revokeTitle(token.name)}
       text={t.revokeText}
       verb={t.revokeVerb}
