@@ -1,10 +1,11 @@
 // Changes to a pool of many members, from the PATCH to the last worker that runs it, and the stops of every loop meanwhile.
 // npx tsc -b shared server && npx tsx bench/scale/pool-change.ts [exits] [workers] [rounds]
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startGyre } from '../../e2e/harness/processes.ts';
+import { stopsSince } from '../lib/loop-stops.ts';
 
 const exits = Number(process.argv[2] ?? 100_000);
 const workers = Number(process.argv[3] ?? 2);
@@ -29,25 +30,6 @@ async function inForce(revision: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, askAgainMs));
   }
 }
-/**
- * Of each role since `sinceAt` (epoch ms): the longest stop by the clock, and the longest by its own work, which is no more than the CPU the
- * process used meanwhile: on a shared machine the first is mostly waiting for a core.
- */
-function stopsSince(sinceAt: number): string {
-  const worst = new Map<string, readonly [ms: number, ownMs: number]>();
-  for (const line of readFileSync(stopsFile, 'utf8').trim().split('\n')) {
-    const [role = '', , at, ms, cpuMs] = line.split(' ');
-    const [byClock, own] = worst.get(role) ?? [0, 0];
-    if (Number(at) >= sinceAt)
-      worst.set(role, [Math.max(byClock, Number(ms)), Math.max(own, Math.min(Number(ms), Number(cpuMs)))]);
-  }
-  const shown = ['control', 'worker'].map((role) => {
-    const [ms, ownMs] = worst.get(role) ?? [0, 0];
-    return ms === 0 ? `${role} < 3` : `${role} ${ms.toFixed(1)} (own work ${ownMs.toFixed(1)})`;
-  });
-  return shown.join(', ');
-}
-
 await gyre.ask('PATCH', '/settings', { probe: { enabled: false } });
 const lines = Array.from({ length: exits }, (_, i) => `http://user${i}:secret@127.0.0.1:${1024 + (i % 20_000)}`);
 let at = performance.now();
@@ -71,7 +53,7 @@ for (let round = 0; round < rounds; round++)
     const { members } = await gyre.ask<{ members: number }>('GET', `/pools/${data.id}`);
     const what = `"${query}" → ${members}`.padEnd(26);
     console.log(
-      `${what} answered ${Math.round(answered)} ms, in force ${Math.round(all)} ms; longest stop, ms: ${stopsSince(sinceAt)}`,
+      `${what} answered ${Math.round(answered)} ms, in force ${Math.round(all)} ms; longest stop, ms: ${stopsSince(stopsFile, sinceAt)}`,
     );
   }
 await gyre.stop();

@@ -80,6 +80,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     'shared',
     'base',
     'core/bans',
+    'core/math',
     'core/model',
     'core/session',
     'core/snapshot',

@@ -6,7 +6,6 @@ import type { ExitRecord, Frame, HealthChange, RuleRecord } from '../../core/sna
 import type { Database } from '../../storage/database.ts';
 import type { Seal } from '../../storage/seal.ts';
 import type { SessionRow } from '../../storage/stores/session-store.ts';
-import type { SealedExit } from '../../storage/stores/exit-store.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { holdsEverything } from '../catalogue/membership.ts';
@@ -110,24 +109,24 @@ export class StoredInventory implements Inventory {
     }));
   }
   exitRecords(after: string, limit: number): readonly ExitRecord[] {
-    return this.records(this.parts.stores.exits.sealedAfter(after, limit));
+    const { stores, seal } = this.parts;
+    const sealed = stores.exits.sealedAfter(after, limit);
+    return this.records(
+      sealed.map((it) => it.id),
+      openedBy(seal, sealed),
+    );
   }
   exitRecordsOf(ids: readonly string[]): readonly ExitRecord[] {
     const { stores, seal, fresh, catalogue } = this.parts;
-    const passwords = new Map<string, string>();
+    const known = new Map<string, string>();
     for (const id of ids) {
       const password = fresh.take(id, catalogue.find(id)?.row.version);
-      if (password !== undefined) passwords.set(id, password);
+      if (password !== undefined) known.set(id, password);
     }
-    const rest = passwords.size === 0 ? ids : ids.filter((id) => !passwords.has(id));
-    for (const { id, password } of stores.exits.sealedOf(rest)) passwords.set(id, openedBy(seal, password));
-    const records: ExitRecord[] = [];
-    for (const id of ids) {
-      const entry = catalogue.find(id);
-      const password = passwords.get(id);
-      if (entry !== undefined && password !== undefined) records.push(exitRecord(entry, password));
-    }
-    return records;
+    if (known.size === ids.length) return this.records(ids, known);
+    const passwords = openedBy(seal, stores.exits.sealedOf(ids.filter((id) => !known.has(id))));
+    for (const [id, password] of known) passwords.set(id, password);
+    return this.records(ids, passwords);
   }
   gatewayAndPools(exitId: string): GatewayAndPools | undefined {
     const entry = this.parts.catalogue.find(exitId);
@@ -221,12 +220,13 @@ export class StoredInventory implements Inventory {
     database.write(() => stores.sessions.save(rows, gone));
   }
 
-  private records(sealed: readonly SealedExit[]): ExitRecord[] {
-    const { catalogue, seal } = this.parts;
+  /** Of those that are here. */
+  private records(ids: readonly string[], passwords: ReadonlyMap<string, string>): ExitRecord[] {
     const records: ExitRecord[] = [];
-    for (const it of sealed) {
-      const entry = catalogue.find(it.id);
-      if (entry !== undefined) records.push(exitRecord(entry, openedBy(seal, it.password)));
+    for (const id of ids) {
+      const entry = this.parts.catalogue.find(id);
+      const password = passwords.get(id);
+      if (entry !== undefined && password !== undefined) records.push(exitRecord(entry, password));
     }
     return records;
   }

@@ -8,7 +8,7 @@ import type {
 } from '../../core/snapshot/records.ts';
 import type { SiteBanRule } from '../../core/bans/rules.ts';
 import type { Seal } from '../../storage/seal.ts';
-import type { SealedPassword } from '../../storage/stores/exit-rows.ts';
+import type { SealedExit } from '../../storage/stores/exit-store.ts';
 import type { ListenerRow } from '../../storage/stores/listener-store.ts';
 import type { PoolRow } from '../../storage/stores/pool-store.ts';
 import type { ProxyUserRow } from '../../storage/stores/proxy-user-store.ts';
@@ -20,9 +20,16 @@ import { placeKeyOf } from '../catalogue/place-keys.ts';
 import { resilienceOf } from './pools/resilience.ts';
 import { isLoopback } from './listener-rules.ts';
 
-/** '' when there is none. */
-export const openedBy = (seal: Seal, password: SealedPassword): string =>
-  password === null ? '' : seal.open(password);
+/** Passwords by id, '' where there is none. */
+export function openedBy(seal: Seal, sealed: readonly SealedExit[]): Map<string, string> {
+  const passwords = new Map<string, string>();
+  const secret = sealed.filter((it) => it.password !== null);
+  const opened = seal.openMany(secret.map((it) => it.password!));
+  secret.forEach(({ id }, i) => passwords.set(id, opened[i]!));
+  if (secret.length < sealed.length)
+    for (const { id, password } of sealed) if (password === null) passwords.set(id, '');
+  return passwords;
+}
 
 export function exitRecord(entry: Entry, password: string): ExitRecord {
   const { row } = entry;

@@ -16,7 +16,7 @@ export class ExitStore {
   private readonly removeOne: Sqlite.Statement;
   private readonly selectAll: Sqlite.Statement<[]>;
   private readonly selectOf: Sqlite.Statement<[string]>;
-  private readonly selectAfter: Sqlite.Statement<[string, number], SealedExit>;
+  private readonly selectAfter: Sqlite.Statement<[string, number], [string, string]>;
   private readonly selectAllSealed: Sqlite.Statement<[], [string, SealedPassword]>;
   private readonly selectSealed: Sqlite.Statement<[string], SealedExit>;
   private readonly selectSealedOf: Sqlite.Statement<[string], [string, string]>;
@@ -38,7 +38,11 @@ export class ExitStore {
     this.selectAll = sqlite.prepare<[]>(`select ${exitColumns} from exits order by seq`).raw();
     const wanted = 'where id in (select value from json_each(?)) order by seq';
     this.selectOf = sqlite.prepare<[string]>(`select ${exitColumns} from exits ${wanted}`).raw();
-    this.selectAfter = sqlite.prepare('select id, password from exits where id > ? order by id limit ?');
+    this.selectAfter = sqlite
+      .prepare<[string, number], [string, string]>(
+        'select id, hex(password) from exits where id > ? order by id limit ?',
+      )
+      .raw();
     this.selectAllSealed = sqlite.prepare<[], [string, SealedPassword]>('select id, password from exits').raw();
     this.selectSealed = sqlite.prepare('select id, password from exits where id = ?');
     this.selectSealedOf = sqlite
@@ -124,7 +128,7 @@ export class ExitStore {
   }
   /** By id, after this one. */
   sealedAfter(id: string, limit: number): readonly SealedExit[] {
-    return this.selectAfter.all(id, limit);
+    return sealedExits(this.selectAfter.all(id, limit));
   }
   /** All passwords by exit id. */
   allSealed(): ReadonlyMap<string, SealedPassword> {
@@ -135,13 +139,16 @@ export class ExitStore {
   findSealed(id: string): SealedExit | undefined {
     return this.selectSealed.get(id);
   }
-  /** Those that exist, in this order. As text on the way, because a thousand buffers of their own memory cost more than one text each. */
+  /** Those that exist, in this order. */
   sealedOf(ids: readonly string[]): readonly SealedExit[] {
-    return this.selectSealedOf
-      .all(JSON.stringify(ids))
-      .map(([id, hex]) => ({ id, password: hex === '' ? null : Buffer.from(hex, 'hex') }));
+    return sealedExits(this.selectSealedOf.all(JSON.stringify(ids)));
   }
   findIdByIdentity({ host, port, username, scheme, localAddress }: ExitIdentity): string | undefined {
     return this.selectByIdentity.get(host, port, username, scheme, localAddress);
   }
+}
+
+/** As text on the way, because a thousand buffers of their own memory cost more than one text each. */
+function sealedExits(rows: readonly [id: string, hex: string][]): SealedExit[] {
+  return rows.map(([id, hex]) => ({ id, password: hex === '' ? null : Buffer.from(hex, 'hex') }));
 }

@@ -10,13 +10,17 @@ import type { Planned } from './import-planned.ts';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Needs = Pick<Parts, 'stores' | 'seal' | 'entropy' | 'fresh'>;
 
+/** Passwords sealed between two breaths. */
+const sealPart = 256;
+
 /** Seals the passwords ahead of the transaction, in which nobody else has a turn. */
 export function* sealPlan({ seal }: Pick<Parts, 'seal'>, plan: ImportPlan): Work<void> {
-  let sealed = 0;
-  for (const planned of plan.exits) {
-    if (planned.password === undefined) continue;
-    planned.sealed = seal.seal(planned.password);
-    if (++sealed % 128 === 0) yield;
+  const secret = plan.exits.filter((it) => it.password !== undefined);
+  for (let at = 0; at < secret.length; at += sealPart) {
+    const some = secret.slice(at, at + sealPart);
+    const sealed = seal.sealMany(some.map((it) => it.password ?? ''));
+    some.forEach((it, i) => (it.sealed = sealed[i]));
+    yield;
   }
 }
 
