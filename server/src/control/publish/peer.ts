@@ -3,10 +3,11 @@ import { turn } from '../../base/turn.ts';
 import type { SiteBan, SiteBanPair } from '../../core/bans/table.ts';
 import type { Binding } from '../../core/session/binding.ts';
 import { rulesInParts } from '../../core/rules/parts.ts';
-import type { ExitRecord, Frame, HealthChange } from '../../core/snapshot/records.ts';
+import type { Frame, HealthChange } from '../../core/snapshot/records.ts';
 import type { Link } from '../../link/link.ts';
 import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
 import { SiteBanQueue } from './site-ban-queue.ts';
+import type { ExitsMessage } from './snapshot-parts.ts';
 
 /** Where whole snapshots come from. */
 export interface World {
@@ -14,7 +15,8 @@ export interface World {
   revision(): number;
   frame(): Frame;
   exitCount(): number;
-  exitRecords(after: string, limit: number): readonly ExitRecord[];
+  /** A part of the exits, behind this id; a part that is not full is the last one. */
+  exitsAfter(id: string): ExitsMessage;
   /** The health column as it is now. */
   health(): Iterable<HealthChange>;
   sessions(): Iterable<Binding>;
@@ -157,9 +159,10 @@ export class Peer {
     this.link.send({ type: 'snapshot-begin', revision, frame, exits: this.world.exitCount() });
     for (const part of rulesInParts(rules)) this.link.send({ type: 'snapshot-rules', rules: part });
     for (let after = ''; !this.gone && !this.whole;) {
-      const exits = this.world.exitRecords(after, snapshotChunk);
+      const part = this.world.exitsAfter(after);
+      const { exits } = part;
       const last = exits.at(-1);
-      if (last !== undefined && !this.link.send({ type: 'snapshot-exits', exits })) await this.link.drained();
+      if (last !== undefined && !this.link.send(part)) await this.link.drained();
       if (last === undefined || exits.length < snapshotChunk) break;
       after = last.id;
       await turn();

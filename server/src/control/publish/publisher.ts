@@ -12,6 +12,7 @@ import { snapshotChunk, type ToControl, type ToWorker } from '../../link/message
 import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { Commit, Inventory } from '../inventory-port.ts';
 import { Peer, type World } from './peer.ts';
+import { SnapshotParts } from './snapshot-parts.ts';
 
 /** Least time between two publications, ms: a commit after a quiet time goes at once, the ones behind it wait for each other. */
 export const coalesceMs = 20;
@@ -44,6 +45,7 @@ export class Publisher {
   private readonly options: PublisherOptions;
   private readonly peers = new Set<Peer>();
   private readonly world: World;
+  private readonly wholes: SnapshotParts;
   private exitIds = new Set<string>();
   private readonly members = new MemberMoves();
   private frame = false;
@@ -63,13 +65,15 @@ export class Publisher {
 
   constructor(options: PublisherOptions) {
     this.options = options;
-    const { inventory, health } = options;
+    const { inventory, health, clock } = options;
+    const read = (after: string, limit: number) => this.current(inventory.exitRecords(after, limit));
+    this.wholes = new SnapshotParts({ read, clock });
     this.published = this.told = inventory.revision();
     this.world = {
       revision: () => this.published,
       frame: () => inventory.frame(),
       exitCount: () => health.exitCount,
-      exitRecords: (after, limit) => this.current(inventory.exitRecords(after, limit)),
+      exitsAfter: (id) => this.wholes.after(id),
       health: () => health.states(),
       sessions: options.sessions,
       siteBans: options.siteBans,
@@ -98,6 +102,7 @@ export class Publisher {
   }
 
   sendHealth(changes: readonly HealthChange[]): void {
+    this.wholes.changed(changes.map(([id]) => id));
     for (const peer of this.peers) peer.sendHealth(changes);
   }
 
@@ -111,6 +116,7 @@ export class Publisher {
   }
 
   committed(commit: Commit): void {
+    this.wholes.clear();
     for (const id of commit.exitIds) this.exitIds.add(id);
     for (const moves of commit.members.all()) this.members.add(moves);
     this.frame ||= commit.frame;
@@ -127,6 +133,7 @@ export class Publisher {
 
   close(): void {
     this.closed = true;
+    this.wholes.clear();
     for (const peer of this.peers) this.leave(peer);
   }
 
