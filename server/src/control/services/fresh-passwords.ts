@@ -1,14 +1,17 @@
 // Passwords that were sealed a moment ago, until workers are told of their exits: those need not be read and opened again. An exit's version says
 // whether the password is still its own.
-import type { ExitRow } from '../../storage/stores/exit-rows.ts';
 
-type Named = Pick<ExitRow, 'id' | 'version'>;
+export interface FreshPassword {
+  readonly version: number;
+  readonly password: string;
+}
 
 export class FreshPasswords {
-  private readonly byId = new Map<string, { readonly version: number; readonly password: string }>();
+  private byId = new Map<string, FreshPassword>();
 
-  put({ id, version }: Named, password: string): void {
-    this.byId.set(id, { version, password });
+  /** From now on these, by exit id, and no others. */
+  replace(passwords: Map<string, FreshPassword>): void {
+    this.byId = passwords;
   }
   /** Undefined when it is not here, or not the one of this version (undefined: the exit is gone). It is gone from here afterwards. */
   take(id: string, version: number | undefined): string | undefined {
@@ -19,6 +22,6 @@ export class FreshPasswords {
   }
   /** Of a write that failed, or whose exits nobody asked for. */
   clear(): void {
-    this.byId.clear();
+    this.byId = new Map();
   }
 }

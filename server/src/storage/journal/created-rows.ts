@@ -13,7 +13,15 @@ const created = {
 } as const;
 const updatesOfThem =
   "delete from journal where tbl = 'exits' and before is not null and " +
-  "key in (select key from journal where tbl = 'exits' and before is null)";
+  "(key in (select key from journal where tbl = 'exits' and before is null) or " +
+  'exists (select 1 from journal_made where journal.seq between first and last))';
+/** Those made by the ten thousand, by their seq. */
+const made = `select '["exits",' || json_quote(id) || ',null,{"version":' || version || '}]' as text from exits where seq > ? and seq <= ?`;
+/** The same as the triggers would have noted them. */
+const notedEach =
+  "insert into journal select 'exits', id, seq, null, null, '{\"version\":' || version || '}' " +
+  'from exits join journal_made on seq between first and last';
+const grouped = (rows: string): string => `select group_concat(text, ',') from (${rows})`;
 
 export class CreatedRows {
   private readonly exits: Sqlite.Statement<[], number>;
@@ -21,6 +29,10 @@ export class CreatedRows {
   private readonly last: Sqlite.Statement<[], number>;
   private readonly texts: readonly Sqlite.Statement<[number, number], string | null>[];
   private readonly taken: readonly Sqlite.Statement[];
+  private readonly ranges: Sqlite.Statement<[], { readonly first: number; readonly last: number }>;
+  private readonly made: Sqlite.Statement<[number, number], string | null>;
+  private readonly noteEach: Sqlite.Statement;
+  private readonly forget: Sqlite.Statement;
 
   constructor(sqlite: Sqlite.Database) {
     const count = 'select count(*) from journal where';
@@ -29,23 +41,40 @@ export class CreatedRows {
     this.last = sqlite.prepare<[], number>('select coalesce(max(rowid), 0) from journal').pluck();
     this.texts = Object.values(created).map((rows) => {
       const some = `${rows} and before is null and journal.rowid > ? and journal.rowid <= ?`;
-      return sqlite.prepare<[number, number], string | null>(`select group_concat(text, ',') from (${some})`).pluck();
+      return sqlite.prepare<[number, number], string | null>(grouped(some)).pluck();
     });
+    this.ranges = sqlite.prepare('select first, last from journal_made');
+    this.made = sqlite.prepare<[number, number], string | null>(grouped(made)).pluck();
+    this.noteEach = sqlite.prepare(notedEach);
+    this.forget = sqlite.prepare('delete from journal_made');
     const them = "delete from journal where before is null and tbl in ('exits', 'pool_members')";
     this.taken = [updatesOfThem, them].map((it) => sqlite.prepare(it));
   }
 
   /** Takes them out of the journal, as texts of parts; nothing when the change made few, or removed something. */
   take(few: number): readonly string[] {
-    if ((this.exits.get() ?? 0) <= few || (this.gone.get() ?? 0) > 0) return [];
+    const ranges = this.ranges.all();
+    const exits = ranges.reduce((sum, { first, last }) => sum + last - first + 1, this.exits.get() ?? 0);
+    if (exits <= few || (this.gone.get() ?? 0) > 0) {
+      this.noteEach.run();
+      this.forget.run();
+      return [];
+    }
+    const parts = ranges.flatMap(({ first, last }) => inParts(this.made, first - 1, last));
     const last = this.last.get() ?? 0;
-    const parts: string[] = [];
-    for (const text of this.texts)
-      for (let at = 0; at < last; at += partRows) {
-        const rows = text.get(at, at + partRows) ?? null;
-        if (rows !== null) parts.push(`[${rows}]`);
-      }
+    for (const text of this.texts) parts.push(...inParts(text, 0, last));
     for (const it of this.taken) it.run();
+    this.forget.run();
     return parts;
   }
+}
+
+/** Of what stands behind `from` up to `to`. */
+function inParts(text: Sqlite.Statement<[number, number], string | null>, from: number, to: number): string[] {
+  const parts: string[] = [];
+  for (let at = from; at < to; at += partRows) {
+    const rows = text.get(at, Math.min(to, at + partRows)) ?? null;
+    if (rows !== null) parts.push(`[${rows}]`);
+  }
+  return parts;
 }

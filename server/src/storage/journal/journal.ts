@@ -49,7 +49,7 @@ export interface Drained {
 }
 
 export class Journal {
-  private readonly clearAll: Sqlite.Statement;
+  private readonly clearAll: readonly Sqlite.Statement[];
   private readonly count: Sqlite.Statement<[], number>;
   private readonly gone: Sqlite.Statement<[], number>;
   private readonly created: CreatedRows;
@@ -58,8 +58,9 @@ export class Journal {
 
   constructor(sqlite: Sqlite.Database) {
     this.sqlite = sqlite;
-    this.clearAll = sqlite.prepare('delete from journal');
-    this.count = sqlite.prepare<[], number>('select count(*) from journal').pluck();
+    this.clearAll = ['journal', 'journal_made'].map((it) => sqlite.prepare(`delete from ${it}`));
+    const made = 'select coalesce(sum(last - first + 1), 0) from journal_made';
+    this.count = sqlite.prepare<[], number>(`select (select count(*) from journal) + (${made})`).pluck();
     this.gone = sqlite
       .prepare<[], number>("select count(*) from journal where tbl = 'pool_members' and after is null")
       .pluck();
@@ -68,7 +69,7 @@ export class Journal {
   }
 
   clear(): void {
-    this.clearAll.run();
+    for (const it of this.clearAll) it.run();
   }
   /** What was written since `clear`, each row once. `known`: how many objects are named. */
   drain(known: number): Drained {

@@ -1,6 +1,7 @@
 // Triggers that note, for as long as this process has the database open, what every write does to the rows of the journal's tables. They are
 // TEMP: nothing of them is in the file. Whoever writes a change reads the notes in the same transaction.
 import type Sqlite from 'better-sqlite3';
+import { madeTable, notedAlone } from './made-exits.ts';
 import { type JournalColumn, type JournalTable, journalTables } from './journal-tables.ts';
 
 /** `seq` and `other` are what rows of pool_members name. */
@@ -8,6 +9,7 @@ const noted = 'create temp table journal (tbl text, key text, seq int, other int
 
 export function installJournal(sqlite: Sqlite.Database): void {
   sqlite.exec(noted);
+  sqlite.exec(madeTable);
   for (const table of journalTables) sqlite.exec(triggersOf(table));
 }
 
@@ -16,8 +18,9 @@ function triggersOf(table: JournalTable): string {
   const note = (row: string, before: string, after: string): string =>
     `insert into journal values ('${name}', ${keyOf(table, row)}, ${seqsOf(table, row)}, ${before}, ${after});`;
   const watched = columns.map((it) => quoted(it.name)).join(', ');
+  const when = name === 'exits' ? `when ${notedAlone} ` : '';
   return [
-    `create temp trigger journal_${name}_insert after insert on main.${name} begin ${note('new', 'null', createdOf(table))} end;`,
+    `create temp trigger journal_${name}_insert after insert on main.${name} ${when}begin ${note('new', 'null', createdOf(table))} end;`,
     // Before: what goes with a row because it refers to it is noted behind it.
     `create temp trigger journal_${name}_delete before delete on main.${name} begin ${note('old', wholeOf(columns, 'old'), 'null')} end;`,
     `create temp trigger journal_${name}_update after update of ${watched} on main.${name} begin ` +

@@ -1,6 +1,7 @@
 // The table of exits. Prepared statements on the driver itself, because an import runs them a hundred thousand times.
 import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
+import { MadeExits } from '../journal/made-exits.ts';
 import { exitColumns, type ExitIdentity, type ExitRow, exitRowOf, type SealedPassword } from './exit-rows.ts';
 
 export interface SealedExit {
@@ -10,6 +11,7 @@ export interface SealedExit {
 type Cells = (string | number | null)[];
 
 export class ExitStore {
+  private readonly made: MadeExits;
   private readonly insertOne: Sqlite.Statement;
   private readonly updateOne: Sqlite.Statement;
   private readonly setPasswordOf: Sqlite.Statement;
@@ -23,6 +25,7 @@ export class ExitStore {
   private readonly selectByIdentity: Sqlite.Statement<[string, number, string, string, string], string>;
 
   constructor({ sqlite }: Database) {
+    this.made = new MadeExits(sqlite);
     this.insertOne = sqlite.prepare(
       'insert into exits (id, scheme, host, port, username, local_address, label, password, tags, weight, max_in_flight, ' +
         'priority, price, template, admin_state, insecure_tls, country, region, city, asn, type, created_at, updated_at, version) ' +
@@ -86,6 +89,10 @@ export class ExitStore {
       row.version,
     );
     return Number(lastInsertRowid);
+  }
+  /** Very many, whose change is kept as a whole. Returns the seq of the first; the others follow it. */
+  insertMany(rows: readonly ExitRow[], passwords: readonly SealedPassword[]): number {
+    return this.made.during(() => rows.forEach((row, i) => void this.insert(row, passwords[i] ?? null)));
   }
   /** Everything but the password and what never changes. */
   update(row: ExitRow): void {

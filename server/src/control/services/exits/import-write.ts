@@ -1,62 +1,51 @@
-// Writes the plan of an import. Runs inside the ledger's transaction.
+// Writes the plan of an import. Runs inside the ledger's transaction, in which nobody else has a turn: what can be made before is made before
+// (import-make.ts).
 import { exitRow, type ExitRow } from '../../../storage/stores/exit-rows.ts';
 import type { PoolRow } from '../../../storage/stores/pool-store.ts';
 import type { Effect } from '../ledger.ts';
 import type { Parts } from '../parts.ts';
-import type { ImportPlan } from './import-plan.ts';
-import type { Work } from './in-parts.ts';
+import type { Made, Mutable } from './import-make.ts';
 import type { Planned } from './import-planned.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Needs = Pick<Parts, 'stores' | 'seal' | 'entropy' | 'fresh'>;
+type Needs = Pick<Parts, 'stores' | 'seal' | 'fresh'>;
+/** More new exits than this are written as one: changes of fewer are found by each of their exits. */
+const few = 5_000;
 
-/** Passwords sealed between two breaths. */
-const sealPart = 256;
-
-/** Seals the passwords ahead of the transaction, in which nobody else has a turn. */
-export function* sealPlan({ seal }: Pick<Parts, 'seal'>, plan: ImportPlan): Work<void> {
-  const secret = plan.exits.filter((it) => it.password !== undefined);
-  for (let at = 0; at < secret.length; at += sealPart) {
-    const some = secret.slice(at, at + sealPart);
-    const sealed = seal.sealMany(some.map((it) => it.password ?? ''));
-    some.forEach((it, i) => (it.sealed = sealed[i]));
-    yield;
-  }
+interface Wrote {
+  readonly put: ExitRow[];
+  readonly probe: string[];
+  readonly members: Effect['members'];
 }
 
-export function writePlan(
-  parts: Needs,
-  plan: ImportPlan,
-  pool: PoolRow | undefined,
-  now: number,
-): { readonly put: ExitRow[]; readonly probe: string[]; readonly members: Effect['members'] } {
-  parts.fresh.clear();
-  const ids = parts.entropy.ids('exit', now, plan.counts.added);
+export function writeMade(parts: Needs, made: Made, pool: PoolRow | undefined, now: number): Wrote {
+  const { stores, fresh } = parts;
+  fresh.replace(made.fresh);
+  insertAll(parts, made, now);
   const put: ExitRow[] = [];
   const probe: string[] = [];
   const named: number[] = [];
   let next = 0;
-  for (const planned of plan.exits) {
-    const fresh = planned.row === undefined;
-    const row = planned.row ?? insert(parts, planned, ids[next++]!, now);
+  for (const planned of made.plan.exits) {
+    const isNew = planned.row === undefined;
+    const row = planned.row ?? made.rows[next++]!;
     named.push(row.seq);
-    if (!fresh && !planned.changed) continue;
-    const written = fresh ? row : update(parts, planned, row, now);
+    if (!isNew && !planned.changed) continue;
+    const written = isNew ? row : update(parts, planned, row, now);
     put.push(written);
-    if (planned.password !== undefined || fresh) probe.push(written.id);
+    if (planned.password !== undefined || isNew) probe.push(written.id);
   }
   if (pool === undefined) return { put, probe, members: undefined };
-  parts.stores.pools.addMembers(pool, named);
+  stores.pools.addMembers(pool, named);
   return { put, probe, members: { pool: pool.id, joined: named, left: [] } };
 }
 
-function insert({ stores, seal, fresh }: Needs, planned: Planned, id: string, now: number): ExitRow {
-  const { identity, attributes, password } = planned;
-  const rest = { seq: 0, id, hasPassword: password !== undefined, createdAt: now, updatedAt: now, version: 1 };
-  const row: Mutable<ExitRow> = exitRow(identity, attributes, rest);
-  row.seq = stores.exits.insert(row, password === undefined ? null : (planned.sealed ?? seal.seal(password)));
-  fresh.put(row, password ?? '');
-  return row;
+function insertAll({ stores }: Needs, { rows, sealed }: Made, now: number): void {
+  for (const row of rows) row.createdAt = row.updatedAt = now;
+  if (rows.length > few) setSeqs(rows, stores.exits.insertMany(rows, sealed));
+  else rows.forEach((row, i) => (row.seq = stores.exits.insert(row, sealed[i] ?? null)));
+}
+function setSeqs(rows: readonly Mutable<ExitRow>[], first: number): void {
+  rows.forEach((row, i) => (row.seq = first + i));
 }
 
 function update(

@@ -4,21 +4,22 @@ import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import type { PoolRow } from '../../../storage/stores/pool-store.ts';
 import type { Stores } from '../../../storage/stores/stores.ts';
 import type { ImportEntry, ReadDocument } from '../../import-seam.ts';
-import { invalidField, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { guard } from '../guard.ts';
 import type { Effect } from '../ledger.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
 import { suggestTemplates } from '../template-suggestions.ts';
 import { knownExits } from './import-known.ts';
+import { type Made, makePlanned } from './import-make.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { reportOf } from './import-report.ts';
-import { sealPlan, writePlan } from './import-write.ts';
+import { tagsOf } from './import-tags.ts';
+import { writeMade } from './import-write.ts';
 import { atOnce, inParts, type Work } from './in-parts.ts';
 
 type Endpoint = EndpointOf<'exits.import'>;
-type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'entropy' | 'catalogue' | 'fresh'>;
-const tagForm = /^[a-z0-9][a-z0-9_.~+]{0,39}$/;
+type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'entropy' | 'catalogue' | 'fresh' | 'now'>;
 
 export function importExits(parts: Needs, readDocument: ReadDocument): Verb<Endpoint> {
   const { stores, ledger } = parts;
@@ -29,7 +30,8 @@ export function importExits(parts: Needs, readDocument: ReadDocument): Verb<Endp
     const document = readDocument(text, { defaultScheme: query.scheme });
     const tags = tagsOf(query.tags);
     const plannedAt = stores.settings.revision();
-    let plan = await inParts(planning(parts, document.entries, tags));
+    const planned = (): Work<ImportPlan> => planning(parts, document.entries, tags);
+    let plan = await inParts(planned());
     const suggestions = suggestTemplates(document.entries);
     const report = (revision: number | null): ImportReport => ({
       ...reportOf(document.format, plan, query, revision),
@@ -37,12 +39,15 @@ export function importExits(parts: Needs, readDocument: ReadDocument): Verb<Endp
     });
     if (query.dryRun) return report(null);
     if (!writesAnything(plan) && pool === undefined) return report(null);
-    await inParts(sealPlan(parts, plan));
+    let made: Made = await inParts(makePlanned(parts, plan, parts.now()));
     const { revision } = written(parts, () =>
       ledger.write(context.actor, (now) => {
         // Somebody wrote since: what is here may be something else now.
-        if (stores.settings.revision() !== plannedAt) plan = atOnce(planning(parts, document.entries, tags));
-        const { put, probe, members } = writePlan(parts, plan, poolOf(stores, query.poolId), now);
+        if (stores.settings.revision() !== plannedAt) {
+          plan = atOnce(planned());
+          made = atOnce(makePlanned(parts, plan, now));
+        }
+        const { put, probe, members } = writeMade(parts, made, poolOf(stores, query.poolId), now);
         const summary = `${plan.counts.added} exits added, ${plan.counts.updated} updated`;
         const ids = put.map((row) => row.id);
         const effect: Effect = { noun: 'exits', action: 'import', objectId: null, summary, ids, put, probe };
@@ -75,13 +80,4 @@ function poolOf(stores: Stores, id: string | undefined): PoolRow | undefined {
 
 function writesAnything({ counts }: ImportPlan): boolean {
   return counts.added + counts.updated > 0;
-}
-
-function tagsOf(text: string | undefined): readonly string[] {
-  const tags = (text ?? '').split(',').map((it) => it.trim().toLowerCase());
-  const given = tags.filter((it) => it !== '');
-  const bad = given.find((it) => !tagForm.test(it));
-  if (bad !== undefined)
-    throw invalidField('query/tags', `"${bad}" is no tag: lower-case letters, digits, _ . ~ +, at most 40`);
-  return [...new Set(given)];
 }
