@@ -205,10 +205,11 @@ export class Keeper implements HealthView, HealthColumn, HealthSource {
     const row = this.remembered.get(id);
     this.remembered.delete(id);
     const now = this.options.clock.now();
-    const kept = { health: row === undefined ? freshHealth(now) : restored(row), probe: row ?? neverProbed };
-    this.exits.set(id, { ...kept, probeFailures: 0, adminState, country });
-    this.tally.add(counted(this.exits.get(id)!));
-    this.planEnd(id, kept.health);
+    const health = row === undefined ? freshHealth(now) : restored(row);
+    const kept: Kept = { health, probe: row ?? neverProbed, probeFailures: 0, adminState, country };
+    this.exits.set(id, kept);
+    this.tally.add(counted(kept));
+    this.planEnd(id, health);
     this.options.reschedule(id);
   }
 

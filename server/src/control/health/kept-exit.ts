@@ -77,7 +77,10 @@ export function storedDiffers(one: ExitHealthState, other: ExitHealthState): boo
 }
 
 export const counted = ({ health, adminState, country }: Kept): Counted => ({
-  ...{ state: health.state, reason: health.reason, adminState, country },
+  state: health.state,
+  reason: health.reason,
+  adminState,
+  country,
 });
 
 /** The change of state for the history. Who returns did so from what had taken it out. */

@@ -13,6 +13,7 @@ import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { Commit, Inventory } from '../inventory-port.ts';
 import { Peer, type World } from './peer.ts';
 import { SnapshotParts } from './snapshot-parts.ts';
+import { withHealth } from './with-health.ts';
 
 /** Least time between two publications, ms: a commit after a quiet time goes at once, the ones behind it wait for each other. */
 export const coalesceMs = 20;
@@ -221,8 +222,7 @@ export class Publisher {
     return records.map((record) => {
       const change = this.options.health.changeOf(record.id);
       if (change === undefined) return record;
-      const [, health, healthSinceAt = 0, weightTenths = 10] = change;
-      return { ...record, health, healthSinceAt, weightTenths };
+      return withHealth(record, change);
     });
   }
 }

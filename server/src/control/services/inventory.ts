@@ -105,7 +105,10 @@ export class StoredInventory implements Inventory {
 
   exitBriefs(): readonly ExitBrief[] {
     return Array.from(this.parts.catalogue.all(), ({ row: { id, adminState, template }, country }) => ({
-      ...{ id, adminState, country, template },
+      id,
+      adminState,
+      country,
+      template,
     }));
   }
   exitRecords(after: string, limit: number): readonly ExitRecord[] {

@@ -31,8 +31,13 @@ export function openedBy(seal: Seal, sealed: readonly SealedExit[]): Map<string,
   return passwords;
 }
 
+/**
+ * Field by field: records that are put together by spreading cost a hundred thousand exits half a second. A gateway that is told the place with
+ * each login is nowhere by measurement: its last session was somewhere.
+ */
 export function exitRecord(entry: Entry, password: string): ExitRecord {
   const { row } = entry;
+  const place = row.template === null ? entry : row;
   return {
     id: row.id,
     seq: row.seq,
@@ -50,18 +55,18 @@ export function exitRecord(entry: Entry, password: string): ExitRecord {
     adminState: row.adminState,
     insecureTls: row.insecureTls,
     localAddress: row.localAddress,
-    ...placeOf(entry),
+    country: place.country,
+    region: placeKeyOf(place.region),
+    city: placeKeyOf(place.city),
+    asn: place.asn,
+    type: place.type,
     tags: row.tags.map((tag) => tag.toLowerCase()),
     ip: entry.ip,
     pools: entry.pools,
-    ...{ health: entry.state, healthSinceAt: 0, weightTenths: 10 },
+    health: entry.state,
+    healthSinceAt: 0,
+    weightTenths: 10,
   };
-}
-
-/** Where it counts as being. A gateway that is told the place with each login is nowhere by measurement: its last session was somewhere. */
-function placeOf(entry: Entry): Pick<ExitRecord, 'country' | 'region' | 'city' | 'asn' | 'type'> {
-  const { country, region, city, asn, type } = entry.row.template === null ? entry : entry.row;
-  return { country, region: placeKeyOf(region), city: placeKeyOf(city), asn, type };
 }
 
 export function poolRecord(pool: PoolRow): PoolRecord {

@@ -45,13 +45,15 @@ export function checkParts(found: FoundParts): PartsVerdict {
   if (fault !== undefined) return { kind: 'error', code: fault, message: importErrors[fault] };
   const unused = password !== '' && scheme.startsWith('socks4');
   const warnings = unused || nearness === 'private' ? warningsOf(nearness === 'private', unused) : noWarnings;
-  const parts = { scheme, host: endpoint.host, port: endpoint.port, username, password };
+  const { host, port } = endpoint;
   const shown =
     label
       ?.replace(/[\x00-\x1f\x7f]+/g, ' ')
       .trim()
       .slice(0, longestLabel) ?? '';
-  return { kind: 'exit', exit: shown === '' ? parts : { ...parts, label: shown }, warnings };
+  const parts = { scheme, host, port, username, password };
+  const exit = shown === '' ? parts : { scheme, host, port, username, password, label: shown };
+  return { kind: 'exit', exit, warnings };
 }
 
 function warningsOf(near: boolean, unused: boolean): readonly ImportWarning[] {

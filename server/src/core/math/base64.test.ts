@@ -10,3 +10,9 @@ it('encodes as the platform does', () => {
     }),
   );
 });
+it('encodes long texts', () => {
+  for (const length of [3071, 3072, 3073, 10_000]) {
+    const text = 'gateway:secret '.repeat(length).slice(0, length);
+    expect(base64(text)).toBe(Buffer.from(text).toString('base64'));
+  }
+});

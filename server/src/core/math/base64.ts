@@ -16,28 +16,32 @@ export function utf8(text: string): number[] {
   return bytes;
 }
 
-/** Two letters for every twelve bits: logins are filled in for every request of a vendor's gateway. */
-const pairs = Array.from({ length: 4096 }, (_, bits) => alphabet[bits >> 6]! + alphabet[bits & 63]!);
+const codes = Uint8Array.from(alphabet, (letter) => letter.charCodeAt(0));
+const padding = 0x3d;
+/** Letters put together at once; arguments of one call have an end. Whole fours. */
+const atOnce = 4096;
 
-/** Base64 with padding (RFC 4648 §4) of the UTF-8 bytes of `text`. */
+/**
+ * Base64 with padding (RFC 4648 §4) of the UTF-8 bytes of `text`. Put together from numbers in one go: a text that grows letter by letter is
+ * kept as the tree of its parts, several times its size, and logins are kept for every exit.
+ */
 export function base64(text: string): string {
   const plain = /^[\0-\x7f]*$/.test(text);
-  const whole = plain ? text.length - (text.length % 3) : 0;
-  let out = '';
-  for (let i = 0; i < whole; i += 3) {
-    const three = (text.charCodeAt(i) << 16) | (text.charCodeAt(i + 1) << 8) | text.charCodeAt(i + 2);
-    out += pairs[three >> 12]! + pairs[three & 4095]!;
-  }
-  return whole === text.length ? out : out + ofBytes(utf8(text.slice(whole)));
+  return plain ? lettersOf(text.length, (i) => text.charCodeAt(i)) : ofBytes(utf8(text));
 }
+const ofBytes = (bytes: readonly number[]): string => lettersOf(bytes.length, (i) => bytes[i]!);
 
-function ofBytes(bytes: readonly number[]): string {
-  let out = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const three = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    out += alphabet[three >> 18]! + alphabet[(three >> 12) & 63]!;
-    out += i + 1 < bytes.length ? alphabet[(three >> 6) & 63]! : '=';
-    out += i + 2 < bytes.length ? alphabet[three & 63]! : '=';
+function lettersOf(count: number, byteAt: (index: number) => number): string {
+  let text = '';
+  let letters: number[] = [];
+  const byte = (i: number): number => (i < count ? byteAt(i) : 0);
+  for (let i = 0; i < count; i += 3) {
+    const three = (byteAt(i) << 16) | (byte(i + 1) << 8) | byte(i + 2);
+    letters.push(codes[three >> 18]!, codes[(three >> 12) & 63]!);
+    letters.push(i + 1 < count ? codes[(three >> 6) & 63]! : padding, i + 2 < count ? codes[three & 63]! : padding);
+    if (letters.length < atOnce) continue;
+    text += String.fromCharCode(...letters);
+    letters = [];
   }
-  return out;
+  return text + String.fromCharCode(...letters);
 }

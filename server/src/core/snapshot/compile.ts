@@ -75,7 +75,7 @@ export function putExit(snapshot: Snapshot, record: ExitRecord, load: ExitLoad |
   const slot = known?.slot ?? snapshot.freeSlots.pop() ?? snapshot.slots.length;
   const facts = factsOf(snapshot, record);
   const hash = hashOf(record.id);
-  const entry = known ?? { slot, seq: record.seq, hash, load: load ?? freshLoad(), ...facts };
+  const entry = known ?? entryOf(facts, { slot, seq: record.seq, hash, load: load ?? freshLoad() });
   if (known !== undefined) Object.assign(known, facts);
   snapshot.slots[slot] = entry;
   snapshot.exitsById.set(record.id, entry);
@@ -132,11 +132,34 @@ function factsOf(snapshot: Snapshot, record: ExitRecord): Facts {
   return {
     exit: exitOf(record),
     adminState,
-    ...{ health, healthSinceAt, weight, weightTenths },
+    health,
+    healthSinceAt,
+    weight,
+    weightTenths,
     maxInFlight: record.maxInFlight ?? Infinity,
     terms: termsOf(record, snapshot.terms),
     template: record.template ?? undefined,
     price: record.price ?? 0,
     place: { region, city, asn, ip },
+  };
+}
+/** Field by field: objects that are put together by spreading cost a hundred thousand exits half a second. */
+function entryOf(facts: Facts, { slot, seq, hash, load }: Omit<ExitEntry, keyof Facts>): ExitEntry {
+  return {
+    slot,
+    seq,
+    load,
+    exit: facts.exit,
+    adminState: facts.adminState,
+    health: facts.health,
+    healthSinceAt: facts.healthSinceAt,
+    weight: facts.weight,
+    weightTenths: facts.weightTenths,
+    maxInFlight: facts.maxInFlight,
+    hash,
+    terms: facts.terms,
+    template: facts.template,
+    price: facts.price,
+    place: facts.place,
   };
 }

@@ -8,6 +8,7 @@ const longestLabel = 120;
 /** The very attributes when the line changes nothing. Readers checked the values. `tags` are given for all lines. */
 export function attributesWith(here: ExitAttributes, given: ImportedExit, tags: readonly string[]): ExitAttributes {
   if (tags.length === 0 && saysNothingOfIt(given) && saysNothingOfItsPlace(given)) return here;
+  const { country, region, city, asn, type } = placeWith(here, given);
   const wanted: ExitAttributes = {
     label: given.label?.trim().slice(0, longestLabel) || here.label,
     tags: joined(here.tags, given.tags, tags),
@@ -18,7 +19,11 @@ export function attributesWith(here: ExitAttributes, given: ImportedExit, tags: 
     template: given.template ?? here.template,
     adminState: here.adminState,
     insecureTls: here.insecureTls,
-    ...placeWith(here, given),
+    country,
+    region,
+    city,
+    asn,
+    type,
   };
   return sameOfIt(wanted, here) && sameOfItsPlace(wanted, here) ? here : wanted;
 }

@@ -4,7 +4,7 @@ import type { ImportedExit } from '../../import-seam.ts';
 import { ServiceError } from '../errors.ts';
 import { attributesWith } from './import-attributes.ts';
 import { checkIdentity, defaultLabel } from './rules.ts';
-import { usual } from './usual.ts';
+import { usualExit } from './usual.ts';
 
 const noPassword = (): string => '';
 
@@ -51,7 +51,7 @@ export class Planned {
 }
 
 export function plannedNew(identity: ExitIdentity): Planned {
-  return new Planned(undefined, identity, { ...usual, label: defaultLabel(identity) }, noPassword);
+  return new Planned(undefined, identity, usualExit(defaultLabel(identity)), noPassword);
 }
 export function plannedOf(row: ExitRow, passwordHere: () => string): Planned {
   return new Planned(row, row, row, passwordHere);

@@ -16,3 +16,22 @@ export const usual: Omit<ExitAttributes, 'label'> = {
   asn: null,
   type: null,
 };
+/** Field by field: it is made for each line of an import. */
+export function usualExit(label: string): ExitAttributes {
+  return {
+    label,
+    tags: usual.tags,
+    weight: usual.weight,
+    maxInFlight: usual.maxInFlight,
+    priority: usual.priority,
+    price: usual.price,
+    template: usual.template,
+    adminState: usual.adminState,
+    insecureTls: usual.insecureTls,
+    country: usual.country,
+    region: usual.region,
+    city: usual.city,
+    asn: usual.asn,
+    type: usual.type,
+  };
+}
