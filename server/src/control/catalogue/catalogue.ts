@@ -15,8 +15,10 @@ import { LabelRanks } from './label-ranks.ts';
 import { MemberMoves } from './member-moves.ts';
 import { MemberWalk } from './member-walk.ts';
 import { Membership } from './membership.ts';
+import { Names } from './names.ts';
 import type { Order } from './page.ts';
 import { Roster } from './roster.ts';
+import { Scratch } from './scratch.ts';
 import { type Visit, visitMatching, wholeOrder } from './whole-order.ts';
 
 export interface PoolFigures {
@@ -33,6 +35,8 @@ export class Catalogue {
   private readonly bySeq = new Map<number, Entry>();
   private readonly roster = new Roster();
   private readonly labels = new LabelRanks();
+  private readonly hosts = new Names();
+  private readonly scratch = new Scratch();
   readonly membership = new Membership();
   private measuredCount = true;
   private arrivals = 0;
@@ -72,7 +76,12 @@ export class Catalogue {
   /** Seqs of all that match, in order; `visit` sees each of them. */
   async orderOf(query: ExitQuery, order: Order, now: number, visit?: Visit): Promise<Uint32Array> {
     if (order.field === 'label') await this.labels.fresh();
-    return wholeOrder(this.roster.all, { order, match: this.membership.matchOf(query, now), visit });
+    return wholeOrder(this.roster.all, {
+      order,
+      match: this.membership.matchOf(query, now),
+      visit,
+      scratch: this.scratch,
+    });
   }
 
   /** Shows each that matches, part by part. */
@@ -104,7 +113,7 @@ export class Catalogue {
     }
   }
   private enter(row: ExitRow): Entry {
-    const entry = new Entry(row);
+    const entry = new Entry(row, this.hosts.of(row.host, this.entries.size));
     entry.arrival = ++this.arrivals;
     this.entries.set(row.id, entry);
     this.bySeq.set(row.seq, entry);

@@ -10,6 +10,8 @@ export type Claim = 'same' | 'drift' | 'none';
 
 export class Entry {
   row: ExitRow;
+  /** Of the row, which never has another; one text for all exits of a gateway. */
+  readonly host: string;
   /** The label in lower case. */
   labelKey: string;
   /** Place of the label among all; kept by LabelRanks. */
@@ -35,8 +37,9 @@ export class Entry {
   latencyMs: number | null = null;
   usedAt: number | null = null;
 
-  constructor(row: ExitRow) {
+  constructor(row: ExitRow, host = row.host) {
     this.row = row;
+    this.host = host;
     this.labelKey = row.label.toLowerCase();
     this.haystack = haystackOf(row, this.labelKey);
   }

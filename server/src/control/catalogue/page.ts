@@ -19,7 +19,7 @@ export interface Order {
 
 const keys: Readonly<Record<SortField, (entry: Entry) => Key>> = {
   label: (it) => it.labelKey,
-  host: (it) => it.row.host,
+  host: (it) => it.host,
   state: (it) => healthStates.indexOf(it.state),
   country: (it) => it.country,
   latency: (it) => it.latencyMs,

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import type { Match } from './match.ts';
 import { keyOf, type Order, type SortField } from './page.ts';
 import { sortedPositions } from './radix.ts';
+import type { Scratch } from './scratch.ts';
 
 /** What else is done with each that matches. */
 export type Visit = (entry: Entry) => void;
@@ -14,22 +15,26 @@ export interface OrderWanted {
   /** Undefined: everything. */
   readonly match: Match | undefined;
   readonly visit?: Visit | undefined;
+  readonly scratch: Scratch;
 }
 
 /** Seqs in order; like a page of a list, entries without a value come last and equal ones follow their age. Labels must have their ranks. */
 export async function wholeOrder(entries: readonly Entry[], wanted: OrderWanted): Promise<Uint32Array> {
-  const { order, match, visit } = wanted;
-  const scratch = new Uint32Array(entries.length);
+  const { order, match, visit, scratch } = wanted;
+  const room = scratch.numbers(entries.length);
   let count = 0;
   await visitMatching(entries, match, (entry, i) => {
-    scratch[count++] = i;
+    room[count++] = i;
     visit?.(entry);
   });
-  const found = scratch.subarray(0, count);
-  const sorted = order.field === 'added' ? found : await sortedBy(entries, found, order.field);
+  const found = room.subarray(0, count);
+  const sorted = order.field === 'added' ? found : await sortedBy(entries, found, wanted);
   const seqs = new Uint32Array(count);
   for (let i = 0; i < count; i++) seqs[i] = entries[sorted[i]!]!.row.seq;
-  return order.descending ? turnedRound(seqs, entries, sorted, order.field) : seqs;
+  if (order.descending) turnRound(seqs, entries, sorted, order.field);
+  scratch.giveBack(room);
+  if (sorted !== found) scratch.giveBack(sorted);
+  return seqs;
 }
 
 /** Shows each that matches and where it stands in `entries`. */
@@ -50,27 +55,31 @@ export async function visitMatching(
   }
 }
 
-async function sortedBy(entries: readonly Entry[], found: Uint32Array, field: SortField): Promise<Uint32Array> {
+async function sortedBy(
+  entries: readonly Entry[],
+  found: Uint32Array,
+  { order: { field }, scratch }: OrderWanted,
+): Promise<Uint32Array> {
   const breather = new Breather();
   const rank = await ranksOf(entries, found, field);
   // Who has no value has none that is a number, which is greater than all by its bits.
-  const keys = new Float64Array(found.length);
+  const keys = scratch.doubles(found.length);
   for (let i = 0; i < found.length; i++) keys[i] = rank(entries[found[i]!]!) ?? Number.NaN;
   await breather.mayGive();
-  const positions = sortedPositions(keys);
+  const positions = sortedPositions(keys, scratch);
+  scratch.giveBack(keys);
   for (let i = 0; i < positions.length; i++) positions[i] = found[positions[i]!]!;
   await breather.mayGive();
   return positions;
 }
 
 /** From the greatest to the least, and who has no value still last. */
-function turnedRound(seqs: Uint32Array, entries: readonly Entry[], sorted: Uint32Array, field: SortField): Uint32Array {
+function turnRound(seqs: Uint32Array, entries: readonly Entry[], sorted: Uint32Array, field: SortField): void {
   const key = keyOf(field);
   let valued = seqs.length;
   while (valued > 0 && key(entries[sorted[valued - 1]!]!) === null) valued--;
   seqs.subarray(0, valued).reverse();
   seqs.subarray(valued).reverse();
-  return seqs;
 }
 
 /** A number for each entry that orders like its key. */
@@ -81,15 +90,19 @@ async function ranksOf(
 ): Promise<(entry: Entry) => number | null> {
   const key = keyOf(field);
   if (field === 'label') return (entry) => entry.labelRank;
-  if (field !== 'host' && field !== 'country') return key as (entry: Entry) => number | null;
-  // Many exits share few hosts and countries: the few are sorted.
+  if (field === 'country') return (entry) => codeRank(entry.country);
+  if (field !== 'host') return key as (entry: Entry) => number | null;
+  // Many exits share few hosts: the few are sorted.
   const names = new Set<string>();
   const breather = new Breather();
   for (let i = 0; i < found.length; i++) {
-    const name = key(entries[found[i]!]!);
-    if (name !== null) names.add(name as string);
+    names.add(entries[found[i]!]!.host);
     if (i % looksEvery === 0) await breather.mayGive();
   }
   const ranks = new Map([...names].sort().map((name, rank) => [name, rank]));
-  return (entry) => ranks.get(key(entry) as string) ?? null;
+  return (entry) => ranks.get(entry.host) ?? null;
 }
+
+/** Two letters as one number that orders like them. */
+const codeRank = (code: string | null): number | null =>
+  code === null ? null : code.charCodeAt(0) * 65_536 + code.charCodeAt(1);
