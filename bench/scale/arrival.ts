@@ -1,6 +1,6 @@
 // Many exits arrive: an import over REST from the request to the answer and to the last worker that runs it, and a start with them, from the
 // command to ready; with the CPU each process used and the longest stops of their loops.
-// npx tsc -b shared server && npx tsx bench/scale/arrival.ts [exits] [workers] [rounds] [folder for CPU profiles]
+// npx tsc -b shared server && npx tsx bench/scale/arrival.ts [exits] [workers] [rounds] [folder for CPU profiles, - for none] [main.js of another build]
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +9,10 @@ import { type Gyre, startGyre } from '../../e2e/harness/processes.ts';
 import { stopsSince } from '../lib/loop-stops.ts';
 
 const [exits = 100_000, workers = 2, rounds = 3] = process.argv.slice(2, 5).map(Number);
-const profiles = process.argv[5];
+const profiles = process.argv[5] === '-' ? undefined : process.argv[5];
+const main = process.argv[6];
 /** Time between two questions whether a change is in force, ms: the figures are that much too long at most. */
-const askAgainMs = 5;
+const askAgainMs = 20;
 /** Of a clock tick of the kernel, ms. */
 const tickMs = 10;
 interface State {
@@ -29,6 +30,7 @@ const env = {
   BENCH_LOOP_STOPS: stops,
   ...(profiles === undefined ? {} : { BENCH_PROFILES: profiles }),
 };
+const build = main === undefined ? {} : { main };
 const lines = Array.from({ length: exits }, (_, i) => `http://user${i}:secret@127.0.0.1:${1024 + (i % 20_000)}`);
 const body = lines.join('\n');
 
@@ -73,11 +75,11 @@ async function imported(gyre: Gyre): Promise<void> {
 
 for (let round = 0; round < rounds; round++) {
   const dataDir = join(folder, `data-${round}`);
-  let gyre = await startGyre({ workers, env, dataDir });
+  let gyre = await startGyre({ workers, env, dataDir, ...build });
   await imported(gyre);
   await gyre.stop();
   const [at, sinceAt] = [performance.now(), Date.now()];
-  gyre = await startGyre({ workers, env: { ...env, BENCH_PROFILE_START: '1' }, dataDir });
+  gyre = await startGyre({ workers, env: { ...env, BENCH_PROFILE_START: '1' }, dataDir, ...build });
   const ready = performance.now() - at;
   const pids = await pidsOf(gyre);
   const cpu = pids.map(cpuMs);

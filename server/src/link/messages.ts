@@ -1,4 +1,4 @@
-// Every message between control and workers, both directions. Payloads are JSON; exits travel in chunks so that nobody parses anything large at once.
+// Every message between control and workers, both directions. Payloads are JSON, with exits as rows (packed-exits.ts); they travel in chunks so that nobody parses anything large at once.
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { VerdictWord } from '@gyre/shared/contract/site-bans';
 import type { RequestRow } from '@gyre/shared/contract/traffic';

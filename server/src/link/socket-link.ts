@@ -5,6 +5,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import type { Log } from '../base/log.ts';
 import { FrameDecoder, frameHeader } from '../codec/frame.ts';
 import type { Link } from './link.ts';
+import { unpacked } from './packed-exits.ts';
 import { payloadOf } from './shared-messages.ts';
 import type { Message } from './messages.ts';
 
@@ -103,10 +104,10 @@ export class SocketLink<Out extends Message, In extends Message> implements Link
   }
 }
 
-function parsed(payload: Uint8Array): unknown {
+function parsed(payload: Uint8Array): Message | undefined {
   const { buffer, byteOffset, byteLength } = payload;
   try {
-    return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
+    return unpacked(JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString()) as Message);
   } catch {
     return undefined;
   }
