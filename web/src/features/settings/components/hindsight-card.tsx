@@ -37,7 +37,8 @@ export function HindsightCard({ health, unreadable, onTried }: CardProps) {
   };
   return (
     <section aria-label={h.title} className="rounded-panel border border-line bg-surface p-3 text-13">
-      <h3 className="text-13">{h.title}</h3>
+      {/* That of the group is hidden: its legend says it. */}
+      <h2 className="text-13">{h.title}</h2>
       <p className="text-12 text-ink-3">{h.about}</p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <Segmented
@@ -120,7 +121,7 @@ const Sides = ({ effect: { present, typed } }: { readonly effect: Hindsight }) =
 function Difference({ title, of: { exits, first } }: { readonly title: string; readonly of: Hindsight['added'] }) {
   return (
     <div>
-      <h4 className="text-13 font-medium">{title}</h4>
+      <h3 className="text-13 font-medium">{title}</h3>
       <ul aria-label={title} className="divide-y divide-line">
         {first.map(({ exitId, exitLabel, at, reason, detail, worked }) => (
           <li key={exitId} className="flex flex-wrap items-baseline gap-x-3 py-1">
