@@ -42,7 +42,6 @@ export const t = catalogue('settings.backups', {
   seeChanges: 'See them',
   stays: 'Clients are served all the while. What there is now becomes a backup first.',
   signIn: 'You may have to sign in again, with the password of then. Figures and states of health go back as well.',
-  type: (word: string) => `Type ${word} to confirm`,
   restoreVerb: 'Restore',
   restoring: 'Restoring. Workers serve clients meanwhile; the page is loaded anew when all of them run it.',
   slow: 'Gyre does not answer yet. Look at its log; the database before is kept beside the new one.',

@@ -44,7 +44,6 @@ export const backups: Translation<typeof t> = {
   stays: 'Clients werden die ganze Zeit bedient. Was jetzt da ist, wird zuerst selbst gesichert.',
   signIn:
     'Vielleicht ist eine neue Anmeldung nötig, mit dem Passwort von damals. Auch Zahlen und Gesundheit gehen zurück.',
-  type: (word) => `Zur Bestätigung ${word} eingeben`,
   restoreVerb: 'Wiederherstellen',
   restoring:
     'Wird wiederhergestellt. Worker bedienen Clients weiter; die Seite lädt neu, sobald alle Worker den Stand haben.',

@@ -6,8 +6,7 @@ import { AppLink } from '../../../components/app-link.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { FormFrame } from '../../../components/form-frame.tsx';
 import { PlainTable, TableSkeleton, type PlainColumn } from '../../../components/plain-table.tsx';
-import { Field } from '../../../components/ui/field.tsx';
-import { Input } from '../../../components/ui/inputs.tsx';
+import { isTyped, TypedWord } from '../../../components/typed-confirm.tsx';
 import { formatCount, formatMoment } from '../../../lib/format.ts';
 import { withSession } from '../../../lib/session.ts';
 import { t } from '../backup-messages.ts';
@@ -36,7 +35,7 @@ export function RestoreDialog({ backup, onClose }: RestoreProps) {
       verb={t.restoreVerb}
       needs="admin"
       busy={restore.isPending}
-      off={!possible || typed.trim() !== word}
+      off={!possible || !isTyped(typed, word)}
       error={restore.error?.message}
       onSubmit={() => restore.mutate()}
       onClose={onClose}
@@ -64,11 +63,7 @@ export function RestoreDialog({ backup, onClose }: RestoreProps) {
               {t.restoring}
             </p>
           ) : (
-            <Field label={t.type(word)}>
-              {(ids) => (
-                <Input {...ids} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
-              )}
-            </Field>
+            <TypedWord word={word} typed={typed} onTyped={setTyped} />
           )}
         </>
       )}
