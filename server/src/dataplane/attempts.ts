@@ -65,6 +65,7 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
   private goOn(attempt: Attempt): void {
     const no = this.begin(attempt);
     if (no !== undefined) this.owner.noExit(no);
+    else this.hasten();
   }
 
   private hold(entry: ExitEntry, kind: TryKind): Attempt {
@@ -81,6 +82,7 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
     this.count++;
     attempt.exit = exit;
     const now = (attempt.startedAt = this.house.ground.now());
+    this.memory.alarm.attempt(now);
     attempt.busy = mayUseWarm(entry, this.pool.resilience.warm, now);
     entry.load.lastUsedAt = now;
     if (attempt.kind === 'hedge') this.race(attempt);
@@ -142,7 +144,15 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
 
   /** Another exit is asked beside those that take too long, all of them, if it is allowed. */
   isLate(): void {
-    if (!this.isHeldUp || !this.owner.mayRace() || !takeHedge(this.house, this.memory, this)) return;
+    if (this.isHeldUp) this.askBeside(false);
+  }
+  /** While much fails another exit is asked at once: the first may be one of those that are down, and nobody knows yet. */
+  private hasten(): void {
+    const alone = this.rivals.length === 0 && this.current?.isHeld === true && this.answeredMs < 0;
+    if (alone && this.memory.alarm.isOn(this.house.ground.now())) this.askBeside(true);
+  }
+  private askBeside(early: boolean): void {
+    if (!this.owner.mayRace() || !takeHedge(this.house, this.memory, this, early)) return;
     const current = this.current!;
     for (const { entry } of this.rivals) this.isTried(entry);
     const beside = this.pickBeside(current.entry);
@@ -192,7 +202,10 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
     const { house } = this;
     const now = house.ground.now();
     house.reporter.attemptFailed(entry, why.code);
-    if (failures[why.code].origin === 'exit') new RecentFailure(house, entry);
+    if (failures[why.code].origin === 'exit') {
+      new RecentFailure(house, entry);
+      this.memory.alarm.failed(now);
+    }
     this.note(attempt, now, why);
     attempt.giveBack();
     if (mayRenew(entry, this.session, why)) this.renewed++;
@@ -202,6 +215,7 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
     if (this.others(attempt)) {
       // Those that are left may all be late.
       this.isLate();
+      this.hasten();
       return 'waits';
     }
     if (!this.another(why, phase, now)) return 'over';

@@ -21,15 +21,15 @@ export function racesAnswers(
   return pool.resilience.hedge.answers && complete && isSafe(method) && ask.kind !== 'upgrade';
 }
 
-/** Takes it from the budget if so. */
-export function takeHedge({ ground, reporter }: House, memory: PoolAttempts, asked: HedgeAsk): boolean {
+/** Takes it from the budget if so. `early`: nothing is late, but so much fails just now that two are asked at once. */
+export function takeHedge({ ground, reporter }: House, memory: PoolAttempts, asked: HedgeAsk, early: boolean): boolean {
   const { session, exitId, bindingLive, count, pool, deadlineAt } = asked;
   // A named exit has no second; a session that has one keeps it.
   if (!memory.hedging || exitId !== undefined) return false;
   if (session !== undefined && (session.guarantee === 'strict' || bindingLive)) return false;
   const now = ground.now();
   if (!mayHedge({ attempt: count, maxAttempts: pool.maxAttempts, now, deadlineAt })) return false;
-  const taken = memory.takeHedge(now);
-  if (!taken) reporter.counts.hedgesRefused++;
+  const taken = memory.takeHedge(now, early);
+  if (!taken && !early) reporter.counts.hedgesRefused++;
   return taken;
 }

@@ -1,5 +1,6 @@
 // What a worker remembers of the attempts of a pool: the budgets of further attempts, and how long dials and answers took lately. Kept by the pool's
 // id, so that a change of the pool or a whole new snapshot forgets nothing: else every change in the middle of a storm would fill the budgets anew.
+import { Alarm } from './alarm.ts';
 import { AttemptBudget, type BudgetPolicy } from './budget.ts';
 import { DialTimes } from './dial-times.ts';
 import { warmIdleMs } from './warm-size.ts';
@@ -33,6 +34,7 @@ export type Timed = 'way' | 'exit' | 'answer';
 export class PoolAttempts {
   private readonly retries = new AttemptBudget();
   private readonly hedges = new AttemptBudget();
+  readonly alarm = new Alarm();
   private readonly times: Readonly<Record<Timed, DialTimes>> = {
     way: new DialTimes(),
     exit: new DialTimes(),
@@ -44,6 +46,7 @@ export class PoolAttempts {
   private followed: AttemptPolicy | undefined;
   private retryPolicy: BudgetPolicy = { percent: 0, floor: 0 };
   private hedgePolicy: BudgetPolicy = { percent: 0, floor: 0 };
+  private earlyPolicy: BudgetPolicy = { percent: 0, floor: 0 };
 
   /** The policy to go by from now on; costs nothing when it is the same object. */
   follow(policy: AttemptPolicy): void {
@@ -52,6 +55,7 @@ export class PoolAttempts {
     const { retryPercent, retryFloor, hedgePercent, hedgeFloor } = policy.budget;
     this.retryPolicy = { percent: retryPercent, floor: retryFloor };
     this.hedgePolicy = { percent: hedgePercent, floor: hedgeFloor };
+    this.earlyPolicy = { percent: hedgePercent / 2, floor: hedgeFloor / 2 };
     const most = policy.warm.mostPerExit;
     this.warm = { most, maxIdleMs: warmIdleMs };
     this.warmAndFresh = { most, maxIdleMs: freshMs };
@@ -69,8 +73,9 @@ export class PoolAttempts {
   takeRetry(now: number): boolean {
     return this.retries.take(this.retryPolicy, now);
   }
-  takeHedge(now: number): boolean {
-    return this.hedges.take(this.hedgePolicy, now);
+  /** `early`: for one that is not late. Half of the budget stays for those that are. */
+  takeHedge(now: number, early: boolean): boolean {
+    return this.hedges.take(early ? this.earlyPolicy : this.hedgePolicy, now);
   }
 
   /**
