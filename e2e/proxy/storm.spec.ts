@@ -17,7 +17,7 @@ const distanceMs = 40;
 
 test('a storm of failing exits shows clients no error, and every faulty exit is out', async () => {
   test.setTimeout((plan.seconds + 120) * 1000);
-  const target = await startFakeTarget();
+  const target = await startFakeTarget({ mostSeen: 1000 });
   const exits: FakeExit[] = [];
   for (let i = 0; i < plan.exits; i++) {
     const scheme = i % 2 === 0 ? 'http' : 'socks5h';

@@ -25,14 +25,26 @@ export interface FakeTarget {
   close(): Promise<void>;
 }
 
-export async function startFakeTarget(options: { host?: string; sources?: SourceNames } = {}): Promise<FakeTarget> {
+export interface FakeTargetOptions {
+  readonly host?: string;
+  readonly sources?: SourceNames;
+  /** Requests remembered, the last ones; all unless said. */
+  readonly mostSeen?: number;
+}
+
+export async function startFakeTarget(options: FakeTargetOptions = {}): Promise<FakeTarget> {
   const host = options.host ?? '127.0.0.1';
   const sources = options.sources ?? new SourceNames();
+  const { mostSeen = Infinity } = options;
   const seen: SeenRequest[] = [];
+  const note = (request: SeenRequest): void => {
+    if (seen.length >= mostSeen) seen.shift();
+    seen.push(request);
+  };
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     const exit = sources.of(request.socket.remotePort);
-    seen.push({ method: request.method ?? '', url: request.url ?? '', rawHeaders: request.rawHeaders, exit });
+    note({ method: request.method ?? '', url: request.url ?? '', rawHeaders: request.rawHeaders, exit });
     answer(request, response, exit);
   });
   server.keepAliveTimeout = 60_000;
@@ -41,7 +53,7 @@ export async function startFakeTarget(options: { host?: string; sources?: Source
     socket.on('error', () => {}).on('close', () => sockets.delete(socket));
   });
   server.on('upgrade', (request, socket: Socket, head: Buffer) => {
-    seen.push({ method: 'UPGRADE', url: request.url ?? '', rawHeaders: request.rawHeaders, exit: undefined });
+    note({ method: 'UPGRADE', url: request.url ?? '', rawHeaders: request.rawHeaders, exit: undefined });
     socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: echo\r\n\r\n');
     if (head.length > 0) socket.write(head);
     socket.pipe(socket);
