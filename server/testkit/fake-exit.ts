@@ -21,9 +21,9 @@ export interface FakeExitOptions {
   /** Where a name leads; undefined = it does not resolve. Without it names lead to 127.0.0.1. */
   readonly resolve?: (host: string, port: number) => { host: string; port: number } | undefined;
   readonly sources?: SourceNames;
+  /** Requests remembered, the last ones: a demo runs for days. 5000 unless said. */
+  readonly mostSeen?: number;
 }
-
-const mostSeen = 5000;
 
 export class FakeExit implements ExitDuty {
   readonly scheme: FakeExitOptions['scheme'];
@@ -39,6 +39,7 @@ export class FakeExit implements ExitDuty {
   /** Connections accepted in all. */
   accepted = 0;
   readonly sockets = new Set<Socket>();
+  private readonly mostSeen: number;
   private readonly resolver: FakeExitOptions['resolve'];
   private server: Server | undefined;
 
@@ -51,6 +52,7 @@ export class FakeExit implements ExitDuty {
     this.mannerNow = options.mannerNow;
     const { delayMs = 0 } = options;
     this.delay = typeof delayMs === 'number' ? () => delayMs : delayMs;
+    this.mostSeen = options.mostSeen ?? 5000;
     this.resolver = options.resolve;
     this.sources = options.sources;
   }
@@ -64,9 +66,8 @@ export class FakeExit implements ExitDuty {
   get delayMs(): number {
     return this.delay();
   }
-  /** The last requests it was asked for: a demo runs for days. */
   note(seen: SeenAtExit): void {
-    if (this.seen.length >= mostSeen) this.seen.shift();
+    if (this.seen.length >= this.mostSeen) this.seen.shift();
     this.seen.push(seen);
   }
 

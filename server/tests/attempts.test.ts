@@ -103,6 +103,21 @@ describe('an exit that just failed', () => {
   });
 });
 
+describe('exits that refuse the connection', () => {
+  const withDead = async (dead: number, alive: number): Promise<string> => {
+    const all = await Promise.all(Array.from({ length: dead + alive }, (_, i) => exit({ label: String(i) })));
+    for (const e of all.slice(0, dead)) await e.kill();
+    const h = await house({ exits: all.map((e) => recordOf(e)), pools: poolOf({}, { maxAttempts: 2 }) });
+    return connectOnce(h.port);
+  };
+  it('are not counted: the others still have their attempts', async () => {
+    expect(await withDead(3, 1)).toMatch(/^HTTP\/1.1 200 /);
+  });
+  it('are counted when they are more than the attempts there may be', async () => {
+    expect(await withDead(9, 0)).toMatch(/^HTTP\/1.1 502 [^]*Attempts: 4\r\n/);
+  });
+});
+
 describe('while much fails', () => {
   /** Forty tunnels when six of twelve exits have died, too few for anything to be known as late; how many exits were asked beside others. */
   const openAll = async (budget: Over['budget']): Promise<number> => {

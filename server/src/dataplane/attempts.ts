@@ -28,6 +28,9 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
   readonly startedAt: number;
   readonly deadlineAt: number;
   count = 0;
+  /** Of those, exits asked beside others; and exits that refused at once, which are not counted as long as they are no more than the attempts allowed. */
+  hedges = 0;
+  private refused = 0;
   /** Made by request-id.ts when first asked for. */
   id = '';
   private readonly owner: AttemptOwner;
@@ -85,8 +88,10 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
     this.memory.alarm.attempt(now);
     attempt.busy = mayUseWarm(entry, this.pool.resilience.warm, now);
     entry.load.lastUsedAt = now;
-    if (attempt.kind === 'hedge') this.race(attempt);
-    else this.current = attempt;
+    if (attempt.kind === 'hedge') {
+      this.race(attempt);
+      this.hedges++;
+    } else this.current = attempt;
     if (attempt.kind === 'retry') this.house.reporter.counts.retries++;
     this.owner.tryExit(attempt);
     return undefined;
@@ -205,6 +210,7 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
     if (failures[why.code].origin === 'exit') {
       new RecentFailure(house, entry);
       this.memory.alarm.failed(now);
+      if (why.code === 'connection_refused' && this.refused < this.pool.maxAttempts) this.refused++;
     }
     this.note(attempt, now, why);
     attempt.giveBack();
@@ -240,11 +246,15 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
     return this.reserved !== undefined;
   }
 
+  /** Attempts that count against the most there may be: a refusal takes no time, and says nothing of what others would do. */
+  get counted(): number {
+    return this.count - this.refused;
+  }
   private another(why: Failure, phase: Phase, now: number): boolean {
     return mayRetry({
       kind: phase === dialPhase ? 'dial' : 'exchange',
       failure: why.code,
-      attempt: this.count,
+      attempt: this.counted,
       maxAttempts: this.pool.maxAttempts,
       ...phase,
       now,

@@ -7,8 +7,9 @@ import type { Choosing } from './choosing.ts';
 import type { House } from './house.ts';
 
 export interface HedgeAsk extends SelectionRequest {
-  /** Attempts made so far. */
-  readonly count: number;
+  /** Attempts made so far that count; of those, hedges. */
+  readonly counted: number;
+  readonly hedges: number;
   readonly deadlineAt: number;
 }
 
@@ -23,12 +24,12 @@ export function racesAnswers(
 
 /** Takes it from the budget if so. `early`: nothing is late, but so much fails just now that two are asked at once. */
 export function takeHedge({ ground, reporter }: House, memory: PoolAttempts, asked: HedgeAsk, early: boolean): boolean {
-  const { session, exitId, bindingLive, count, pool, deadlineAt } = asked;
+  const { session, exitId, bindingLive, counted, hedges, pool, deadlineAt } = asked;
   // A named exit has no second; a session that has one keeps it.
   if (!memory.hedging || exitId !== undefined) return false;
   if (session !== undefined && (session.guarantee === 'strict' || bindingLive)) return false;
   const now = ground.now();
-  if (!mayHedge({ attempt: count, maxAttempts: pool.maxAttempts, now, deadlineAt })) return false;
+  if (!mayHedge({ attempt: counted, hedges, maxAttempts: pool.maxAttempts, now, deadlineAt })) return false;
   const taken = memory.takeHedge(now, early);
   if (!taken && !early) reporter.counts.hedgesRefused++;
   return taken;

@@ -12,7 +12,7 @@ import { BatchLoop } from './batch-loop.ts';
 
 /** Time between two writes, ms; rows of one transaction; rows that may wait. */
 export const logWriteMs = 1_000;
-const batchRows = 500;
+const batchRows = 100;
 const mostWaiting = 20_000;
 const forgetMs = 15_000;
 const dayMs = 86_400_000;

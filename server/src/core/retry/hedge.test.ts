@@ -13,7 +13,7 @@ const timesOf = (all: readonly number[]) => {
   for (const ms of all) times.note(ms, 0);
   return times;
 };
-const question: HedgeQuestion = { attempt: 1, maxAttempts: 3, now: 0, deadlineAt: 1000 };
+const question: HedgeQuestion = { attempt: 1, hedges: 0, maxAttempts: 3, now: 0, deadlineAt: 1000 };
 
 describe('hedgeAfterMs', () => {
   it('waits as long as nearly all dials take', () => {
@@ -48,6 +48,7 @@ describe('mayHedge', () => {
   it('says yes while there are attempts and time', () => expect(mayHedge(question)).toBe(true));
   it.each([
     ['all attempts are used', { attempt: 3 }],
+    ['half of them were hedges', { hedges: 2 }],
     ['time is up', { now: 1000 }],
   ])('says no when %s', (_why, over) => {
     expect(mayHedge({ ...question, ...over })).toBe(false);

@@ -26,12 +26,17 @@ export interface HedgeQuestion {
   /** Attempts made so far, hedges included, and most there may be. */
   readonly attempt: number;
   readonly maxAttempts: number;
+  /** Of those, hedges. */
+  readonly hedges: number;
   /** On the same clock, ms. */
   readonly now: number;
   readonly deadlineAt: number;
 }
 
-/** Whether the request has an attempt left to race its late dial with. Hedges have a budget apart from that of retries: they must not use up what failures need. */
-export function mayHedge({ attempt, maxAttempts, now, deadlineAt }: HedgeQuestion): boolean {
-  return attempt < maxAttempts && now < deadlineAt;
+/**
+ * Whether the request has an attempt left to race its late dial with. Hedges have a budget apart from that of retries, and take half of a request's
+ * attempts at most: they must not use up what failures need.
+ */
+export function mayHedge({ attempt, hedges, maxAttempts, now, deadlineAt }: HedgeQuestion): boolean {
+  return attempt < maxAttempts && hedges < maxAttempts / 2 && now < deadlineAt;
 }
