@@ -27,10 +27,6 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
   /** Monotonic ms. */
   readonly startedAt: number;
   readonly deadlineAt: number;
-  count = 0;
-  /** Of those, exits asked beside others; and exits that refused at once, which are not counted as long as they are no more than the attempts allowed. */
-  hedges = 0;
-  private refused = 0;
   /** Made by request-id.ts when first asked for. */
   id = '';
   private readonly owner: AttemptOwner;
@@ -246,10 +242,6 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
     return this.reserved !== undefined;
   }
 
-  /** Attempts that count against the most there may be: a refusal takes no time, and says nothing of what others would do. */
-  get counted(): number {
-    return this.count - this.refused;
-  }
   private another(why: Failure, phase: Phase, now: number): boolean {
     return mayRetry({
       kind: phase === dialPhase ? 'dial' : 'exchange',

@@ -9,6 +9,10 @@ const nobody: readonly Attempt[] = [];
 const mostRivals = 2;
 
 export class Racing extends Choosing {
+  /** Attempts made so far; of those, exits asked beside others, and exits that refused at once and are not counted. */
+  count = 0;
+  hedges = 0;
+  protected refused = 0;
   /** The attempt under way, or the last one; and those that race it. */
   protected current: Attempt | undefined;
   protected rivals: readonly Attempt[] = nobody;
@@ -24,6 +28,11 @@ export class Racing extends Choosing {
   of(way: Way): Attempt {
     if (this.rivals.length === 0 || this.current!.way === way) return this.current!;
     return this.rivals.find((it) => it.way === way)!;
+  }
+
+  /** Attempts that count against the most there may be: a refusal takes no time, and says nothing of what others would do. */
+  get counted(): number {
+    return this.count - this.refused;
   }
 
   /** All that are under way are late, and one more may be. */
