@@ -147,7 +147,10 @@ test('a person finds out why a request failed, and why another took its exit', a
   await expect(page.getByRole('link', { name: 'austin' }).first()).toBeVisible();
 
   await page.goto(`${gyre.adminUrl}/requests?q=target:works`);
-  await page.getByRole('row', { name: /works\.test/ }).getByText('works.test').click();
+  await page
+    .getByRole('row', { name: /works\.test/ })
+    .getByText('works.test')
+    .click();
   await page.getByRole('dialog').getByRole('link', { name: 'Explain' }).click();
   await expect(page.getByText(`It left by ${chosen.exit}`, { exact: false })).toBeVisible();
   await expect(page.getByText(/(london|leeds) wins: /)).toBeVisible();
