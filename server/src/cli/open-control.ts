@@ -47,15 +47,18 @@ export async function openControl(config: Config, practice: string, log: Log): P
     const path = join(config.dataDir, databaseFile);
     log.info({ file }, 'restoring a backup');
     await opened.life.close();
+    let swapped = false;
     try {
       swapIn(path, file, revision);
+      swapped = true;
       opened = await open();
-      opened.control.services.noteRestored(actor, summary);
     } catch (error) {
-      log.error({ error, file }, 'the backup cannot be restored; the database before is in its place again');
-      swapBack(path);
+      log.error({ error, file }, 'the backup cannot be restored; the database before is in its place');
+      if (swapped) swapBack(path);
       opened = await open();
+      return;
     }
+    opened.control.services.noteRestored(actor, summary);
   }
   return {
     // Who comes while nobody is there comes again.

@@ -9,6 +9,7 @@ export function problemOfBackup(file: string, fits: (sealed: Buffer) => boolean)
   const database = new Sqlite(file, { readonly: true });
   try {
     if (isNewer(database, findMigrations())) return 'It was made by a newer version of Gyre.';
+    if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') return 'It is damaged.';
     const keys = database.prepare<[], { sealed: Buffer }>('select sealed from house_secrets').all();
     return keys.every((it) => fits(it.sealed)) ? undefined : 'It was sealed with another key.';
   } catch {

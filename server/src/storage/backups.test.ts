@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -74,6 +74,13 @@ describe('another database in the place of ours', () => {
     mark(8);
     database.close();
     expect(() => swapIn(join(dir, 'gyre.db'), join(dir, 'missing.db'))).toThrow();
+    reopen();
+    expect(marked()).toBe(8);
+    database.close();
+    // The file is there and cannot become ours: nothing may be lost at the last step either.
+    writeFileSync(join(dir, 'copy.db'), readFileSync(join(dir, 'gyre.db')));
+    mkdirSync(join(dir, 'gyre.db.new'));
+    expect(() => swapIn(join(dir, 'gyre.db'), join(dir, 'copy.db'))).toThrow();
     reopen();
     expect(marked()).toBe(8);
     expect(existsSync(join(dir, 'gyre.db.before-restore'))).toBe(false);

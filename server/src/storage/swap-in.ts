@@ -18,11 +18,16 @@ export function swapIn(path: string, file: string, revision?: number): void {
   if (revision !== undefined) setRevision(fresh, revision);
   sync(fresh);
   keepOld(path);
-  renameSync(fresh, path);
+  try {
+    renameSync(fresh, path);
+  } catch (error) {
+    swapBack(path);
+    throw error;
+  }
   sync(dirname(path));
 }
 
-/** What `swapIn` put aside is in its place again. */
+/** What `swapIn` put aside is in its place again. Only after a `swapIn` that went well: without one it would throw away what is there. */
 export function swapBack(path: string): void {
   for (const side of sides) {
     rmSync(path + side, { force: true });

@@ -31,6 +31,8 @@ export class BackupRoom {
   readonly folder: string;
   private readonly options: RoomOptions;
   private making: Promise<BackupFile> | undefined;
+  private comparisons = 0;
+  private restoring = false;
 
   constructor(options: RoomOptions) {
     this.options = options;
@@ -53,11 +55,18 @@ export class BackupRoom {
   /** Of one that can be restored. */
   compare(id: string): Promise<TableDifference[]> {
     const { dataDir } = this.options;
-    return compareBackup(join(dataDir, databaseFile), this.files.path(id), join(this.folder, `${id}.compare`));
+    return compareBackup(
+      join(dataDir, databaseFile),
+      this.files.path(id),
+      join(this.folder, `${id}.compare-${++this.comparisons}`),
+    );
   }
 
-  /** The caller has looked at it. Takes place after the answer has gone out. */
-  restore(asked: Restoring): void {
+  /** The caller has looked at it. Takes place after the answer has gone out; false when another is on its way already. */
+  restore(asked: Restoring): boolean {
+    if (this.restoring) return false;
+    this.restoring = true;
     setImmediate(() => this.options.restore(asked));
+    return true;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -105,23 +105,31 @@ describe('backups', () => {
     expect(room.files.list().map((it) => it.id)).toEqual([kept.id, id]);
     await new Promise((resolve) => setImmediate(resolve));
     const revision = house.services.inventory.revision() + 1;
+    await expect(ask(id)).rejects.toMatchObject({ code: 'conflict' });
     expect(restored).toMatchObject([{ file: room.files.path(id), revision, summary: expect.stringContaining(id) }]);
   });
 
   it('are refused with the reason when they cannot be restored', async () => {
     const { id } = await made();
-    const other = 'brought';
+    const [other, damaged] = ['brought', 'damaged'];
+    await importLines(...Array.from({ length: 400 }, (_, i) => `http://a:${i + 1}#${'x'.repeat(60)}${i}`));
+    later();
+    const bytes = readFileSync(room.files.path((await made()).id));
+    // Past the first pages, so that it opens and its tables are found.
+    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 8192);
+    writeFileSync(room.files.path(damaged), bytes);
     writeFileSync(room.files.path(other), 'no database at all');
     fits = false;
     for (const [which, why] of [
       [id, 'another key'],
       [other, 'no backup of Gyre'],
+      [damaged, 'damaged'],
     ] as const) {
       expect((await compared(which)).problem).toContain(why);
       const call = { params: { id: which }, body: { confirm: which } };
       await expect(house.call('backups.restore', call)).rejects.toMatchObject({ code: 'conflict' });
     }
-    expect(room.files.list()).toHaveLength(2);
+    expect(room.files.list()).toHaveLength(4);
     expect(restored).toEqual([]);
   });
 });

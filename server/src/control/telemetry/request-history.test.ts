@@ -27,6 +27,11 @@ describe('the history of requests', () => {
     await history.write();
     expect(log.find('req_1199')).toBeDefined();
   });
+  it('is searched with all that was reported, however much still waits', async () => {
+    const { history, all } = open();
+    history.take(rows(1200));
+    expect((await all()).rows[0]?.row.id).toBe('req_1199');
+  });
   it('counts what does not fit', () => {
     const { history } = open();
     history.take(rows(21_000));

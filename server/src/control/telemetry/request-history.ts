@@ -52,7 +52,7 @@ export class RequestHistory {
   }
   /** Newest first. Gives the loop back between windows; a long search ends early and says where to go on. */
   async search(of: RequestSearch): Promise<FoundRequests> {
-    this.writeBatch();
+    while (this.writeBatch()) await turn();
     const until = this.options.clock.now() + searchMs;
     const rows: { seq: number; row: RequestRow }[] = [];
     let next: number | undefined = of.before;

@@ -23,7 +23,8 @@ export function restoreBackup(parts: Needs): Verb<EndpointOf<'backups.restore'>>
     const { actor } = context;
     // One more than what runs now: every worker takes the restored one for newer.
     const revision = parts.stores.settings.revision() + 1;
-    room.restore({ file: room.files.path(id), revision, actor, summary: `everything, from the backup ${id}` });
+    const asked = { file: room.files.path(id), revision, actor, summary: `everything, from the backup ${id}` };
+    if (!room.restore(asked)) throw new ServiceError('conflict', 'A backup is being restored already.');
     return { data, kept };
   };
 }
