@@ -1,5 +1,7 @@
 // A backup is restored while clients are served: nothing of theirs breaks, and what was there then is there again.
+import { mkdirSync } from 'node:fs';
 import { Agent } from 'node:http';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Gyre, until } from '../harness/processes.ts';
 import { get } from '../harness/requests.ts';
@@ -59,5 +61,20 @@ test('a backup is restored under load without a failed request, and workers run 
     const all = await labels(gyre).catch(() => undefined);
     return all?.includes('new') || undefined;
   }, 'what was there before is there again');
+  await world.close();
+});
+
+test('a restore that cannot be made loses nothing', async () => {
+  const world = await openWorld(2, { workers: 1 });
+  const { gyre } = world;
+  const { data } = await gyre.ask<Made>('POST', '/backups');
+  await importExits(gyre, 'http://127.0.0.1:9#new');
+  const before = await labels(gyre);
+  // What would be written first is in the way.
+  mkdirSync(join(gyre.dataDir, 'gyre.db.new'));
+  await gyre.ask('POST', `/backups/${data.id}/restore`, { confirm: data.id });
+  await until(() => gyre.output().includes('cannot be restored') || undefined, 'the restore has failed');
+  const after = await until(() => labels(gyre).catch(() => undefined), 'the API answers again');
+  expect(after).toEqual(before);
   await world.close();
 });
