@@ -7,7 +7,7 @@ import type { PoolAttempts, Timed, WarmShare } from '../core/retry/pool-attempts
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import { lossOf, mayRenew } from './after-failure.ts';
 import { Attempt, type AttemptOwner, type LateOwner, type Way } from './attempt.ts';
-import { RecentFailure } from './doubt.ts';
+import { attemptFailed } from './doubt.ts';
 import { exitToDial } from './exit-to-dial.ts';
 import { takeHedge } from './hedging.ts';
 import type { House } from './house.ts';
@@ -202,9 +202,7 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
     const { entry } = attempt;
     const { house } = this;
     const now = house.ground.now();
-    house.reporter.attemptFailed(entry, why.code);
-    if (failures[why.code].origin === 'exit') {
-      new RecentFailure(house, entry);
+    if (attemptFailed(house, entry, why)) {
       this.memory.alarm.failed(now);
       if (why.code === 'connection_refused' && this.refused < this.pool.maxAttempts) this.refused++;
     }

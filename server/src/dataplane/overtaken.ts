@@ -1,11 +1,11 @@
 // The attempt that lost a race. The client is served, so nobody waits for it; it goes on to its own deadline all the same, because how it ends is the
 // only way to learn whether its exit is slow or stalls: cut at once, an exit that never answers would never be found out as long as others overtake it.
 // Until then the exit is in flight and in doubt, and gets no more than this one if others are left.
-import { type Failure, failures } from '../core/model/failure.ts';
+import type { Failure } from '../core/model/failure.ts';
 import type { Connection, Sink } from '../net/connection.ts';
 import type { OpenExchange } from '../outbound/exchange-terms.ts';
 import type { Attempt, Heir } from './attempt.ts';
-import { RecentFailure } from './doubt.ts';
+import { attemptFailed } from './doubt.ts';
 import type { House } from './house.ts';
 import { learn } from './learn.ts';
 
@@ -60,9 +60,7 @@ class Overtaken implements Heir {
     attempt.giveBack();
   }
   private broke(why: Failure): void {
-    const { house, attempt } = this;
-    house.reporter.attemptFailed(attempt.entry, why.code);
-    if (failures[why.code].origin === 'exit') new RecentFailure(house, attempt.entry);
-    attempt.giveBack();
+    attemptFailed(this.house, this.attempt.entry, why);
+    this.attempt.giveBack();
   }
 }

@@ -2,18 +2,10 @@
 import * as z from 'zod';
 import { failureCodes } from '../vocabulary.ts';
 import { endpoint } from './contract.ts';
-import { ranges } from './traffic.ts';
+import { ranges, trafficPoint } from './traffic.ts';
 
-const totals = z.object({
-  ok: z.number().int(),
-  refused: z.number().int(),
-  failed: z.number().int(),
-  attempts: z.number().int(),
-  upBytes: z.number(),
-  downBytes: z.number(),
-  p50Ms: z.number().nullable(),
-  p95Ms: z.number().nullable(),
-});
+/** Of a whole span. */
+const totals = trafficPoint.omit({ startedAt: true, p99Ms: true });
 
 export const retrospect = z.object({
   at: z.number(),

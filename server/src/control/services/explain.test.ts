@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
+import { requestRow } from '../../../testkit/reports.ts';
 import { openRunningWorld, type RunningWorld } from '../../../testkit/running-world.ts';
 
 let it_: RunningWorld;
@@ -16,22 +17,8 @@ beforeEach(async () => {
   return () => it_.house.close();
 });
 
-const row = (id: string, target: string): RequestRow => ({
-  ...{ id, at: 1, kind: 'connect', target, method: null, proxyUser: 'alice', pool: null, exitId: null },
-  ...{ exitLabel: null, country: null, attempts: 1, status: 200, ok: true, code: null, origin: null, detail: '' },
-  ...{
-    ms: 1,
-    worker: 1,
-    revision: 1,
-    wishes: '',
-    session: null,
-    rule: null,
-    listenerId: null,
-    reuse: 1,
-    carrier: null,
-    tries: [],
-  },
-});
+const row = (id: string, target: string): RequestRow =>
+  requestRow(id, { target, proxyUser: 'alice', at: 1, pool: null, exitId: null, exitLabel: null });
 const ask = (wishes: string) =>
   it_.house.call('explain.ask', { body: { proxyUser: 'alice', target: 'a.test:443', wishes } });
 const refuse = (status: number) => ({ refuse: { status, text: '' } });
