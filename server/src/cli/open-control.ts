@@ -43,13 +43,13 @@ export async function openControl(config: Config, practice: string, log: Log): P
   let opened = await open();
   if (demo) await addPracticeExits(practice, opened.control.services);
 
-  async function restored({ file, revision, actor, summary }: Restoring): Promise<void> {
+  async function restored({ file, actor, summary }: Restoring): Promise<void> {
     const path = join(config.dataDir, databaseFile);
     log.info({ file }, 'restoring a backup');
     await opened.life.close();
     let swapped = false;
     try {
-      swapIn(path, file, revision);
+      swapIn(path, file, true);
       swapped = true;
       opened = await open();
     } catch (error) {

@@ -8,14 +8,14 @@ const sides = ['', '-wal', '-shm'];
 export const keptSuffix = '.before-restore';
 
 /**
- * Copies `file` to `path`, whole or not at all, and syncs it to disk. Its revision is `revision` then, if given: workers that run an older one take
- * everything anew.
+ * Copies `file` to `path`, whole or not at all, and syncs it to disk. `onward`: its revision is the one after the last that was here, so that workers,
+ * which may run that, take everything anew.
  */
-export function swapIn(path: string, file: string, revision?: number): void {
+export function swapIn(path: string, file: string, onward = false): void {
   const fresh = `${path}.new`;
   for (const side of sides) rmSync(fresh + side, { force: true });
   copyFileSync(file, fresh);
-  if (revision !== undefined) setRevision(fresh, revision);
+  if (onward) setRevision(fresh, revisionOf(path) + 1);
   sync(fresh);
   keepOld(path);
   try {
@@ -39,6 +39,15 @@ function keepOld(path: string): void {
   for (const side of sides) {
     rmSync(path + keptSuffix + side, { force: true });
     if (existsSync(path + side)) renameSync(path + side, path + keptSuffix + side);
+  }
+}
+
+function revisionOf(path: string): number {
+  const database = new Sqlite(path);
+  try {
+    return database.prepare<[], number>("select value from meta where name = 'revision'").pluck().get() ?? 0;
+  } finally {
+    database.close();
   }
 }
 

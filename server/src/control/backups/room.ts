@@ -10,8 +10,6 @@ import type { Database } from '../../storage/database.ts';
 /** One that will be restored when control has closed its database. */
 export interface Restoring {
   readonly file: string;
-  /** What the installation goes on from, so that workers take everything anew. */
-  readonly revision: number;
   /** Written into the changes of the restored database. */
   readonly actor: Actor;
   readonly summary: string;

@@ -27,19 +27,25 @@ const longMs = 60_000;
 
 /** Restores it and resolves when every worker runs what it holds, or when one must sign in again. @throws ApiError when it is refused, Error when it takes too long. */
 export async function restoreBackup({ id }: Backup): Promise<void> {
-  const before = await call('revisions.current', {});
+  const before = await lastRestore();
   await call('backups.restore', { params: { id }, body: { confirm: id } });
   const until = Date.now() + longMs;
-  while (!(await isRestored(before.revision))) {
+  while (!(await isRestored(before))) {
     if (Date.now() > until) throw new Error(t.slow);
     await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
 }
 
-async function isRestored(revision: number): Promise<boolean> {
+/** The newest change that tells of a restore: it is another one once there was one, in the database before and in the restored one. */
+async function lastRestore(): Promise<string | undefined> {
+  const { items } = await call('changes.list', { query: { noun: 'backups', limit: 1 } });
+  return items[0]?.id;
+}
+async function isRestored(before: string | undefined): Promise<boolean> {
   try {
-    const now = await call('revisions.current', {});
-    return now.revision > revision && now.running === now.total;
+    if ((await lastRestore()) === before) return false;
+    const { running, total } = await call('revisions.current', {});
+    return running === total;
   } catch (error) {
     // Not there yet, or the one that signs in is another.
     return error instanceof ApiError && error.status === 401;

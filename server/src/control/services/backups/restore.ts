@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
 import { fileOrThrow, roomOf } from './room-of.ts';
 
-type Needs = Pick<Parts, 'backups' | 'stores' | 'log'>;
+type Needs = Pick<Parts, 'backups' | 'log'>;
 
 export function restoreBackup(parts: Needs): Verb<EndpointOf<'backups.restore'>> {
   return async (context, { params: { id }, body: { confirm } }) => {
@@ -21,9 +21,7 @@ export function restoreBackup(parts: Needs): Verb<EndpointOf<'backups.restore'>>
       throw new ServiceError('internal', 'Nothing was restored: a backup of what there is now could not be written.');
     });
     const { actor } = context;
-    // One more than what runs now: every worker takes the restored one for newer.
-    const revision = parts.stores.settings.revision() + 1;
-    const asked = { file: room.files.path(id), revision, actor, summary: `everything, from the backup ${id}` };
+    const asked = { file: room.files.path(id), actor, summary: `everything, from the backup ${id}` };
     if (!room.restore(asked)) throw new ServiceError('conflict', 'A backup is being restored already.');
     return { data, kept };
   };
