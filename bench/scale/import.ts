@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDocument } from '../../server/src/control/import/read-document.ts';
+import { atOnce } from '../../server/src/control/work.ts';
 import { suggestTemplates } from '../../server/src/control/services/template-suggestions.ts';
 import { contextOf, openStoredHouse } from '../../server/testkit/stored-house.ts';
 
@@ -27,7 +28,7 @@ async function timed<T>(what: string, work: () => T): Promise<Awaited<T>> {
 const shown = (ms: number): string => ms.toFixed(0).padStart(6);
 const query = { dryRun: false, scheme: 'http', maxLines: 100 } as const;
 
-const document = await timed('read the document', () => readDocument(text, { defaultScheme: 'http' }));
+const document = await timed('read the document', () => atOnce(readDocument(text, { defaultScheme: 'http' })));
 await timed('look for templates to suggest', () => suggestTemplates(document.entries));
 await timed('import', () =>
   verbs['exits.import'](admin, { params: undefined, query, body: text, ifVersion: undefined }),

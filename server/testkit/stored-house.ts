@@ -5,7 +5,7 @@ import type { Response } from '@gyre/shared/contract/contract';
 import { api } from '@gyre/shared/contract/api';
 import type { Scope } from '@gyre/shared/vocabulary';
 import type { BackupRoom } from '../src/control/backups/room.ts';
-import type { ImportDocument, ImportEntry, ReadDocument } from '../src/control/import-seam.ts';
+import type { ImportEntry, ReadDocument } from '../src/control/import-seam.ts';
 import type { Commit } from '../src/control/inventory-port.ts';
 import type { Running } from '../src/control/running-port.ts';
 import type { ServiceContext } from '../src/control/services/context.ts';
@@ -94,7 +94,8 @@ function inputOf(id: EndpointId, { params = {}, query = {}, body, ifVersion }: C
 }
 
 /** `scheme://user:password@host:port#label` lines; `#` and `?` lines are skipped and refused. Enough where reading is not what is tested. */
-export const readLines: ReadDocument = (text): ImportDocument => {
+export const readLines: ReadDocument = function* (text) {
+  yield;
   const entries = text.split('\n').map((raw, index): ImportEntry => {
     const line = index + 1;
     if (raw === '' || raw.startsWith('#'))

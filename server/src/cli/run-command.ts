@@ -4,6 +4,7 @@ import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import { Impossible } from '../base/impossible.ts';
 import type { Config } from '../config/config.ts';
 import { readDocument } from '../control/import/read-document.ts';
+import { atOnce } from '../control/work.ts';
 import { backUp, restore } from '../storage/copies.ts';
 import { askApi } from './ask-api.ts';
 import { explained, explanationText } from './explain-command.ts';
@@ -51,7 +52,7 @@ function readText(file: string): string {
 type Summary = Pick<ImportReport, 'format' | 'lines'> & Partial<ImportReport>;
 
 function checked(text: string): Summary {
-  const { format, entries } = readDocument(text, { defaultScheme: 'http' });
+  const { format, entries } = atOnce(readDocument(text, { defaultScheme: 'http' }));
   const lines = entries.map((it) => ({
     line: it.line,
     outcome: it.outcome === 'exit' ? ('added' as const) : it.outcome,

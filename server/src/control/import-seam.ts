@@ -1,5 +1,6 @@
 // The seam between reading a document of exits (control/import) and writing them (control/services/exits/import.ts).
 import type { ExitScheme, NetworkType } from '@gyre/shared/vocabulary';
+import type { Work } from './work.ts';
 
 export interface ImportedExit {
   readonly scheme: ExitScheme;
@@ -40,4 +41,4 @@ export interface ImportDocument {
   readonly format: string;
   readonly entries: readonly ImportEntry[];
 }
-export type ReadDocument = (text: string, options: { readonly defaultScheme: ExitScheme }) => ImportDocument;
+export type ReadDocument = (text: string, options: { readonly defaultScheme: ExitScheme }) => Work<ImportDocument>;

@@ -3,12 +3,16 @@
  */
 import type { ImportScheme } from '../../core/import/schemes.ts';
 import type { ImportEntry } from '../import-seam.ts';
+import type { Work } from '../work.ts';
 import { failedEntry } from './entry.ts';
 import { readNumbered, type NumberedLine } from './lines.ts';
 import { fieldOf, recordOf, type ListRecord } from './names.ts';
 import { readRecord } from './record.ts';
 
-export function readItems(items: readonly unknown[], scheme: ImportScheme, first = 1): readonly ImportEntry[] {
+/** Items between two breaths. */
+const part = 256;
+
+export function* readItems(items: readonly unknown[], scheme: ImportScheme, first = 1): Work<readonly ImportEntry[]> {
   const lines: NumberedLine[] = [];
   const entries: ImportEntry[] = [];
   for (const [i, item] of items.entries()) {
@@ -16,9 +20,10 @@ export function readItems(items: readonly unknown[], scheme: ImportScheme, first
     if (typeof item === 'string') lines.push({ line, text: item });
     else if (isObject(item)) entries.push(readRecord(line, recordOfObject(item), scheme));
     else entries.push(failedEntry(line, 'bad-record'));
+    if (line % part === 0) yield;
   }
   if (lines.length === 0) return entries;
-  return [...entries, ...readNumbered(lines, scheme)].sort((a, b) => a.line - b.line);
+  return [...entries, ...(yield* readNumbered(lines, scheme))].sort((a, b) => a.line - b.line);
 }
 
 const isObject = (item: unknown): item is object => typeof item === 'object' && item !== null && !Array.isArray(item);

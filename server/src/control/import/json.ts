@@ -3,6 +3,7 @@
  */
 import type { ImportScheme } from '../../core/import/schemes.ts';
 import type { ImportEntry } from '../import-seam.ts';
+import type { Work } from '../work.ts';
 import { failedEntry } from './entry.ts';
 import { readItems } from './items.ts';
 import { splitLines } from './lines.ts';
@@ -12,12 +13,12 @@ const listNames = ['data', 'proxies', 'results', 'list', 'exits', 'items', 'outb
 /** How deep a list may be wrapped. */
 const deepest = 3;
 
-export function readJson(text: string, scheme: ImportScheme): readonly ImportEntry[] | undefined {
+export function* readJson(text: string, scheme: ImportScheme): Work<readonly ImportEntry[] | undefined> {
   if (!/^\s*[{[]/.test(text)) return undefined;
   const whole = parsed(text);
-  if (whole === undefined) return readJsonLines(text, scheme) ?? unreadable(text);
+  if (whole === undefined) return (yield* readJsonLines(text, scheme)) ?? unreadable(text);
   const items = itemsOf(whole, deepest);
-  return items === undefined ? [failedEntry(1, 'no-records')] : readItems(items, scheme);
+  return items === undefined ? [failedEntry(1, 'no-records')] : yield* readItems(items, scheme);
 }
 
 /** `[` also begins an IPv6 address and `[ProxyList]`; those are not ours. */
@@ -25,15 +26,18 @@ function unreadable(text: string): readonly ImportEntry[] | undefined {
   return /^\s*(?:\{|\[\s*(?:["{\]]|$))/.test(text) ? [failedEntry(1, 'bad-json')] : undefined;
 }
 
-function readJsonLines(text: string, scheme: ImportScheme): readonly ImportEntry[] | undefined {
+function* readJsonLines(text: string, scheme: ImportScheme): Work<readonly ImportEntry[] | undefined> {
   const lines = splitLines(text);
   const first = lines.find((it) => it.trim() !== '') ?? '';
   if (!first.trim().startsWith('{') || parsed(first) === undefined) return undefined;
-  return lines.flatMap((it, i) => {
-    if (it.trim() === '') return [];
+  const entries: ImportEntry[] = [];
+  for (const [i, it] of lines.entries()) {
+    if (it.trim() === '') continue;
     const value = parsed(it);
-    return value === undefined ? [failedEntry(i + 1, 'bad-json')] : readItems([value], scheme, i + 1);
-  });
+    if (value === undefined) entries.push(failedEntry(i + 1, 'bad-json'));
+    else entries.push(...(yield* readItems([value], scheme, i + 1)));
+  }
+  return entries;
 }
 
 /** JSON has no `undefined`, so that it can mean "no JSON". */

@@ -6,6 +6,7 @@ import { readLine, type LineReading } from '../../core/import/line.ts';
 import type { Order } from '../../core/import/reading.ts';
 import type { ImportScheme } from '../../core/import/schemes.ts';
 import type { ImportEntry } from '../import-seam.ts';
+import type { Work } from '../work.ts';
 import { entryOfLine } from './entry.ts';
 
 export interface NumberedLine {
@@ -13,8 +14,11 @@ export interface NumberedLine {
   readonly text: string;
 }
 
-export function readLines(text: string, scheme: ImportScheme): readonly ImportEntry[] {
-  return readEach(splitLines(text), scheme, (i) => i + 1);
+/** Lines between two breaths. */
+const part = 256;
+
+export function* readLines(text: string, scheme: ImportScheme): Work<readonly ImportEntry[]> {
+  return yield* readEach(splitLines(text), scheme, (i) => i + 1);
 }
 
 /** The lines of a document; what stands behind the last line end is one only if there is something. */
@@ -24,30 +28,31 @@ export function splitLines(text: string): readonly string[] {
   return lines;
 }
 
-export function readNumbered(lines: readonly NumberedLine[], scheme: ImportScheme): readonly ImportEntry[] {
-  return readEach(
+export function* readNumbered(lines: readonly NumberedLine[], scheme: ImportScheme): Work<readonly ImportEntry[]> {
+  return yield* readEach(
     lines.map((it) => it.text),
     scheme,
     (i) => lines[i]?.line ?? 0,
   );
 }
 
-function readEach(
+function* readEach(
   texts: readonly string[],
   scheme: ImportScheme,
   numberOf: (index: number) => number,
-): readonly ImportEntry[] {
+): Work<readonly ImportEntry[]> {
   const options = { defaultScheme: scheme };
   const orders = new Set<Order>();
   const ambiguous: number[] = [];
-  const entries = texts.map((text, i) => {
+  const entries: ImportEntry[] = [];
+  for (const [i, text] of texts.entries()) {
     const reading = readLine(text, options);
     if (reading.kind === 'exit') {
       if (reading.order !== undefined) orders.add(reading.order);
       else if (isAmbiguous(reading)) ambiguous.push(i);
     }
-    return entryOfLine(numberOf(i), reading);
-  });
+    if (entries.push(entryOfLine(numberOf(i), reading)) % part === 0) yield;
+  }
   if (orders.size !== 1 || !orders.has('credentials-first')) return entries;
   for (const i of ambiguous) entries[i] = entryOfLine(numberOf(i), readSettled(texts[i] ?? '', scheme));
   return entries;

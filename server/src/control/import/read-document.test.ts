@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../work.ts';
 import { readDocument } from './read-document.ts';
 
-const read = (text: string, defaultScheme: 'http' | 'socks5' = 'http') => readDocument(text, { defaultScheme });
+const read = (text: string, defaultScheme: 'http' | 'socks5' = 'http') => atOnce(readDocument(text, { defaultScheme }));
 const exits = (text: string) => read(text).entries.flatMap((it) => (it.outcome === 'exit' ? [it.exit] : []));
 const plain = (over: object) => ({ scheme: 'http', host: '1.2.3.4', port: 80, username: '', password: '', ...over });
 

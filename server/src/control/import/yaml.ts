@@ -5,6 +5,7 @@
 import { parse } from 'yaml';
 import type { ImportScheme } from '../../core/import/schemes.ts';
 import type { ImportEntry } from '../import-seam.ts';
+import type { Work } from '../work.ts';
 import { failedEntry } from './entry.ts';
 import { readItems } from './items.ts';
 
@@ -13,7 +14,7 @@ const start = /^proxies[ \t]*:/m;
 const longest = 1024 * 1024;
 const mostAliases = 100;
 
-export function readYaml(text: string, scheme: ImportScheme): readonly ImportEntry[] | undefined {
+export function* readYaml(text: string, scheme: ImportScheme): Work<readonly ImportEntry[] | undefined> {
   if (!start.test(text)) return undefined;
   if (text.length > longest) return [failedEntry(1, 'document-too-large')];
   let document: unknown;
@@ -24,5 +25,5 @@ export function readYaml(text: string, scheme: ImportScheme): readonly ImportEnt
   }
   const found = typeof document === 'object' && document !== null && 'proxies' in document;
   const nodes: unknown = found ? (document as { readonly proxies: unknown }).proxies : undefined;
-  return Array.isArray(nodes) ? readItems(nodes, scheme) : [failedEntry(1, 'no-records')];
+  return Array.isArray(nodes) ? yield* readItems(nodes, scheme) : [failedEntry(1, 'no-records')];
 }

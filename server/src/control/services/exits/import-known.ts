@@ -6,7 +6,7 @@ import {
   type SealedPassword,
 } from '../../../storage/stores/exit-rows.ts';
 import type { Parts } from '../parts.ts';
-import type { Work } from './in-parts.ts';
+import type { Work } from '../../work.ts';
 
 export interface KnownExits {
   find(identity: ExitIdentity, key: string): ExitRow | undefined;

@@ -4,7 +4,7 @@ import type { FreshPassword } from '../fresh-passwords.ts';
 import type { Parts } from '../parts.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { Planned } from './import-planned.ts';
-import type { Work } from './in-parts.ts';
+import type { Work } from '../../work.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

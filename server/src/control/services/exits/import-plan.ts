@@ -3,7 +3,7 @@ import { type ExitIdentity, type ExitRow, identityKey } from '../../../storage/s
 import type { ImportEntry } from '../../import-seam.ts';
 import { ServiceError } from '../errors.ts';
 import type { KnownExits } from './import-known.ts';
-import type { Work } from './in-parts.ts';
+import type { Work } from '../../work.ts';
 import { type Planned, plannedNew, plannedOf, readIdentity } from './import-planned.ts';
 
 export type Outcome = 'added' | 'updated' | 'unchanged' | 'skipped' | 'error';

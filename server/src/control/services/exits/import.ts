@@ -16,7 +16,7 @@ import { type ImportPlan, planImport } from './import-plan.ts';
 import { reportOf } from './import-report.ts';
 import { tagsOf } from './import-tags.ts';
 import { writeMade } from './import-write.ts';
-import { atOnce, inParts, type Work } from './in-parts.ts';
+import { atOnce, inParts, type Work } from '../../work.ts';
 
 type Endpoint = EndpointOf<'exits.import'>;
 type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'entropy' | 'catalogue' | 'fresh' | 'now'>;
@@ -27,7 +27,7 @@ export function importExits(parts: Needs, readDocument: ReadDocument): Verb<Endp
     guard(context, 'operate');
     const pool = poolOf(stores, query.poolId);
     const text = typeof body === 'string' ? body : body.text;
-    const document = readDocument(text, { defaultScheme: query.scheme });
+    const document = await inParts(readDocument(text, { defaultScheme: query.scheme }));
     const tags = tagsOf(query.tags);
     const plannedAt = stores.settings.revision();
     const planned = (): Work<ImportPlan> => planning(parts, document.entries, tags);

@@ -1,5 +1,5 @@
 // Long work written as a generator that yields where others may have their turn: done part by part, or in one go where nothing may come between.
-import { Breather } from '../../catalogue/breather.ts';
+import { Breather } from './catalogue/breather.ts';
 
 export type Work<T> = Generator<void, T, void>;
 
