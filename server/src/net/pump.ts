@@ -5,6 +5,14 @@ import type { Deadlines } from './deadlines.ts';
 /** Told once, when both connections are gone. Up = from `a` (client) to `b` (exit). */
 export interface PumpOwner {
   pumped(upBytes: number, downBytes: number): void;
+  /** The meter let no more pass: both are being closed. Told once, before `pumped`. */
+  metered?(): void;
+}
+
+/** Counts bytes while they pass. */
+export interface Meter {
+  /** False: that was the last that may pass. */
+  charge(bytes: number): boolean;
 }
 
 export interface PumpOptions {
@@ -14,7 +22,11 @@ export interface PumpOptions {
   /** Bytes each side had received before the tunnel (heads): not counted. */
   readonly upStart: number;
   readonly downStart: number;
+  readonly meter?: Meter | undefined;
 }
+
+/** How long a client may take for what is left when the meter said no more, ms. */
+const stopMs = 5_000;
 
 export class Pump implements Sink {
   private readonly a: Connection;
@@ -24,7 +36,9 @@ export class Pump implements Sink {
   private readonly idleMs: number;
   private readonly upStart: number;
   private readonly downStart: number;
+  private readonly meter: Meter | undefined;
   private open = 2;
+  private stopped = false;
   private moved = false;
 
   /** Takes both connections over. */
@@ -36,6 +50,7 @@ export class Pump implements Sink {
     this.idleMs = options.idleMs;
     this.upStart = options.upStart;
     this.downStart = options.downStart;
+    this.meter = options.meter;
     a.sink = this;
     b.sink = this;
     b.deadlineAt = Infinity;
@@ -43,9 +58,11 @@ export class Pump implements Sink {
   }
 
   onBytes(from: Connection, chunk: Buffer): void {
+    if (this.stopped) return;
     this.moved = true;
     const to = from === this.a ? this.b : this.a;
     if (!to.write(chunk)) from.pause();
+    if (this.meter !== undefined && !this.meter.charge(chunk.length)) this.stop();
   }
   onDrain(to: Connection): void {
     (to === this.a ? this.b : this.a).resume();
@@ -68,11 +85,23 @@ export class Pump implements Sink {
   }
   /** The watch of `a` looks every idle time; a tunnel that moved since is left alone. */
   onDeadline(): void {
+    if (this.stopped) {
+      this.a.cut();
+      return this.b.cut();
+    }
     if (this.moved) {
       this.moved = false;
       this.deadlines.set(this.a, this.idleMs);
       return;
     }
+    this.a.finish();
+    this.b.finish();
+  }
+  /** In peace: what was charged still arrives. */
+  private stop(): void {
+    this.stopped = true;
+    this.owner.metered?.();
+    this.deadlines.set(this.a, stopMs);
     this.a.finish();
     this.b.finish();
   }

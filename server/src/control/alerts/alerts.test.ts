@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PoolHealth } from '@gyre/shared/contract/health';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
+import type { NearCap } from '../limits/near.ts';
 import { silentLog } from '../../base/log.ts';
 import { compileAccess } from '../../core/access/rules.ts';
 import type { Running } from '../running-port.ts';
@@ -32,12 +33,13 @@ describe('alerts', () => {
   let told: () => void;
   let status: number;
   let pools: PoolHealth[];
+  const caps: NearCap[] = [];
   const wired: { alerts?: Alerts } = {};
 
   const open = (): Alerts =>
     new Alerts({
       ...{ clock, log: silentLog, shelf: house.services.inventory.alerts },
-      facts: () => ({ pools, failing: new Map(), enabled: 10 }),
+      facts: () => ({ pools, caps, failing: new Map(), enabled: 10 }),
       post: (it) => post(it, compileAccess(house.services.inventory.settings())),
       changed: (noun) => noun === 'webhooks' && told(),
     });

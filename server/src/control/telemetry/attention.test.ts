@@ -16,7 +16,7 @@ const calm: Facts = {
   exits: { total: 10, enabled: 10, ejected: 0 },
   ...{ eligible: 10, authRejected: 0, listeners: [listener], listenerStates: new Map() },
   revision: { revision: 3, workers: [worker], running: 1, total: 1, committedAt: 0 },
-  ...{ droppedAt: 0, storageProblem: null },
+  ...{ droppedAt: 0, storageProblem: null, caps: [] },
 };
 const codes = (change: Partial<Facts>): string[] => attentionOf({ ...calm, ...change }).map((it) => it.code);
 

@@ -1,6 +1,5 @@
 // The client's side of an exchange: attempts until an exit answers, the request body on its way out (kept for replay while it is small),
 // the answer on its way back, then the next head.
-import { latin1 } from '../../codec/bytes.ts';
 import { clientMayGoOn, connectionOption, requestBody, type ResponseBody } from '../../codec/http1/framing.ts';
 import type { RequestHead } from '../../codec/http1/head.ts';
 import type { ResponseHead } from '../../codec/http1/response-head.ts';
@@ -23,13 +22,15 @@ import type { Ask } from '../request.ts';
 import type { HttpTurns } from './http-turns.ts';
 import { exchangeRequest } from './exchange-request.ts';
 import { complaintOf } from './listed-answers.ts';
+import { Paying } from './paying.ts';
 import { RequestBody } from './request-body.ts';
 import { gyreLines, refuse } from './voice-http.ts';
+import { writeAnswer } from './write-answer.ts';
 
 /** A client that closes its half this soon after its request only says that it has no more to send; later it is leaving. */
 const halfCloseMs = 2;
 
-export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
+export class ClientExchange extends Paying implements Sink, ExchangeOwner, AttemptOwner {
   private readonly http: HttpTurns;
   private readonly client: Connection;
   private readonly head: RequestHead;
@@ -45,6 +46,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   private downBytes = 0;
 
   constructor(http: HttpTurns, head: RequestHead, absolute: AbsoluteTarget, ask: Ask) {
+    super(http.door.house, ask);
     this.absolute = absolute;
     this.http = http;
     this.client = http.client;
@@ -141,22 +143,8 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
       listener.answerHeaders ? gyreLines(this.attempts) : '',
       connectionOption(this.head, head, this.keep),
     );
-    this.downBytes = text.length;
-    return this.write(text, body);
-  }
-
-  private write(text: string, body: Buffer | undefined): boolean {
-    const { client } = this;
-    if (body === undefined) return client.write(text);
-    if (body.length <= 4096) {
-      this.downBytes += body.length;
-      return client.write(text + latin1(body, 0, body.length));
-    }
-    client.socket.cork();
-    client.write(text);
-    const flowing = this.pass(body);
-    client.socket.uncork();
-    return flowing;
+    this.downBytes = text.length + (body?.length ?? 0);
+    return writeAnswer(this.client, text, body);
   }
 
   exchangeBody(chunk: Buffer): boolean {
@@ -164,8 +152,17 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     return this.pass(chunk);
   }
   private pass(chunk: Buffer): boolean {
+    if (this.isSpent) return this.breakOffSpent();
     this.downBytes += chunk.length;
+    this.pay(this.head.length + this.body.received + this.downBytes);
     return this.client.write(chunk);
+  }
+
+  private breakOffSpent(): false {
+    this.exchange?.cancel();
+    this.exchange = undefined;
+    this.brokenOff(this.cut(this.http.door.house));
+    return false;
   }
 
   exchangeComplete(): void {
@@ -186,7 +183,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     client.write(responseToClient(head, listener.answerHeaders ? gyreLines(this.attempts) : '', undefined));
     const behind = this.body.takeBehind();
     const early = behind === undefined ? [] : [behind];
-    relay(house, [client, exit], { early, rest }, { pumped: (up, down) => this.attempts.release(up, down) });
+    relay(house, [client, exit], { early, rest }, this.attempts);
   }
 
   exchangeFailed(why: Failure, requestSent: boolean, by: OpenExchange): void {
@@ -220,7 +217,9 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     else this.client.cut();
   }
   private release(): void {
-    this.attempts.release(this.head.length + this.body.received, this.downBytes);
+    const up = this.head.length + this.body.received;
+    this.pay(up + this.downBytes);
+    this.attempts.release(up, this.downBytes);
   }
 
   private refuse(why: Failure): void {
