@@ -1,6 +1,12 @@
 // The allowances of proxy users in this worker: whether a request may begin, and words to control of what was spent, a few times a second or at once
 // when a slice is half gone. Without control a worker spends what it holds and a little more (docs/decisions/0011-caps.md).
-import { Allowance, type AllowanceOwner, type AllowanceWord, type SpendingWord } from '../core/limits/allowance.ts';
+import {
+  Allowance,
+  type AllowanceOwner,
+  type AllowanceWaiter,
+  type AllowanceWord,
+  type SpendingWord,
+} from '../core/limits/allowance.ts';
 import { type Failure, failure } from '../core/model/failure.ts';
 import type { Snapshot, UserEntry } from '../core/snapshot/snapshot.ts';
 import type { ToControl } from '../link/messages.ts';
@@ -9,6 +15,8 @@ import { userRuntimeOf } from './runtime.ts';
 
 /** While the cap is not spent but nothing is held, control is asked already: worth another try so soon, s. */
 const retryS = 2;
+/** Control answers within some ms; what stands still longer than this is over, ms. */
+const patienceMs = 1_000;
 
 /** The way to control. Without one the counters simply grow on. */
 export interface SpendingLink {
@@ -23,6 +31,8 @@ export class Allowances implements AllowanceOwner {
   private untold: Allowance[] = [];
   private readonly timer: NodeJS.Timeout;
   private hurrying = false;
+  private readonly waiting = new Set<Allowance>();
+  private patience: NodeJS.Timeout | undefined;
 
   /** `now` is monotonic ms. */
   constructor(now: () => number, link: SpendingLink) {
@@ -38,6 +48,19 @@ export class Allowances implements AllowanceOwner {
   refusalOf(user: UserEntry): Failure | undefined {
     const allowance = this.of(user);
     return allowance.open || allowance.turnOver(this.now()) ? undefined : this.refusal(allowance, user.name);
+  }
+  /** Whether control will say soon if more may be spent: then the waiter is told. */
+  mayWait(allowance: Allowance, waiter: AllowanceWaiter): boolean {
+    if (allowance.isSpent || !this.link.linked()) return false;
+    allowance.wait(waiter);
+    this.waiting.add(allowance);
+    this.patience ??= setTimeout(() => this.waitNoLonger(), patienceMs).unref();
+    return true;
+  }
+  private waitNoLonger(): void {
+    this.patience = undefined;
+    for (const allowance of this.waiting) allowance.release();
+    this.waiting.clear();
   }
   /** Why what is under way is cut. */
   cut(allowance: Allowance): Failure {
@@ -67,6 +90,7 @@ export class Allowances implements AllowanceOwner {
   }
   stop(): void {
     clearInterval(this.timer);
+    clearTimeout(this.patience);
     this.speak();
   }
 

@@ -32,7 +32,10 @@ class Counting implements PumpOwner {
     this.allowance = allowance;
   }
 
-  metered(): void {
+  mayWait(pump: Pump): boolean {
+    return this.house.allowances.mayWait(this.allowance!, pump);
+  }
+  stopped(): void {
     this.house.reporter.answerBroken(this.request, this.house.allowances.cut(this.allowance!));
   }
   pumped(upBytes: number, downBytes: number): void {

@@ -5,13 +5,15 @@ import type { Deadlines } from './deadlines.ts';
 /** Told once, when both connections are gone. Up = from `a` (client) to `b` (exit). */
 export interface PumpOwner {
   pumped(upBytes: number, downBytes: number): void;
-  /** The meter let no more pass: both are being closed. Told once, before `pumped`. */
-  metered?(): void;
+  /** The meter lets no more pass for now. True: the pump waits, and `goOn` or `stop` will be called; false: it stops. */
+  mayWait?(pump: Pump): boolean;
+  /** It stops, both are being closed. Told once, before `pumped`. */
+  stopped?(): void;
 }
 
 /** Counts bytes while they pass. */
 export interface Meter {
-  /** False: that was the last that may pass. */
+  /** False: that was the last that may pass now. */
   charge(bytes: number): boolean;
 }
 
@@ -39,6 +41,7 @@ export class Pump implements Sink {
   private readonly meter: Meter | undefined;
   private open = 2;
   private stopped = false;
+  private waits = false;
   private moved = false;
 
   /** Takes both connections over. */
@@ -62,9 +65,10 @@ export class Pump implements Sink {
     this.moved = true;
     const to = from === this.a ? this.b : this.a;
     if (!to.write(chunk)) from.pause();
-    if (this.meter !== undefined && !this.meter.charge(chunk.length)) this.stop();
+    if (this.meter !== undefined && !this.meter.charge(chunk.length)) this.wait();
   }
   onDrain(to: Connection): void {
+    if (this.waits) return;
     (to === this.a ? this.b : this.a).resume();
   }
   onEnd(from: Connection): void {
@@ -97,10 +101,26 @@ export class Pump implements Sink {
     this.a.finish();
     this.b.finish();
   }
+  private wait(): void {
+    if (this.waits) return;
+    if (this.owner.mayWait?.(this) !== true) return this.stop();
+    this.waits = true;
+    this.a.pause();
+    this.b.pause();
+  }
+  /** More may pass. */
+  goOn(): void {
+    if (!this.waits) return;
+    this.waits = false;
+    this.a.resume();
+    this.b.resume();
+  }
   /** In peace: what was charged still arrives. */
-  private stop(): void {
+  stop(): void {
+    if (this.stopped || this.open < 2) return;
     this.stopped = true;
-    this.owner.metered?.();
+    this.waits = false;
+    this.owner.stopped?.();
     this.deadlines.set(this.a, stopMs);
     this.a.finish();
     this.b.finish();

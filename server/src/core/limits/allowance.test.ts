@@ -79,3 +79,25 @@ it('counts refusals', () => {
   expect(told.touched).toBe(1);
   expect(allowance.take().refused).toBe(2);
 });
+it('lets those who wait go on when there is more, and stops them when the cap is spent', () => {
+  const { allowance } = fresh();
+  const heard: string[] = [];
+  const waiter = (name: string) => ({
+    goOn: () => heard.push(`${name} goes on`),
+    stop: () => heard.push(`${name} stops`),
+  });
+  allowance.told(word({ grant: 10 }), 0);
+  allowance.charge(200);
+  allowance.wait(waiter('a'));
+  // Too little to go on with.
+  allowance.told(word({ grant: 1 }), 0);
+  expect(heard).toEqual([]);
+  allowance.told(word({ grant: 500 }), 0);
+  allowance.charge(500);
+  allowance.wait(waiter('b'));
+  allowance.told(word({ spent: { forMs: 1, why: 'x' } }), 0);
+  allowance.charge(1);
+  allowance.wait(waiter('c'));
+  allowance.release();
+  expect(heard).toEqual(['a goes on', 'b stops', 'c stops']);
+});

@@ -9,6 +9,13 @@ export interface AllowanceOwner {
   hurry(): void;
 }
 
+/** Something under way that stands still until more may be spent. */
+export interface AllowanceWaiter {
+  goOn(): void;
+  /** Nothing more may be spent. */
+  stop(): void;
+}
+
 /** What control says of a proxy user in one worker. */
 export interface AllowanceWord {
   readonly user: string;
@@ -33,6 +40,8 @@ export interface SpendingWord {
 /** After the end of a period control has this long to say so; then a worker begins the next one by itself, ms. */
 export const turnGraceMs = 2_000;
 
+type Held = Omit<AllowanceWord, 'user' | 'over'> & { readonly over: number };
+
 export class Allowance {
   readonly user: string;
   /** Bytes that may be spent; below nothing: on credit. */
@@ -43,6 +52,8 @@ export class Allowance {
   resetsAt = Infinity;
   /** Which cap is spent. */
   why = '';
+  /** Who may go no further until control says more. */
+  private waiters: AllowanceWaiter[] = [];
   private lowAt = -Infinity;
   private over = 0;
   private spent = 0;
@@ -76,9 +87,13 @@ export class Allowance {
   }
 
   /** `now` is monotonic ms. */
-  told({ over, keep, grant, spent }: AllowanceWord, now: number): void {
+  told({ over, ...word }: AllowanceWord, now: number): void {
     this.wants = false;
-    if (over === null) return this.free();
+    if (over === null) this.free();
+    else this.hold({ ...word, over }, now);
+    if (this.open || this.isSpent) this.release();
+  }
+  private hold({ over, keep, grant, spent }: Held, now: number): void {
     if (this.left === Infinity) this.left = 0;
     if (keep !== undefined) this.giveBack(keep);
     this.over = over;
@@ -98,6 +113,25 @@ export class Allowance {
     this.lowAt = 0;
     this.resetsAt = Infinity;
     return this.open;
+  }
+
+  /** It is told when there is more, or when there will be none. */
+  wait(waiter: AllowanceWaiter): void {
+    this.waiters.push(waiter);
+  }
+  /** Nobody waits any longer: they go on, or stop where there is nothing. */
+  release(): void {
+    if (this.waiters.length === 0) return;
+    const { waiters } = this;
+    this.waiters = [];
+    for (const waiter of waiters) {
+      if (this.open) waiter.goOn();
+      else waiter.stop();
+    }
+  }
+  /** Control said that the cap is spent. */
+  get isSpent(): boolean {
+    return this.resetsAt !== Infinity;
   }
 
   /** A new link: what was granted over the one before is part of what it holds. */

@@ -5,6 +5,7 @@ import type { RequestHead } from '../../codec/http1/head.ts';
 import type { ResponseHead } from '../../codec/http1/response-head.ts';
 import { responseToClient, withoutChunks } from '../../codec/http1/rewrite.ts';
 import type { AbsoluteTarget } from '../../codec/http1/target.ts';
+import type { AllowanceWaiter } from '../../core/limits/allowance.ts';
 import type { Exit } from '../../core/model/exit.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import { isIdempotent } from '../../core/retry/policy.ts';
@@ -30,15 +31,13 @@ import { writeAnswer } from './write-answer.ts';
 /** A client that closes its half this soon after its request only says that it has no more to send; later it is leaving. */
 const halfCloseMs = 2;
 
-export class ClientExchange extends Paying implements Sink, ExchangeOwner, AttemptOwner {
+export class ClientExchange extends Paying implements Sink, ExchangeOwner, AttemptOwner, AllowanceWaiter {
   private readonly http: HttpTurns;
   private readonly client: Connection;
   private readonly head: RequestHead;
   private readonly absolute: AbsoluteTarget;
   private readonly attempts: Attempts;
   private readonly body: RequestBody;
-  /** The one that has a connection: it carries the request. */
-  private exchange: OpenExchange | undefined;
   private watch: AnswerWatch | undefined;
   private answered = false;
   private keep = false;
@@ -152,17 +151,19 @@ export class ClientExchange extends Paying implements Sink, ExchangeOwner, Attem
     return this.pass(chunk);
   }
   private pass(chunk: Buffer): boolean {
-    if (this.isSpent) return this.breakOffSpent();
     this.downBytes += chunk.length;
-    this.pay(this.head.length + this.body.received + this.downBytes);
-    return this.client.write(chunk);
+    const flowing = this.client.write(chunk);
+    if (this.pay(this.head.length + this.body.received + this.downBytes)) return flowing;
+    this.standStill(this.http.door.house, this);
+    return false;
   }
-
-  private breakOffSpent(): false {
-    this.exchange?.cancel();
+  /** Its cap is spent, and there is more of the answer. */
+  stop(): void {
+    this.waits = false;
+    if (this.exchange === undefined) return;
+    this.exchange.cancel();
     this.exchange = undefined;
     this.brokenOff(this.cut(this.http.door.house));
-    return false;
   }
 
   exchangeComplete(): void {
@@ -263,7 +264,7 @@ export class ClientExchange extends Paying implements Sink, ExchangeOwner, Attem
     client.cut();
   }
   onDrain(): void {
-    this.exchange?.resume();
+    if (!this.waits) this.exchange?.resume();
   }
   onClose(): void {
     // Without an exchange and without an answer it waits for a free exit.
