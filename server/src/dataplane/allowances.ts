@@ -10,11 +10,12 @@ import {
 import { type Failure, failure } from '../core/model/failure.ts';
 import type { Snapshot, UserEntry } from '../core/snapshot/snapshot.ts';
 import type { ToControl } from '../link/messages.ts';
-import { reportMs } from './reporter.ts';
 import { userRuntimeOf } from './runtime.ts';
 
 /** While the cap is not spent but nothing is held, control is asked already: worth another try so soon, s. */
 const retryS = 2;
+/** Time between two words to control, ms: what the death of this worker may forget. */
+const speakMs = 100;
 /** Control answers within some ms; what stands still longer than this is over, ms. */
 const patienceMs = 1_000;
 
@@ -38,7 +39,7 @@ export class Allowances implements AllowanceOwner {
   constructor(now: () => number, link: SpendingLink) {
     this.now = now;
     this.link = link;
-    this.timer = setInterval(() => this.speak(), reportMs).unref();
+    this.timer = setInterval(() => this.speak(), speakMs).unref();
   }
 
   of(user: UserEntry): Allowance {

@@ -1,13 +1,15 @@
-// What proxy users used, by the day: bytes both ways as they passed, and refusals. The truth that caps are held against. Written down twice a
-// second; what was used in a period is the sum of its days, so that nothing is ever reset.
+// What proxy users used, by the day: bytes both ways as they passed, and refusals. The truth that caps are held against. Written down ten times
+// a second; what was used in a period is the sum of its days, so that nothing is ever reset.
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import { dayOf, type Period } from '../../core/limits/period.ts';
 import type { UserDayRow, UserDaysTable } from '../../storage/user-days-table.ts';
 import { BatchLoop } from '../telemetry/batch-loop.ts';
 
-/** Time between two writes, ms: what a kill of control may forget. */
-export const useWriteMs = 500;
+/** Time between two writes, ms: what a kill of control may forget, unless it is more than is written at once. */
+export const useWriteMs = 100;
+/** So much is written at once, bytes. */
+export const unwrittenBytes = 1_000_000;
 const rowLimit = 1_000;
 /** Days in memory: a month and the week that makes a pace. Days on disk. */
 const heldDays = 40;
@@ -36,6 +38,7 @@ export class UseBook {
   private readonly loop: BatchLoop;
   private lastDay: number;
   private failing = false;
+  private unwritten = 0;
 
   constructor(options: UseBookOptions) {
     this.options = options;
@@ -66,6 +69,9 @@ export class UseBook {
     at.bytes += bytes;
     at.refused += refused;
     this.dirty.set(`${user} ${day}`, { user, day });
+    this.unwritten += bytes;
+    // The first batch is stored before this returns.
+    if (this.unwritten >= unwrittenBytes) void this.loop.write();
   }
 
   used(user: string, { first, end }: Period): Used {
@@ -96,6 +102,7 @@ export class UseBook {
     return days;
   }
   private writeBatch(): boolean {
+    this.unwritten = 0;
     const rows: UserDayRow[] = [];
     const keys: string[] = [];
     for (const [key, { user, day }] of this.dirty) {
