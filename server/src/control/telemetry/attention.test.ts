@@ -33,6 +33,7 @@ describe('what a person should look at', () => {
     [{ revision: { ...calm.revision, running: 0 } }, 'worker_behind'],
     [{ droppedAt: 999_999 }, 'figures_dropped'],
     [{ storageProblem: 'Full.' }, 'storage_failing'],
+    [{ caps: [{ user: 'u1', name: 'alice', kind: 'month', capText: '1 GB', percent: 100 }] }, 'quota u1 month'],
     [
       { listenerStates: new Map([['l', [{ id: 'l', bound: false, problem: 'it is taken', openConnections: 0 }]]]) },
       'listener_not_bound',

@@ -32,8 +32,10 @@ export const t = catalogue('proxy-users.limits', {
   today: 'Today',
   change: 'Change limits…',
   capTitle: (name: string) => `Cap ${name}`,
-  capText: (used: string) =>
-    `It has used ${used} this month. The suggestion is a quarter more, so that nothing stops at once.`,
+  capText: (used: string, suggested: boolean) =>
+    suggested
+      ? `It has used ${used} this month. The suggestion is a quarter more, so that nothing stops at once.`
+      : `It has used ${used} this month.`,
   capVerb: 'Set cap',
   gone: (name: string) => `There is no proxy user ${name}.`,
 });

@@ -33,8 +33,10 @@ export const proxyUserLimits: Translation<typeof t> = {
   today: 'Heute',
   change: 'Grenzen ändern…',
   capTitle: (name) => `${name} begrenzen`,
-  capText: (used) =>
-    `Er hat diesen Monat ${used} verbraucht. Der Vorschlag ist ein Viertel mehr, damit nichts sofort stehen bleibt.`,
+  capText: (used, suggested) =>
+    suggested
+      ? `Er hat diesen Monat ${used} verbraucht. Der Vorschlag ist ein Viertel mehr, damit nichts sofort stehen bleibt.`
+      : `Er hat diesen Monat ${used} verbraucht.`,
   capVerb: 'Kontingent setzen',
   gone: (name) => `Es gibt keinen Proxy-Nutzer ${name}.`,
 };

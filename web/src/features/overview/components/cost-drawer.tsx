@@ -67,6 +67,7 @@ const columnsFor = ({ week }: Cost): readonly PlainColumn<Share>[] => [
     id: 'cap',
     title: t.costCap,
     end: true,
+    verbs: true,
     cell: ({ user }) =>
       user === '' ? (
         <span className="text-ink-3">{t.costNobody}</span>

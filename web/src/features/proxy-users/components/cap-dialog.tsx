@@ -20,7 +20,7 @@ export function CapDialog({ user, onClose }: { readonly user: ProxyUser; readonl
   return (
     <FormFrame
       title={t.capTitle(user.name)}
-      text={t.capText(formatBytes(used))}
+      text={t.capText(formatBytes(used), user.caps.bytesPerMonth === null)}
       verb={t.capVerb}
       needs="operate"
       busy={update.isPending}

@@ -64,15 +64,18 @@ function CapField({ label, amount, problem, first, onAmount }: CapProps) {
             value={amount.text}
             onChange={(event) => onAmount({ ...amount, text: event.target.value })}
           />
-          <Select
-            aria-label={t.unitOf(label)}
-            value={amount.unit}
-            onChange={(event) => onAmount({ ...amount, unit: event.target.value as Unit })}
-          >
-            {Object.keys(units).map((unit) => (
-              <option key={unit}>{unit}</option>
-            ))}
-          </Select>
+          <span className="block w-20 shrink-0">
+            {' '}
+            <Select
+              aria-label={t.unitOf(label)}
+              value={amount.unit}
+              onChange={(event) => onAmount({ ...amount, unit: event.target.value as Unit })}
+            >
+              {Object.keys(units).map((unit) => (
+                <option key={unit}>{unit}</option>
+              ))}
+            </Select>
+          </span>
         </span>
       )}
     </Field>
