@@ -152,6 +152,16 @@ describe('a proxy user that has spent its cap', () => {
     expect((await alice()).caps).toEqual({ bytesPerDay: null, bytesPerMonth: null, resetDay: 1 });
   });
 
+  it('may go on when the change that capped it is taken back', async () => {
+    await use(200_000);
+    await call('proxyUsers.update', { params: { id }, body: { caps: { bytesPerMonth: 100_000 } } });
+    const [changed] = (await call('changes.list')).items;
+    await vi.waitFor(async () => expect(await get('/')).toMatch(/^HTTP\/1\.1 429 /), soon);
+    await call('changes.takeBack', { params: { id: changed!.id } });
+    await vi.waitFor(async () => expect(await get('/')).toMatch(/^HTTP\/1\.1 200 /), soon);
+    expect((await alice()).caps.bytesPerMonth).toBeNull();
+  });
+
   it('counts what it used before it had a cap', async () => {
     await use(300_000);
     await cap({ bytesPerMonth: 300_000 });

@@ -73,12 +73,12 @@ export class Allowances implements AllowanceOwner {
   told(words: readonly AllowanceWord[]): void {
     for (const word of words) this.known(word.user).told(word, this.now());
   }
-  /** Proxy users that are gone are forgotten; what still runs keeps what it has. */
+  /** Proxy users that are gone are forgotten; what still runs keeps what it has. Caps stay until control ends them: it may have told of one whose proxy user is still to come. */
   keepOnly(snapshot: Snapshot): void {
     if (this.byUser.size === 0) return;
     const here = new Set<string>();
     for (const { id } of snapshot.usersByName.values()) here.add(id);
-    for (const id of this.byUser.keys()) if (!here.has(id)) this.byUser.delete(id);
+    for (const [id, { left }] of this.byUser) if (left === Infinity && !here.has(id)) this.byUser.delete(id);
   }
   /** There is a new link: control may be a new one. */
   afresh(): void {

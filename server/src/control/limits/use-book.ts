@@ -14,11 +14,14 @@ const rowLimit = 1_000;
 /** Days in memory: a month and the week that makes a pace. Days on disk. */
 const heldDays = 40;
 const keptDays = 400;
+/** Periods of one proxy user that are kept added up, besides the newest: day, month, pace. */
+const mostSums = 3;
 
 export interface Used {
   readonly bytes: number;
   readonly refused: number;
 }
+interface Sum extends Day, Period {}
 interface Day {
   bytes: number;
   refused: number;
@@ -33,6 +36,8 @@ export interface UseBookOptions {
 export class UseBook {
   private readonly options: UseBookOptions;
   private readonly users = new Map<string, Map<number, Day>>();
+  /** Sums of periods that are not over. */
+  private readonly sums = new Map<string, readonly Sum[]>();
   /** `user day` of rows to write. */
   private readonly dirty = new Map<string, { readonly user: string; readonly day: number }>();
   private readonly loop: BatchLoop;
@@ -68,21 +73,33 @@ export class UseBook {
     }
     at.bytes += bytes;
     at.refused += refused;
+    for (const sum of this.sums.get(user) ?? []) {
+      if (day < sum.first || day >= sum.end) continue;
+      sum.bytes += bytes;
+      sum.refused += refused;
+    }
     this.dirty.set(`${user} ${day}`, { user, day });
     this.unwritten += bytes;
     // The first batch is stored before this returns.
     if (this.unwritten >= unwrittenBytes) void this.loop.write();
   }
 
-  used(user: string, { first, end }: Period): Used {
-    let bytes = 0;
-    let refused = 0;
+  used(user: string, period: Period): Used {
+    const known = this.sums.get(user)?.find((it) => it.first === period.first && it.end === period.end);
+    return known ?? this.sum(user, period);
+  }
+  /** Added up once, and kept while the period lasts: what is added goes to both. */
+  private sum(user: string, { first, end }: Period): Used {
+    const sum: Sum = { first, end, bytes: 0, refused: 0 };
     for (const [day, at] of this.users.get(user) ?? []) {
       if (day < first || day >= end) continue;
-      bytes += at.bytes;
-      refused += at.refused;
+      sum.bytes += at.bytes;
+      sum.refused += at.refused;
     }
-    return { bytes, refused };
+    if (first > this.lastDay || end <= this.lastDay) return sum;
+    const others = (this.sums.get(user) ?? []).filter((it) => it.end > this.lastDay).slice(-mostSums);
+    this.sums.set(user, [...others, sum]);
+    return sum;
   }
   /** The first of these days on which something was used. */
   firstDay(user: string, { first, end }: Period): number | undefined {
