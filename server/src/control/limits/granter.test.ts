@@ -216,6 +216,34 @@ describe('caps in slices', () => {
     expect(book.used(user, { first: 0, end: 1e6 }).bytes).toBe(2000);
   });
 
+  it('says it again when the day turns and the month is spent too', async () => {
+    granter.follow(capped({ bytesPerDay: 1000, bytesPerMonth: 2000 }));
+    const worker = join();
+    worker.spend(2000, 1000);
+    settle([worker]);
+    // The month was spent with the day: it lasts longer.
+    expect(worker.allowance.why).toContain('per month');
+    granter.follow(capped({ bytesPerDay: 1000, bytesPerMonth: 2500 }));
+    worker.hear();
+    expect(worker.allowance.why).toContain('per day');
+    await clock.advance(worker.allowance.resetsAt - clock.monotonic() + 1000);
+    worker.hear();
+    worker.spend(600, 600);
+    settle([worker]);
+    expect([worker.allowance.open, worker.allowance.why.includes('per month')]).toEqual([false, true]);
+  });
+
+  it('tells a worker anew that began the next period by itself', () => {
+    granter.follow(capped({ bytesPerMonth: 1000 }));
+    const worker = join();
+    worker.spend(1000, 1000);
+    settle([worker]);
+    expect(worker.allowance.turnOver(worker.allowance.resetsAt + 5000)).toBe(true);
+    worker.spend(500, 500);
+    settle([worker]);
+    expect(worker.allowance.isSpent).toBe(true);
+  });
+
   it('never goes back to a day it has left, whatever the clock says', () => {
     const caps = { bytesPerDay: 1000, bytesPerMonth: null, resetDay: 1 };
     const today = book.today();

@@ -24,7 +24,11 @@ interface Hand {
   /** Granted over this link. */
   sent: number;
   wants: boolean;
+  /** It knows that there is a cap; it was told that it is spent. */
+  told: boolean;
   toldSpent: boolean;
+  /** Until when it was told that, epoch ms. */
+  until: number;
   /** It was asked to give back, and has not answered. */
   giving: boolean;
 }
@@ -72,7 +76,6 @@ export class Granter {
       // What was granted by a control before this one still counts; without a word of it, it has nothing.
       of.hands.set(worker, { ...freshHand(), left: held.get(of.user) ?? 0, wants: true });
       held.delete(of.user);
-      this.say(worker, { user: of.user, over: this.creditOf(of.caps), grant: 0 });
       this.settle(of);
     }
     // Caps that ended while it was away.
@@ -114,7 +117,8 @@ export class Granter {
       if (known === undefined) of.hands.set(worker, { ...freshHand(), wants: true });
       const hand = of.hands.get(worker)!;
       hand.giving = false;
-      if (!hand.toldSpent) this.say(worker, { user, over: this.creditOf(caps), grant: 0 });
+      // Its credit is another one now.
+      if (!hand.toldSpent) hand.told = false;
     }
     this.settle(of);
     if (known !== undefined) this.trim(of);
@@ -138,26 +142,31 @@ export class Granter {
     if (room <= 0) return this.spend(of, now);
     let free = room;
     for (const { left } of of.hands.values()) free -= left;
-    for (const [worker, hand] of of.hands) {
-      if (!hand.wants && !hand.toldSpent) continue;
-      const grant = sliceOf(free, this.workers.size);
-      if (grant === 0 && !hand.toldSpent) continue;
-      free -= grant;
-      hand.sent += grant;
-      hand.left += grant;
-      // Who was told that it is spent may go on, and asks again if that is with nothing.
-      hand.wants = grant === 0;
-      hand.toldSpent = false;
-      this.say(worker, { user: of.user, over: this.creditOf(of.caps), grant });
-    }
+    for (const entry of of.hands) free -= this.grant(of, entry, free);
     // More is held than there is when control began anew and granted before every worker had said what it holds.
     if (free < 0 || (free === 0 && wanting(of))) this.takeBack(of, free < 0);
+  }
+  /** What one worker is given of so much that is free; says so, and whatever it does not know yet. */
+  private grant({ user, caps }: Capped, [worker, hand]: readonly [WorkerLink, Hand], free: number): number {
+    const wants = hand.wants || hand.toldSpent;
+    const grant = wants ? sliceOf(free, this.workers.size) : 0;
+    if (grant === 0 && hand.told && !hand.toldSpent) return 0;
+    hand.sent += grant;
+    hand.left += grant;
+    // Who was told that it is spent may go on; with nothing it is given what comes back.
+    hand.wants = wants && grant === 0;
+    hand.told = true;
+    hand.toldSpent = false;
+    this.say(worker, { user, over: this.creditOf(caps), grant });
+    return grant;
   }
   private spend(of: Capped, now: number): void {
     const { until, why } = spentOf(of.caps, of.user, this.book);
     for (const [worker, hand] of of.hands) {
-      if (hand.toldSpent && hand.left <= 0) continue;
-      Object.assign(hand, { toldSpent: true, wants: false, giving: false, left: Math.min(hand.left, 0) });
+      // Who wants something has begun the next period by itself.
+      if (hand.toldSpent && hand.left <= 0 && hand.until === until && !hand.wants) continue;
+      hand.left = Math.min(hand.left, 0);
+      Object.assign(hand, { told: true, toldSpent: true, until, wants: false, giving: false });
       const spent = { forMs: Math.max(0, until - now), why };
       this.say(worker, { user: of.user, over: this.creditOf(of.caps), grant: 0, spent });
     }
@@ -207,7 +216,15 @@ export class Granter {
   }
 }
 
-const freshHand = (): Hand => ({ left: 0, sent: 0, wants: false, toldSpent: false, giving: false });
+const freshHand = (): Hand => ({
+  left: 0,
+  sent: 0,
+  wants: false,
+  told: false,
+  toldSpent: false,
+  until: 0,
+  giving: false,
+});
 function wanting({ hands }: Capped): boolean {
   for (const { wants } of hands.values()) if (wants) return true;
   return false;
