@@ -1,6 +1,7 @@
 // A running half for tests of verbs that decide: the real keeper of sessions, and a world made from what is stored.
 import { silentLog } from '../src/base/log.ts';
 import { KeptRequests } from '../src/control/explain/kept-requests.ts';
+import { type UseAsked, unused } from '../src/control/limits/use-view.ts';
 import type { Running } from '../src/control/running-port.ts';
 import { SessionKeeper } from '../src/control/sessions/keeper.ts';
 import { RequestHistory } from '../src/control/telemetry/request-history.ts';
@@ -38,6 +39,7 @@ export function openRunningWorld(): RunningWorld {
     kept,
     history,
     rules,
+    limits: { useOf: ({ caps }: UseAsked) => unused(caps, clock.now()), spent: () => undefined },
     siteBans: { at: () => undefined },
     health: unknown,
     traffic: { ...unknown, recent: () => [], series: () => ({ stepMs: 60_000, points: [] }) },

@@ -20,6 +20,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'core/health': ['core/model', 'core/math', 'shared/vocabulary'],
   'core/bans': ['core/model', 'core/math', 'shared/vocabulary', 'shared/contract/site-bans'],
   'core/retry': ['core/model', 'core/math', 'shared/vocabulary'],
+  'core/limits': [],
   'core/import': ['core/model', 'core/math', 'shared/vocabulary'],
   'core/snapshot': [
     'core/model',
@@ -30,6 +31,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     'shared/contract/site-bans',
     'core/targeting',
     'core/access',
+    'core/limits',
     'core/rules',
     'core/template',
     'shared/vocabulary',
@@ -69,6 +71,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     'codec/bytes',
     'base',
     'core/bans',
+    'core/limits',
     'core/model',
     'core/retry/attempt-counts',
     'core/session',

@@ -108,7 +108,7 @@ function secondWorker() {
   const heard: ToWorker[] = [];
   control.accept(down);
   up.onMessage((message) => heard.push(message));
-  up.send({ type: 'hello', protocol: linkProtocol, worker: 2, pid: 2, startedAt: 0, revision: 0 });
+  up.send({ type: 'hello', protocol: linkProtocol, worker: 2, pid: 2, startedAt: 0, revision: 0, spending: [] });
   return { heard, send: (message: ToControl) => up.send(message), close: () => up.close() };
 }
 

@@ -16,6 +16,7 @@ export const failureFacts: Readonly<Record<FailureCode, FailureFacts>> = {
   destination_ip_prohibited: { origin: 'house', status: 403 },
   http_request_denied: { origin: 'house', status: 403 },
   connection_limit_reached: { origin: 'house', status: 429 },
+  quota_spent: { origin: 'house', status: 429 },
   no_eligible_exit: { origin: 'house', status: 503 },
   no_free_exit: { origin: 'house', status: 503 },
   session_exit_gone: { origin: 'house', status: 503 },

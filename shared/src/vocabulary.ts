@@ -81,6 +81,7 @@ export const failureCodes = [
   'destination_ip_prohibited',
   'http_request_denied',
   'connection_limit_reached',
+  'quota_spent',
   'no_eligible_exit',
   'no_free_exit',
   'session_exit_gone',

@@ -1,6 +1,8 @@
 // The live hub: events to everyone who watches, with a bounded memory for those who come back. Ids grow over restarts of the process, so that
 // a client of an earlier one is told to begin afresh.
 import type { LiveEvent } from '@gyre/shared/contract/live';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
 import type { LiveHub } from './running-port.ts';
 
 interface Kept {
@@ -16,6 +18,12 @@ export interface HubOptions {
   readonly version: string;
   readonly startedAt: number;
   readonly failed: (error: unknown) => void;
+}
+
+/** The hub of a control: a watcher that fails is logged. */
+export function openHub({ clock, log, version }: { clock: Clock; log: Log; version: string }): Hub {
+  const failed = (error: unknown): void => log.error({ error }, 'a watcher failed');
+  return new Hub({ version, startedAt: clock.now(), failed });
 }
 
 export class Hub implements LiveHub {

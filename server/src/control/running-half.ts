@@ -21,6 +21,7 @@ export class RunningHalf extends RunningParts {
     const { inventory, clock } = this.options;
     inventory.onCommit((commit) => this.committed(commit));
     this.keeper.restore(inventory.loadHealth());
+    this.limits.follow(this.frame.users);
     this.sessions.restore();
     this.banning.keeper.restore();
     this.places.restore();
@@ -41,6 +42,8 @@ export class RunningHalf extends RunningParts {
     this.links.add(link);
     takeIn(link, {
       ...{ publisher, acks, log, ...this.banning.arrivals },
+      spending: (words) => this.limits.granter.heard(link, words),
+      introduced: (words) => this.limits.granter.came(link, words),
       reported: (worker, report) => {
         collector.take(worker, report, clock.now());
         this.watching.reported(worker, report);
@@ -57,7 +60,10 @@ export class RunningHalf extends RunningParts {
         this.watching.workerGone(worker);
         log.info({ worker }, 'a worker is gone');
       },
-      closed: () => this.links.delete(link),
+      closed: () => {
+        this.links.delete(link);
+        this.limits.granter.gone(link);
+      },
     });
   }
 
@@ -91,6 +97,7 @@ export class RunningHalf extends RunningParts {
     this.writer.close();
     this.ruleHits.close();
     this.book.close();
+    this.limits.close();
     this.history.close();
   }
 
@@ -112,5 +119,6 @@ export class RunningHalf extends RunningParts {
     this.probing.refresh();
     this.places.settingsChanged();
     this.watching.poolsChanged();
+    this.limits.follow(this.frame.users);
   }
 }

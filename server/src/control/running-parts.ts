@@ -16,9 +16,10 @@ import { Probing } from './health/probing.ts';
 import { Banning } from './bans/banning.ts';
 import { KeptRequests } from './explain/kept-requests.ts';
 import { Shadow } from './explain/shadow.ts';
-import { Hub } from './live.ts';
+import { type Hub, openHub } from './live.ts';
 import { Places } from './places/places.ts';
 import { News } from './news.ts';
+import { Limits } from './limits/limits.ts';
 import type { Inventory } from './inventory-port.ts';
 import type { Running, TrafficView } from './running-port.ts';
 import { Acks } from './publish/acks.ts';
@@ -49,6 +50,7 @@ export interface RunningHalfOptions {
 
 export class RunningParts {
   readonly hub: Hub;
+  protected readonly limits: Limits;
   readonly keeper: Keeper;
   readonly probing: Probing;
   protected readonly places: Places;
@@ -84,11 +86,12 @@ export class RunningParts {
     this.frame = inventory.frame();
     this.access = compileAccess(this.frame.settings);
     this.whenReady = new Promise((resolve) => (this.ready = resolve));
-    this.hub = this.makeHub();
+    this.hub = openHub(options);
     this.news = this.makeNews();
     const start = { revision: inventory.revision(), at: clock.now() };
     this.acks = new Acks(workers, start, () => this.workersMoved());
     this.acks.listenersMoved = (ids) => this.news.changed('listeners', ids);
+    this.limits = new Limits({ table: options.requestLog.userDays, clock, log });
     this.watching = this.makeWatching();
     this.keeper = this.makeKeeper();
     this.watching.begin(this.keeper);
@@ -122,7 +125,7 @@ export class RunningParts {
     return {
       health: this.keeper,
       vitals: this.watching,
-      alerts: this.alerts,
+      ...{ alerts: this.alerts, limits: this.limits },
       traffic,
       fleet: this.acks,
       prober: this.places.measuring(this.probing.prober),
@@ -135,11 +138,6 @@ export class RunningParts {
       kept: this.kept,
       history: this.history,
     };
-  }
-  protected makeHub(): Hub {
-    const { clock, log, version } = this.options;
-    const failed = (error: unknown): void => log.error({ error }, 'a watcher failed');
-    return new Hub({ version, startedAt: clock.now(), failed });
   }
   protected makeNews(): News {
     const { clock, inventory } = this.options;
@@ -163,7 +161,12 @@ export class RunningParts {
       ...{ clock, log, shelf: inventory.alerts },
       facts: () => {
         const { failing } = this.watching;
-        return { pools: this.watching.pools(), failing, enabled: this.keeper.tally.byAdminState.enabled };
+        return {
+          pools: this.watching.pools(),
+          failing,
+          caps: this.limits.near(),
+          enabled: this.keeper.tally.byAdminState.enabled,
+        };
       },
       post: (it) => post(it, this.access),
       changed: (noun) => this.news.changed(noun, []),
@@ -245,7 +248,7 @@ export class RunningParts {
     const { collector, acks, keeper } = this;
     const parts = {
       ...{ collector, tally: keeper.tally, acks },
-      listeners: () => this.frame.listeners,
+      ...{ listeners: () => this.frame.listeners, caps: () => this.limits.near() },
       storageProblem: () => this.writer.problem,
     };
     return trafficView(parts, { book: this.book, history: this.history });

@@ -3,6 +3,7 @@
 import type { ExitHealth, ExitTraffic } from '@gyre/shared/contract/exits';
 import type { LiveEvent } from '@gyre/shared/contract/live';
 import type { GatewayHealth, PoolHealth, ProbeRun } from '@gyre/shared/contract/health';
+import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
 import type { VerdictWord } from '@gyre/shared/contract/site-bans';
 import type { PlaceDatabase } from '@gyre/shared/contract/places';
 import type { Retrospect } from '@gyre/shared/contract/retrospect';
@@ -13,6 +14,7 @@ import type { Binding } from '../core/session/binding.ts';
 import type { PlaceFacts } from '../core/places/facts.ts';
 import type { FoundRequest, ListenerState } from '../link/messages.ts';
 import type { SessionRow } from '../storage/stores/session-store.ts';
+import type { UseAsked } from './limits/use-view.ts';
 import type { KeptRequests } from './explain/kept-requests.ts';
 import type { RequestHistory } from './telemetry/request-history.ts';
 import type { Shadow } from './explain/shadow.ts';
@@ -188,11 +190,19 @@ export interface AlertsView {
   test(webhookId: string): Promise<WebhookTried | undefined>;
 }
 
+/** Owner: control/limits/limits.ts. */
+export interface LimitsView {
+  useOf(asked: UseAsked): ProxyUser['use'];
+  /** Undefined: no cap of this proxy user is spent. `until`: epoch ms. */
+  spent(userId: string): { readonly until: number; readonly why: string } | undefined;
+}
+
 /** What the verbs (services) may ask of the running half. */
 export interface Running {
   readonly health: HealthView;
   readonly vitals: VitalsView;
   readonly alerts: AlertsView;
+  readonly limits: LimitsView;
   readonly traffic: TrafficView;
   readonly fleet: FleetView;
   readonly prober: ProbeNow;

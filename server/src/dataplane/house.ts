@@ -6,6 +6,7 @@ import type { Log } from '../base/log.ts';
 import type { ExchangeGround } from '../outbound/exchange-terms.ts';
 import type { Deadlines } from '../net/deadlines.ts';
 import type { Admission } from './admission.ts';
+import type { Allowances } from './allowances.ts';
 import type { IdleWays } from './idle-ways.ts';
 import type { Credentials } from './inbound/auth.ts';
 import type { SiteBans } from './bans/site-bans.ts';
@@ -20,6 +21,7 @@ export interface House {
   readonly idle: IdleWays;
   readonly reporter: Reporter;
   readonly admission: Admission;
+  readonly allowances: Allowances;
   readonly credentials: Credentials;
   readonly turn: SelectionTurn;
   /** What is remembered of the attempts of each pool. */

@@ -1,5 +1,6 @@
 // Runtime numbers of one exit in this worker, hung on its snapshot entry: they survive patches and end with the exit.
 import type { FailureCode } from '@gyre/shared/vocabulary';
+import type { Allowance } from '../core/limits/allowance.ts';
 import type { Exit } from '../core/model/exit.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { UserEntry } from '../core/snapshot/snapshot.ts';
@@ -30,6 +31,8 @@ export class UserRuntime {
   upBytes = 0;
   downBytes = 0;
   dirty = false;
+  /** What it may spend here; looked up once. */
+  allowance: Allowance | undefined = undefined;
   /** Of its id; 0 = not worked out yet. */
   hash = 0;
 }

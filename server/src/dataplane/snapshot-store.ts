@@ -2,6 +2,7 @@
 import { applyHealth, applyPatch } from '../core/snapshot/patch.ts';
 import { SnapshotBuilder } from '../core/snapshot/compile.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
+import type { AllowanceWord } from '../core/limits/allowance.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Binding } from '../core/session/binding.ts';
 import type { HealthChange, Patch } from '../core/snapshot/records.ts';
@@ -24,6 +25,8 @@ export interface SnapshotEvents {
   sessionsTold(put: readonly Binding[], gone: readonly string[]): void;
   /** Site bans as control knows them. */
   bansTold(message: Extract<ToWorker, { type: 'site-bans' }>): void;
+  /** What proxy users may spend. */
+  allowancesTold(words: readonly AllowanceWord[]): void;
   /** Control asks which request this was. */
   requestAsked(message: Extract<ToWorker, { type: 'find-request' }>): void;
 }
@@ -77,6 +80,8 @@ export class SnapshotStore {
         this.events.bansTold(message);
         // Whom a ban kept waiting or turned away may go now.
         return this.snapshot === undefined ? undefined : this.events.moved();
+      case 'allowances':
+        return this.events.allowancesTold(message.words);
       case 'find-request':
         return this.events.requestAsked(message);
     }

@@ -2,7 +2,6 @@
 // they differ only in the words of their answers.
 import type { Failure } from '../core/model/failure.ts';
 import type { Connection, Sink } from '../net/connection.ts';
-import type { PumpOwner } from '../net/pump.ts';
 import { Dial, type DialOwner } from '../outbound/dial.ts';
 import type { Attempt, AttemptOwner } from './attempt.ts';
 import { Attempts } from './attempts.ts';
@@ -24,7 +23,7 @@ export interface TunnelVoice {
 const maxEarlyBytes = 65536;
 const nothing: readonly Buffer[] = [];
 
-export class Tunnel implements Sink, DialOwner, PumpOwner, AttemptOwner {
+export class Tunnel implements Sink, DialOwner, AttemptOwner {
   private readonly house: House;
   private readonly client: Connection;
   private readonly voice: TunnelVoice;
@@ -76,7 +75,7 @@ export class Tunnel implements Sink, DialOwner, PumpOwner, AttemptOwner {
     const { early } = this;
     this.early = nothing;
     const eye = tunnelEye(house, attempts);
-    relay(house, [client, exit], { early, rest: rest as Buffer, eye }, this);
+    relay(house, [client, exit], { early, rest: rest as Buffer, eye }, attempts);
   }
 
   dialFailed(why: Failure, dial: Dial): void {
@@ -90,10 +89,6 @@ export class Tunnel implements Sink, DialOwner, PumpOwner, AttemptOwner {
     this.house.reporter.requestFailed(this.attempts, why);
     this.early = nothing;
     this.voice.refused(this.client, why, this.attempts);
-  }
-
-  pumped(upBytes: number, downBytes: number): void {
-    this.attempts.release(upBytes, downBytes);
   }
 
   onBytes(client: Connection, chunk: Buffer): void {

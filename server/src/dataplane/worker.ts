@@ -3,6 +3,7 @@ import type { Log } from '../base/log.ts';
 import { descriptorLimit, descriptorShares } from '../base/descriptors.ts';
 import { soon } from '../base/soon.ts';
 import { mayReachAddress } from '../core/access/rules.ts';
+import type { SpendingWord } from '../core/limits/allowance.ts';
 import { SiteLatency } from '../core/math/site-latency.ts';
 import { makeTurn } from '../core/rotation/strategy.ts';
 import { AttemptMemory } from '../core/retry/pool-attempts.ts';
@@ -16,6 +17,7 @@ import { Deadlines } from '../net/deadlines.ts';
 import { Resolver } from '../net/resolve.ts';
 import type { Ground } from '../outbound/ground.ts';
 import { Admission } from './admission.ts';
+import { Allowances } from './allowances.ts';
 import { drained } from './drain.ts';
 import { RecentFailure } from './doubt.ts';
 import type { House } from './house.ts';
@@ -71,7 +73,8 @@ export function startWorker(options: WorkerOptions): Worker {
   let link: Link<ToControl, ToWorker> | undefined;
   let draining = false;
   const send = (message: ToControl): boolean => link?.send(message) ?? false;
-  const parts = partsOf(options, send, () => store);
+  const outward = { send, linked: () => link !== undefined };
+  const parts = partsOf(options, outward, () => store);
   const store: SnapshotStore = new SnapshotStore(
     eventsOf(parts, {
       follow: (snapshot) => listeners.follow(snapshot.listeners),
@@ -86,10 +89,11 @@ export function startWorker(options: WorkerOptions): Worker {
     draining: () => draining,
   };
   const listeners: Listeners = new Listeners(house, (states) => send({ type: 'listeners', listeners: states }));
-  const { loop: reports, pools } = reportsOf(house, { send, linked: () => link !== undefined }, store, listeners);
+  const { loop: reports, pools } = reportsOf(house, outward, store, listeners);
   const linked = (made: Link<ToControl, ToWorker>): void => {
     link = made;
-    attach(made, options.worker, store, () => {
+    parts.allowances.afresh();
+    attach(made, helloOf(options.worker, store.revision, parts.allowances.take()), store, () => {
       if (link === made) link = undefined;
     });
     made.send({ type: 'listeners', listeners: listeners.states() });
@@ -103,7 +107,8 @@ export function startWorker(options: WorkerOptions): Worker {
 }
 
 type HouseParts = Omit<House, 'turn' | 'snapshot' | 'draining'>;
-function partsOf(options: WorkerOptions, send: Outward['send'], store: () => SnapshotStore): HouseParts {
+function partsOf(options: WorkerOptions, outward: Outward, store: () => SnapshotStore): HouseParts {
+  const { send } = outward;
   const deadlines = new Deadlines(now);
   const shares = descriptorShares(descriptorLimit());
   const ids = new RequestIds(options.worker);
@@ -118,6 +123,7 @@ function partsOf(options: WorkerOptions, send: Outward['send'], store: () => Sna
     credentials: new Credentials(),
     memory: new AttemptMemory(),
     late: new Deadlines(now, lateTickMs),
+    allowances: new Allowances(now, outward),
     sessions: new Sessions(send),
     waiting: new Waiting(deadlines),
     verdicts: new Verdicts(ids, bans, send),
@@ -129,11 +135,12 @@ interface Follower {
   readonly suspect: (exit: ExitEntry) => void;
 }
 function eventsOf(parts: HouseParts, { follow, suspect }: Follower): SnapshotEvents {
-  const { credentials, memory, idle, waiting, sessions, bans, verdicts } = parts;
+  const { credentials, memory, idle, waiting, sessions, bans, verdicts, allowances } = parts;
   return {
     frameChanged: (snapshot) => {
       credentials.forget();
       memory.keepOnly((id) => snapshot.findPool(id) !== undefined);
+      allowances.keepOnly(snapshot);
       follow(snapshot);
     },
     exitsChanged: (ids) => ids.forEach(idle.drop),
@@ -144,6 +151,7 @@ function eventsOf(parts: HouseParts, { follow, suspect }: Follower): SnapshotEve
     moved: soon(lookAgainMs, () => waiting.changed()),
     sessionsTold: (put, gone) => sessions.told(put, gone),
     bansTold: (message) => bans.told(message),
+    allowancesTold: (words) => allowances.told(words),
     requestAsked: ({ ask, id }) => verdicts.asked(ask, id),
   };
 }
@@ -184,18 +192,18 @@ function reportsOf(house: House, link: Outward, store: SnapshotStore, listeners:
 }
 
 /** Lets the store hear control, and says who we are. */
-function attach(link: Link<ToControl, ToWorker>, worker: number, store: SnapshotStore, lost: () => void): void {
+function attach(link: Link<ToControl, ToWorker>, hello: ToControl, store: SnapshotStore, lost: () => void): void {
   link.onMessage((message) => store.receive(message));
   link.onClose(() => {
     lost();
     store.linkLost();
   });
-  link.send(helloOf(worker, store.revision));
+  link.send(hello);
 }
 
-function helloOf(worker: number, revision: number): ToControl {
+function helloOf(worker: number, revision: number, spending: readonly SpendingWord[]): ToControl {
   const startedAt = Math.round(performance.timeOrigin);
-  return { type: 'hello', protocol: linkProtocol, worker, pid: process.pid, startedAt, revision };
+  return { type: 'hello', protocol: linkProtocol, worker, pid: process.pid, startedAt, revision, spending };
 }
 
 interface Parts {
@@ -208,6 +216,7 @@ function stopping(house: House, parts: Parts): Worker {
   const stop = (): void => {
     parts.listeners.stop();
     parts.reports.stop();
+    house.allowances.stop();
     parts.connection.close();
     house.idle.closeAll();
   };

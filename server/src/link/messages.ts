@@ -3,12 +3,13 @@ import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { VerdictWord } from '@gyre/shared/contract/site-bans';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import type { SiteBan, SiteBanOrder, SiteBanPair } from '../core/bans/table.ts';
+import type { AllowanceWord, SpendingWord } from '../core/limits/allowance.ts';
 import type { AttemptCounts } from '../core/retry/attempt-counts.ts';
 import type { Binding } from '../core/session/binding.ts';
 import type { BareFrame, ExitRecord, HealthChange, Patch, RuleRecord } from '../core/snapshot/records.ts';
 
 /** Raised when an old peer would misread a new one; unequal protocols refuse each other. */
-export const linkProtocol = 6;
+export const linkProtocol = 7;
 /** Exits in one chunk of a whole snapshot. */
 export const snapshotChunk = 1000;
 
@@ -28,6 +29,8 @@ export type ToWorker =
       readonly lifted: readonly SiteBanPair[];
       readonly whole: 'part' | 'end' | null;
     }
+  /** What proxy users with caps may spend in this worker. */
+  | { readonly type: 'allowances'; readonly words: readonly AllowanceWord[] }
   /** Which request was this? `found-request` answers with the same number. */
   | { readonly type: 'find-request'; readonly ask: number; readonly id: string };
 
@@ -150,6 +153,8 @@ export type ToControl =
       readonly pid: number;
       readonly startedAt: number;
       readonly revision: number;
+      /** What it spent and holds of each proxy user it knows. */
+      readonly spending: readonly SpendingWord[];
     }
   /** The worker decides with this revision from now on. */
   | { readonly type: 'ack'; readonly revision: number }
@@ -160,6 +165,7 @@ export type ToControl =
   | { readonly type: 'sessions'; readonly put: readonly Binding[] }
   /** Rules say that these exits are blocked; they are out in this worker already. */
   | { readonly type: 'site-bans'; readonly orders: readonly SiteBanOrder[] }
+  | { readonly type: 'spending'; readonly words: readonly SpendingWord[] }
   | { readonly type: 'found-request'; readonly ask: number; readonly found: FoundRequest | null }
   | { readonly type: 'verdict'; readonly verdict: ClientVerdict }
   | { readonly type: 'listeners'; readonly listeners: readonly ListenerState[] };

@@ -5,6 +5,16 @@ import type { Deadlines } from './deadlines.ts';
 /** Told once, when both connections are gone. Up = from `a` (client) to `b` (exit). */
 export interface PumpOwner {
   pumped(upBytes: number, downBytes: number): void;
+  /** The meter lets no more pass for now. True: the pump waits, and `goOn` or `stop` will be called; false: it stops. */
+  mayWait?(pump: Pump): boolean;
+  /** It stops, both are being closed. Told once, before `pumped`. */
+  stopped?(): void;
+}
+
+/** Counts bytes while they pass. */
+export interface Meter {
+  /** False: that was the last that may pass now. */
+  charge(bytes: number): boolean;
 }
 
 export interface PumpOptions {
@@ -14,7 +24,11 @@ export interface PumpOptions {
   /** Bytes each side had received before the tunnel (heads): not counted. */
   readonly upStart: number;
   readonly downStart: number;
+  readonly meter?: Meter | undefined;
 }
+
+/** How long a client may take for what is left when the meter said no more, ms. */
+const stopMs = 5_000;
 
 export class Pump implements Sink {
   private readonly a: Connection;
@@ -24,7 +38,10 @@ export class Pump implements Sink {
   private readonly idleMs: number;
   private readonly upStart: number;
   private readonly downStart: number;
+  private readonly meter: Meter | undefined;
   private open = 2;
+  private stopped = false;
+  private waits = false;
   private moved = false;
 
   /** Takes both connections over. */
@@ -36,6 +53,7 @@ export class Pump implements Sink {
     this.idleMs = options.idleMs;
     this.upStart = options.upStart;
     this.downStart = options.downStart;
+    this.meter = options.meter;
     a.sink = this;
     b.sink = this;
     b.deadlineAt = Infinity;
@@ -43,11 +61,14 @@ export class Pump implements Sink {
   }
 
   onBytes(from: Connection, chunk: Buffer): void {
+    if (this.stopped) return;
     this.moved = true;
     const to = from === this.a ? this.b : this.a;
     if (!to.write(chunk)) from.pause();
+    if (this.meter !== undefined && !this.meter.charge(chunk.length)) this.wait();
   }
   onDrain(to: Connection): void {
+    if (this.waits) return;
     (to === this.a ? this.b : this.a).resume();
   }
   onEnd(from: Connection): void {
@@ -68,11 +89,39 @@ export class Pump implements Sink {
   }
   /** The watch of `a` looks every idle time; a tunnel that moved since is left alone. */
   onDeadline(): void {
+    if (this.stopped) {
+      this.a.cut();
+      return this.b.cut();
+    }
     if (this.moved) {
       this.moved = false;
       this.deadlines.set(this.a, this.idleMs);
       return;
     }
+    this.a.finish();
+    this.b.finish();
+  }
+  private wait(): void {
+    if (this.waits) return;
+    if (this.owner.mayWait?.(this) !== true) return this.stop();
+    this.waits = true;
+    this.a.pause();
+    this.b.pause();
+  }
+  /** More may pass. */
+  goOn(): void {
+    if (!this.waits) return;
+    this.waits = false;
+    this.a.resume();
+    this.b.resume();
+  }
+  /** In peace: what was charged still arrives. */
+  stop(): void {
+    if (this.stopped || this.open < 2) return;
+    this.stopped = true;
+    this.waits = false;
+    this.owner.stopped?.();
+    this.deadlines.set(this.a, stopMs);
     this.a.finish();
     this.b.finish();
   }

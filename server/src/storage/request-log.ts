@@ -7,6 +7,7 @@ import type { RequestRow } from '@gyre/shared/contract/traffic';
 import type { RequestCondition } from '@gyre/shared/query/request-query';
 import { exitsOf, wordsOf } from '@gyre/shared/query/request-match';
 import { SiteTrafficTable } from './site-traffic-table.ts';
+import { UserDaysTable } from './user-days-table.ts';
 import { requestWhere } from './request-where.ts';
 import { requestLogSchema, requestLogVersion } from './schema/request-log.ts';
 
@@ -40,6 +41,8 @@ export class RequestLog {
   private readonly insert: Sqlite.Statement;
   /** What went where, over time. */
   readonly sites: SiteTrafficTable;
+  /** What proxy users used, by the day. */
+  readonly userDays: UserDaysTable;
 
   /** @throws SqliteError when the file cannot be written. */
   constructor(path: string) {
@@ -52,6 +55,7 @@ export class RequestLog {
     this.sqlite.pragma('journal_size_limit = 33554432');
     this.prepare();
     this.sites = new SiteTrafficTable(this.sqlite);
+    this.userDays = new UserDaysTable(this.sqlite);
     this.insert = this.sqlite.prepare(
       `insert or ignore into requests (id, at, ok, code, origin, site, target, user, pool, exits, country, session, rule, kind,
          method, status, tries, total, revision, worker, wishes, listener, reuse, carrier, tried, words, row)

@@ -4,13 +4,13 @@ import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
-export const alertKinds = ['pool_below_minimum', 'pool_panic', 'mass_ejection', 'gateway_failing'] as const;
+export const alertKinds = ['pool_below_minimum', 'pool_panic', 'mass_ejection', 'gateway_failing', 'quota'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
 export const alert = z.object({
   id: z.string(),
   kind: z.enum(alertKinds),
-  /** Pool id, gateway, or '' for the fleet. */
+  /** Pool id, gateway, proxy user id with its cap and percent, or '' for the fleet. */
   about: z.string(),
   /** Its name. */
   aboutName: z.string(),

@@ -8,6 +8,34 @@ export const proxyUserName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_.~]{0,39}$/, 'lower-case letters, digits, _ . ~, at most 40; no hyphen');
 
+/** Bytes both ways, as traffic counts them; null = no cap. */
+const capBytes = z.number().int().min(1).max(1e15).nullable();
+export const proxyUserCaps = z.object({
+  /** Days begin at midnight UTC. */
+  bytesPerDay: capBytes,
+  bytesPerMonth: capBytes,
+  /** The day of the month on which the month begins. */
+  resetDay: z.number().int().min(1).max(28),
+});
+export type ProxyUserCaps = z.infer<typeof proxyUserCaps>;
+
+const usedIn = z.object({ bytes: z.number(), startedAt: z.number(), resetsAt: z.number() });
+export const proxyUserUse = z.object({
+  day: usedIn,
+  month: usedIn,
+  /** Requests turned away or cut short because a cap was spent, this month and today. */
+  refused: z.number().int(),
+  refusedToday: z.number().int(),
+  /** The pace of the last seven days, or of as many as are known, since then; null: less than an hour is known. */
+  bytesPerDay: z.number().nullable(),
+  paceSince: z.number().nullable(),
+  /** At that pace this cap is spent first, before it begins anew; null: none is. */
+  forecast: z.object({ cap: z.enum(['day', 'month']), spentAt: z.number() }).nullable(),
+  /** A cap is spent: until then; null: none is. */
+  spentUntil: z.number().nullable(),
+});
+export type ProxyUserUse = z.infer<typeof proxyUserUse>;
+
 export const proxyUser = z.object({
   id: z.string(),
   name: z.string(),
@@ -22,6 +50,8 @@ export const proxyUser = z.object({
   oldPassword: z
     .object({ until: z.number(), lastUsedAt: z.number().nullable(), lastUsedFrom: z.string().nullable() })
     .nullable(),
+  caps: proxyUserCaps,
+  use: proxyUserUse,
   lastUsedAt: z.number().nullable(),
   requests: z.number().int(),
   upBytes: z.number(),
@@ -46,6 +76,7 @@ export const proxyUserCreate = z
     note: z.string().max(500).optional(),
     mayChooseExit: z.boolean().optional(),
     enabled: z.boolean().optional(),
+    caps: proxyUserCaps.partial().strict().optional(),
   })
   .strict();
 export const proxyUserUpdate = z
@@ -54,6 +85,8 @@ export const proxyUserUpdate = z
     note: z.string().max(500),
     mayChooseExit: z.boolean(),
     enabled: z.boolean(),
+    /** What is absent stays; null takes a cap away. In force at once. */
+    caps: proxyUserCaps.partial().strict(),
     /** The password before is no longer accepted. */
     endOldPassword: z.literal(true),
   })

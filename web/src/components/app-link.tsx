@@ -6,6 +6,8 @@ interface AppLinkProps {
   readonly href: string;
   readonly className?: string;
   readonly title?: string;
+  /** Where what stands in it is not enough by itself. */
+  readonly 'aria-label'?: string;
   /** It leads to where one is. */
   readonly current?: boolean;
   readonly children: ReactNode;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PoolHealth } from '@gyre/shared/contract/health';
 import { FakeClock } from '../../../testkit/fake-clock.ts';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
+import type { NearCap } from '../limits/near.ts';
 import { silentLog } from '../../base/log.ts';
 import { compileAccess } from '../../core/access/rules.ts';
 import type { Running } from '../running-port.ts';
@@ -32,12 +33,13 @@ describe('alerts', () => {
   let told: () => void;
   let status: number;
   let pools: PoolHealth[];
+  let caps: NearCap[] = [];
   const wired: { alerts?: Alerts } = {};
 
   const open = (): Alerts =>
     new Alerts({
       ...{ clock, log: silentLog, shelf: house.services.inventory.alerts },
-      facts: () => ({ pools, failing: new Map(), enabled: 10 }),
+      facts: () => ({ pools, caps, failing: new Map(), enabled: 10 }),
       post: (it) => post(it, compileAccess(house.services.inventory.settings())),
       changed: (noun) => noun === 'webhooks' && told(),
     });
@@ -135,6 +137,23 @@ describe('alerts', () => {
     expect(JSON.parse(heard[1]!.body)).toMatchObject({ data: { kind: 'mass_ejection' } });
     expect((await house.call('webhooks.list')).items).toMatchObject([{ failures: 0, waiting: 0 }]);
     expect((await house.call('alerts.list')).total).toBe(1);
+  });
+
+  it('tell of a cap at 80 % and again when it is spent', async () => {
+    await add();
+    const near = { user: 'u1', name: 'alice', kind: 'month', capText: '1 GB' } as const;
+    caps = [{ ...near, percent: 83 }];
+    await clock.advance(lookMs);
+    caps = [{ ...near, percent: 100 }];
+    await clock.advance(lookMs);
+    const { items } = await house.call('alerts.list');
+    expect(items.map((it) => [it.about, it.text]).sort()).toEqual([
+      ['u1 month 100', 'Proxy user alice has spent its cap of 1 GB per month; its requests are refused.'],
+      ['u1 month 80', 'Proxy user alice has used more than 80 % of its cap of 1 GB per month.'],
+    ]);
+    // The first one closes: it is more than nearly.
+    await clock.advance(quietMs + lookMs);
+    expect((await house.call('alerts.list')).items.filter((it) => it.closedAt === null)).toHaveLength(1);
   });
 
   it('are tested with one call that waits for the answer', async () => {

@@ -1,6 +1,7 @@
 // Arrivals: a new link says who it is before anything else; then its messages go to their owners. Unequal protocols refuse each other.
 import type { Log } from '../../base/log.ts';
 import type { SiteBanOrder } from '../../core/bans/table.ts';
+import type { SpendingWord } from '../../core/limits/allowance.ts';
 import type { Binding } from '../../core/session/binding.ts';
 import type { Link } from '../../link/link.ts';
 import {
@@ -21,6 +22,9 @@ export interface ArrivalsOptions {
   readonly reported: (worker: number, report: TrafficReport) => void;
   /** `peer` said so. */
   readonly sessions: (peer: Peer, told: readonly Binding[]) => void;
+  /** What a worker spent and holds of allowances: first with its introduction, before it is told anything, then every so often. */
+  readonly introduced: (words: readonly SpendingWord[]) => void;
+  readonly spending: (words: readonly SpendingWord[]) => void;
   /** A worker is here, and how it can be asked; or not any more. */
   readonly here: (worker: number, link: Link<ToWorker, ToControl>) => void;
   readonly away: (worker: number, link: Link<ToWorker, ToControl>) => void;
@@ -47,6 +51,7 @@ export function takeIn(link: Link<ToWorker, ToControl>, options: ArrivalsOptions
       return link.close();
     }
     presence = acks.came(message);
+    options.introduced(message.spending);
     peer = publisher.join(link, message.revision);
     options.here(message.worker, link);
     log.debug({ worker: message.worker, pid: message.pid, revision: message.revision }, 'a worker is here');
@@ -84,6 +89,8 @@ function route(message: Exclude<ToControl, Hello>, of: Presence, peer: Peer, opt
       return options.found(message.ask, message.found ?? undefined);
     case 'verdict':
       return options.verdict(message.verdict);
+    case 'spending':
+      return options.spending(message.words);
     case 'report':
       of.openConnections = message.report.openConnections;
       of.inFlight = message.report.inFlight;

@@ -92,6 +92,7 @@ class TestWorker {
     takeIn(control, {
       ...{ publisher, acks, log, reported: () => {}, sessions: () => {}, gone: () => {}, closed: () => {} },
       ...{ here: () => {}, away: () => {}, siteBans: () => {}, found: () => {}, verdict: () => {} },
+      ...{ introduced: () => {}, spending: () => {} },
     });
     worker.onMessage((message) => {
       this.types.push(message.type);
@@ -99,7 +100,7 @@ class TestWorker {
       if (this.condition()) this.until?.();
     });
     worker.onClose(() => this.types.push('closed'));
-    worker.send({ type: 'hello', protocol, worker: 1, pid: 1, startedAt: 0, revision });
+    worker.send({ type: 'hello', protocol, worker: 1, pid: 1, startedAt: 0, revision, spending: [] });
     this.close = () => worker.close();
   }
   when(condition: () => boolean): Promise<void> {
@@ -115,6 +116,7 @@ class TestWorker {
     else if (message.type === 'snapshot-end') this.snapshot = this.builder!.finish();
     else if (message.type === 'health') return applyHealth(this.snapshot!, message.changes);
     else if (message.type === 'sessions' || message.type === 'site-bans' || message.type === 'find-request') return;
+    else if (message.type === 'allowances') return;
     else if (applyPatch(this.snapshot!, message.patch) === 'mismatch')
       return send({ type: 'need-snapshot', revision: this.snapshot!.revision });
     if (this.builder !== undefined && message.type.startsWith('snapshot') && message.type !== 'snapshot-end') return;

@@ -1,4 +1,5 @@
 // Rows → records for workers and the prober. Secrets of exits are opened here, nowhere else.
+import { type Caps, isCapped } from '../../core/limits/period.ts';
 import type {
   ExitRecord,
   ListenerRecord,
@@ -80,10 +81,16 @@ export function poolRecord(pool: PoolRow): PoolRecord {
   };
 }
 
+export const capsOf = ({ bytesPerDay, bytesPerMonth, resetDay }: ProxyUserRow): Caps => ({
+  bytesPerDay,
+  bytesPerMonth,
+  resetDay,
+});
 export function userRecord(row: ProxyUserRow): ProxyUserRecord {
   const { id, name, enabled, verifier, pools, mayChooseExit, oldVerifier, oldUntil } = row;
   const old = oldVerifier === null || oldUntil === null ? {} : { old: { verifier: oldVerifier, until: oldUntil } };
-  return { id, name, enabled, verifier, pools, mayChooseExit, ...old };
+  const caps = capsOf(row);
+  return { id, name, enabled, verifier, pools, mayChooseExit, ...old, ...(isCapped(caps) ? { caps } : {}) };
 }
 
 export function ruleRecord({ id, name, when, then }: RuleRow): RuleRecord {

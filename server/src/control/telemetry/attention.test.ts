@@ -16,7 +16,7 @@ const calm: Facts = {
   exits: { total: 10, enabled: 10, ejected: 0 },
   ...{ eligible: 10, authRejected: 0, listeners: [listener], listenerStates: new Map() },
   revision: { revision: 3, workers: [worker], running: 1, total: 1, committedAt: 0 },
-  ...{ droppedAt: 0, storageProblem: null },
+  ...{ droppedAt: 0, storageProblem: null, caps: [] },
 };
 const codes = (change: Partial<Facts>): string[] => attentionOf({ ...calm, ...change }).map((it) => it.code);
 
@@ -33,6 +33,7 @@ describe('what a person should look at', () => {
     [{ revision: { ...calm.revision, running: 0 } }, 'worker_behind'],
     [{ droppedAt: 999_999 }, 'figures_dropped'],
     [{ storageProblem: 'Full.' }, 'storage_failing'],
+    [{ caps: [{ user: 'u1', name: 'alice', kind: 'month', capText: '1 GB', percent: 100 }] }, 'quota u1 month'],
     [
       { listenerStates: new Map([['l', [{ id: 'l', bound: false, problem: 'it is taken', openConnections: 0 }]]]) },
       'listener_not_bound',

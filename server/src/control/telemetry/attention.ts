@@ -1,6 +1,7 @@
 // Attention: what a person should look at, most urgent first, each in one sentence with the place to go. Pure: facts in, list out.
 import type { Overview, RevisionState } from '@gyre/shared/contract/traffic';
 import type { Frame } from '../../core/snapshot/records.ts';
+import { type NearCap, nearText } from '../limits/near.ts';
 import type { ListenerState } from '../../link/messages.ts';
 
 export type Attention = Overview['attention'][number];
@@ -17,6 +18,8 @@ export interface Facts {
   /** When a worker last dropped reports, and why figures cannot be stored. */
   readonly droppedAt: number;
   readonly storageProblem: string | null;
+  /** Caps that are nearly or wholly spent. */
+  readonly caps: readonly NearCap[];
 }
 
 /** A worker may take this long for a revision before it is worth a word, ms. */
@@ -24,10 +27,18 @@ const behindMs = 3_000;
 const droppedMs = 5 * 60_000;
 /** Percent of ejected exits worth a word. */
 const manyPercent = 20;
+/** More proxy users than this are not named. */
+const mostCaps = 5;
 const order = { danger: 0, warning: 1, info: 2 } as const;
 
 export function attentionOf(facts: Facts): Attention[] {
-  const all = [...exitItems(facts), ...listenerItems(facts), ...workerItems(facts), ...storageItems(facts)];
+  const all = [
+    ...exitItems(facts),
+    ...listenerItems(facts),
+    ...workerItems(facts),
+    ...storageItems(facts),
+    ...capItems(facts),
+  ];
   return all.sort((a, b) => order[a.level] - order[b.level]);
 }
 
@@ -81,6 +92,13 @@ function* storageItems({ now, droppedAt, storageProblem }: Facts): Generator<Att
   if (droppedAt > 0 && now - droppedAt < droppedMs) {
     const text = 'Some figures were dropped in the last minutes; traffic was not affected.';
     yield { level: 'info', code: 'figures_dropped', text, link: '/' };
+  }
+}
+
+function* capItems({ caps }: Facts): Generator<Attention> {
+  for (const it of caps.slice(0, mostCaps)) {
+    const level = it.percent >= 100 ? 'danger' : 'warning';
+    yield { level, code: `quota ${it.user} ${it.kind}`, text: nearText(it), link: `/proxy-users/${it.user}` };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Frame } from '../../core/snapshot/records.ts';
 import type { TrafficView } from '../running-port.ts';
 import type { Tally } from '../health/tally.ts';
 import type { Acks } from '../publish/acks.ts';
+import type { NearCap } from '../limits/near.ts';
 import { attentionOf } from './attention.ts';
 import { retrospectOf, type RetrospectParts } from './retrospect.ts';
 import type { Collector } from './collector.ts';
@@ -15,6 +16,7 @@ export interface OverviewParts {
   readonly acks: Acks;
   readonly listeners: () => Frame['listeners'];
   readonly storageProblem: () => string | null;
+  readonly caps: () => readonly NearCap[];
 }
 
 /** Seconds that rates, and that shares and percentiles, are taken over; and failures. */
@@ -65,6 +67,7 @@ function attention(parts: OverviewParts, now: number): Overview['attention'] {
     listenerStates: acks.listenerStates(),
     droppedAt: collector.droppedAt,
     storageProblem: parts.storageProblem(),
+    caps: parts.caps(),
   });
 }
 

@@ -58,6 +58,12 @@ export const failures: Readonly<Record<FailureCode, FailureRow>> = {
     [429, 1],
     'A limit on open connections is reached; try again shortly.',
   ),
+  quota_spent: row(
+    'house',
+    'never',
+    [429, 2],
+    'The proxy user has spent its cap of bytes; the answer says when the cap begins anew.',
+  ),
   no_eligible_exit: row(
     'house',
     'never',
@@ -131,6 +137,8 @@ export interface Failure {
   readonly status?: number;
   /** Id of the rule that refused. */
   readonly ruleId?: string;
+  /** When it is worth to try again, s; absent: as the status has it. */
+  readonly retryAfterS?: number;
   /** Name of the proxy user whose password was right although the request went no further. */
   readonly proxyUser?: string;
 }

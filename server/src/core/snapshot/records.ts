@@ -1,4 +1,5 @@
 // Records: the plain data control sends and workers build their snapshot from. They hold opened secrets and travel only over the link.
+import type { Caps } from '../limits/period.ts';
 import type { SeqList } from '../math/seq-list.ts';
 import type { SiteBanRule } from '../bans/rules.ts';
 import type { Resilience } from '@gyre/shared/contract/resilience';
@@ -83,6 +84,8 @@ export interface ProxyUserRecord {
   readonly pools: readonly string[];
   /** May name one exit. */
   readonly mayChooseExit: boolean;
+  /** Absent: none. Control grants what workers may spend of them. */
+  readonly caps?: Caps;
 }
 
 /** One routing rule; disabled ones are not sent. `when` and `then` as in shared/contract/rules.ts, with ids for pools. */

@@ -1,11 +1,11 @@
 // The client's side of an exchange: attempts until an exit answers, the request body on its way out (kept for replay while it is small),
 // the answer on its way back, then the next head.
-import { latin1 } from '../../codec/bytes.ts';
 import { clientMayGoOn, connectionOption, requestBody, type ResponseBody } from '../../codec/http1/framing.ts';
 import type { RequestHead } from '../../codec/http1/head.ts';
 import type { ResponseHead } from '../../codec/http1/response-head.ts';
 import { responseToClient, withoutChunks } from '../../codec/http1/rewrite.ts';
 import type { AbsoluteTarget } from '../../codec/http1/target.ts';
+import type { AllowanceWaiter } from '../../core/limits/allowance.ts';
 import type { Exit } from '../../core/model/exit.ts';
 import { type Failure, failure } from '../../core/model/failure.ts';
 import { isIdempotent } from '../../core/retry/policy.ts';
@@ -23,21 +23,21 @@ import type { Ask } from '../request.ts';
 import type { HttpTurns } from './http-turns.ts';
 import { exchangeRequest } from './exchange-request.ts';
 import { complaintOf } from './listed-answers.ts';
+import { Paying } from './paying.ts';
 import { RequestBody } from './request-body.ts';
 import { gyreLines, refuse } from './voice-http.ts';
+import { writeAnswer } from './write-answer.ts';
 
 /** A client that closes its half this soon after its request only says that it has no more to send; later it is leaving. */
 const halfCloseMs = 2;
 
-export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
+export class ClientExchange extends Paying implements Sink, ExchangeOwner, AttemptOwner, AllowanceWaiter {
   private readonly http: HttpTurns;
   private readonly client: Connection;
   private readonly head: RequestHead;
   private readonly absolute: AbsoluteTarget;
   private readonly attempts: Attempts;
   private readonly body: RequestBody;
-  /** The one that has a connection: it carries the request. */
-  private exchange: OpenExchange | undefined;
   private watch: AnswerWatch | undefined;
   private answered = false;
   private keep = false;
@@ -45,6 +45,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   private downBytes = 0;
 
   constructor(http: HttpTurns, head: RequestHead, absolute: AbsoluteTarget, ask: Ask) {
+    super(http.door.house, ask);
     this.absolute = absolute;
     this.http = http;
     this.client = http.client;
@@ -141,22 +142,8 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
       listener.answerHeaders ? gyreLines(this.attempts) : '',
       connectionOption(this.head, head, this.keep),
     );
-    this.downBytes = text.length;
-    return this.write(text, body);
-  }
-
-  private write(text: string, body: Buffer | undefined): boolean {
-    const { client } = this;
-    if (body === undefined) return client.write(text);
-    if (body.length <= 4096) {
-      this.downBytes += body.length;
-      return client.write(text + latin1(body, 0, body.length));
-    }
-    client.socket.cork();
-    client.write(text);
-    const flowing = this.pass(body);
-    client.socket.uncork();
-    return flowing;
+    this.downBytes = text.length + (body?.length ?? 0);
+    return writeAnswer(this.client, text, body);
   }
 
   exchangeBody(chunk: Buffer): boolean {
@@ -165,7 +152,18 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
   }
   private pass(chunk: Buffer): boolean {
     this.downBytes += chunk.length;
-    return this.client.write(chunk);
+    const flowing = this.client.write(chunk);
+    if (this.pay(this.head.length + this.body.received + this.downBytes)) return flowing;
+    this.standStill(this.http.door.house, this);
+    return false;
+  }
+  /** Its cap is spent, and there is more of the answer. */
+  stop(): void {
+    this.waits = false;
+    if (this.exchange === undefined) return;
+    this.exchange.cancel();
+    this.exchange = undefined;
+    this.brokenOff(this.cut(this.http.door.house));
   }
 
   exchangeComplete(): void {
@@ -186,7 +184,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     client.write(responseToClient(head, listener.answerHeaders ? gyreLines(this.attempts) : '', undefined));
     const behind = this.body.takeBehind();
     const early = behind === undefined ? [] : [behind];
-    relay(house, [client, exit], { early, rest }, { pumped: (up, down) => this.attempts.release(up, down) });
+    relay(house, [client, exit], { early, rest }, this.attempts);
   }
 
   exchangeFailed(why: Failure, requestSent: boolean, by: OpenExchange): void {
@@ -220,7 +218,9 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     else this.client.cut();
   }
   private release(): void {
-    this.attempts.release(this.head.length + this.body.received, this.downBytes);
+    const up = this.head.length + this.body.received;
+    this.pay(up + this.downBytes);
+    this.attempts.release(up, this.downBytes);
   }
 
   private refuse(why: Failure): void {
@@ -264,7 +264,7 @@ export class ClientExchange implements Sink, ExchangeOwner, AttemptOwner {
     client.cut();
   }
   onDrain(): void {
-    this.exchange?.resume();
+    if (!this.waits) this.exchange?.resume();
   }
   onClose(): void {
     // Without an exchange and without an answer it waits for a free exit.

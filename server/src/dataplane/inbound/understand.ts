@@ -20,7 +20,8 @@ export function understand({ house, listener }: Door, caller: Caller, wanted: Wa
   const { kind, host, port, method } = wanted;
   const snapshot = house.snapshot();
   const target = targetOf(host, port);
-  const no = caller.need ?? mayReach(host, port, snapshot.access);
+  const spent = caller.user === undefined ? undefined : house.allowances.refusalOf(caller.user);
+  const no = spent ?? caller.need ?? mayReach(host, port, snapshot.access);
   if (no !== undefined) return no;
   // Without rules there is nothing to decide, nor a clock to read.
   const route =

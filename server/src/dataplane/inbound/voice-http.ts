@@ -72,7 +72,7 @@ export function refuse(house: House, client: Connection, why: Failure, manner: R
   const id = attempts === undefined ? '' : attempts.ids.of(attempts);
   // A 407 has no body: browsers send again on the same connection (conventions b2).
   const body = status === 407 ? '' : problem ? problemBody(why, status, id) : plainBody(why, id);
-  let head = `HTTP/1.1 ${status} ${reasons[status] ?? 'Error'}\r\n${proxyStatus(why)}${byStatus[status] ?? ''}`;
+  let head = `HTTP/1.1 ${status} ${reasons[status] ?? 'Error'}\r\n${proxyStatus(why)}${fieldsOf(why, status)}`;
   if (manner.answerHeaders && attempts !== undefined)
     head += `X-Gyre-Attempts: ${attempts.count}\r\nX-Gyre-Request: ${id}\r\n`;
   head += `Content-Type: ${problem ? 'application/problem+json' : 'text/plain; charset=utf-8'}\r\n`;
@@ -85,6 +85,8 @@ export function refuse(house: House, client: Connection, why: Failure, manner: R
 function proxyStatus({ code, detail }: Failure): string {
   return `Proxy-Status: gyre; error=${code}${detail === '' ? '' : `; details="${printable(detail)}"`}\r\n`;
 }
+const fieldsOf = ({ retryAfterS }: Failure, status: number): string =>
+  retryAfterS === undefined ? (byStatus[status] ?? '') : `Retry-After: ${retryAfterS}\r\n`;
 /** Fields that belong to a status. */
 const byStatus: Readonly<Record<number, string>> = {
   407: 'Proxy-Authenticate: Basic realm="gyre", charset="UTF-8"\r\n',

@@ -14,6 +14,11 @@ export const proxyUsers = sqliteTable('proxy_users', {
   oldUntil: integer('old_until'),
   note: text().notNull(),
   mayChooseExit: integer('may_choose_exit', { mode: 'boolean' }).notNull().default(true),
+  /** Caps; null = none. */
+  bytesPerDay: integer('bytes_per_day'),
+  bytesPerMonth: integer('bytes_per_month'),
+  /** The day of the month on which the month begins, 1 … 28. */
+  resetDay: integer('reset_day').notNull().default(1),
   passwordChangedAt: integer('password_changed_at').notNull(),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

@@ -7,6 +7,7 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   pool_panic: 'pool in panic',
   mass_ejection: 'many exits ejected at once',
   gateway_failing: 'gateway failing',
+  quota: 'cap nearly or wholly spent',
 };
 
 export const t = catalogue('health.alert', {

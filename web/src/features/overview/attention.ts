@@ -9,6 +9,7 @@ const levels: Readonly<Record<Alert['kind'], Item['level']>> = {
   pool_below_minimum: 'danger',
   mass_ejection: 'warning',
   gateway_failing: 'warning',
+  quota: 'warning',
 };
 const order: readonly Item['level'][] = ['danger', 'warning', 'info'];
 
@@ -22,7 +23,9 @@ export function withAlerts(attention: readonly Item[], alerts: readonly Alert[])
         ? '/health?tab=pools'
         : kind === 'gateway_failing'
           ? '/health?tab=gateways'
-          : '/health';
+          : kind === 'quota'
+            ? `/proxy-users/${about.split(' ', 1)[0]}`
+            : '/health';
       return { level: levels[kind], code: `${kind} ${about}`, text, link };
     });
   return [...more, ...attention].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));

@@ -5,10 +5,12 @@ import { AppLink } from '../../components/app-link.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatBytes, formatCount } from '../../lib/format.ts';
 import { EnabledSwitch, ProxyUserVerbs } from './components/proxy-user-verbs.tsx';
+import { UseCell } from './components/use-meter.tsx';
+import { t as limits } from './limit-messages.ts';
 import { t } from './messages.ts';
 
 /** Verbs that open a dialog. */
-export type ProxyUserVerb = 'edit' | 'password' | 'snippets' | 'remove';
+export type ProxyUserVerb = 'edit' | 'cap' | 'password' | 'snippets' | 'remove';
 
 export function proxyUserColumns(
   onVerb: (verb: ProxyUserVerb, user: ProxyUser) => void,
@@ -46,6 +48,7 @@ export function proxyUserColumns(
         </span>
       ),
     },
+    { id: 'use', title: limits.column, cell: (user) => <UseCell user={user} /> },
     {
       id: 'used',
       title: t.lastUsed,

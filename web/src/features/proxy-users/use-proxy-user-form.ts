@@ -3,8 +3,11 @@ import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Difference } from '../../components/conflict-note.tsx';
+import { formatBytes, unknown } from '../../lib/format.ts';
 import { fieldProblems, isConflict } from '../../lib/problems.ts';
 import { poolsQuery, proxyUsersQuery } from '../../lib/queries.ts';
+import { t as limitWords } from './limit-messages.ts';
+import { capsOf, limitsDraft, type LimitsDraft, limitsProblems, type LimitsProblems } from './limits-draft.ts';
 import { t } from './messages.ts';
 import { useCreateProxyUser, useUpdateProxyUser, type Credentials, type ProxyUserCreate } from './mutations.ts';
 
@@ -14,27 +17,32 @@ export interface ProxyUserDraft {
   readonly pools: readonly string[];
   readonly note: string;
   readonly mayChooseExit: boolean;
+  readonly limits: LimitsDraft;
 }
-type Problems = Partial<Record<keyof ProxyUserDraft, string>>;
+type Problems = Partial<Record<Exclude<keyof ProxyUserDraft, 'limits'>, string>> & { limits?: LimitsProblems };
 
 const draftOf = (user: ProxyUser | undefined): ProxyUserDraft => ({
   name: user?.name ?? '',
   pools: user?.pools.map(({ id }) => id) ?? [],
   note: user?.note ?? '',
   mayChooseExit: user?.mayChooseExit ?? false,
+  limits: limitsDraft(user?.caps),
 });
 
 function problemsOf(draft: ProxyUserDraft, isNew: boolean): Problems {
   const found: Problems = {};
   if (isNew && !/^[a-z0-9][a-z0-9_.~]{0,39}$/.test(draft.name)) found.name = t.nameBad;
   if (draft.pools.length === 0) found.pools = t.poolsNone;
+  const limits = limitsProblems(draft.limits);
+  if (Object.keys(limits).length > 0) found.limits = limits;
   return found;
 }
 
-const createOf = ({ name, pools, note, mayChooseExit }: ProxyUserDraft): ProxyUserCreate => ({
+const createOf = ({ name, pools, note, mayChooseExit, limits }: ProxyUserDraft): ProxyUserCreate => ({
   name,
   pools: [...pools],
   ...(mayChooseExit ? { mayChooseExit } : {}),
+  ...(limits.month.text + limits.day.text === '' ? {} : { caps: capsOf(limits) }),
   ...(note.trim() === '' ? {} : { note: note.trim() }),
 });
 
@@ -94,10 +102,10 @@ function useChange(user: ProxyUser | undefined, onClose: () => void) {
   const [theirs, setTheirs] = useState<ProxyUser | null>(null);
   const client = useQueryClient();
   const update = useUpdateProxyUser(onClose);
-  const save = async ({ pools, note, mayChooseExit }: ProxyUserDraft, over = version): Promise<void> => {
+  const save = async ({ pools, note, mayChooseExit, limits }: ProxyUserDraft, over = version): Promise<void> => {
     if (!user) return;
     try {
-      const body = { pools: [...pools], note: note.trim(), mayChooseExit };
+      const body = { pools: [...pools], note: note.trim(), mayChooseExit, caps: capsOf(limits) };
       await update.mutateAsync({ id: user.id, body, ifVersion: over });
     } catch (error) {
       if (!isConflict(error)) return;
@@ -114,6 +122,11 @@ function useChange(user: ProxyUser | undefined, onClose: () => void) {
   return { update, theirs, save, takeTheirs };
 }
 
+const limitsText = ({ bytesPerMonth, bytesPerDay, resetDay }: ProxyUser['caps']): string => {
+  const text = (bytes: number | null): string => (bytes === null ? unknown : formatBytes(bytes));
+  return `${text(bytesPerMonth)} / ${text(bytesPerDay)} / ${resetDay}`;
+};
+
 function differences(
   draft: ProxyUserDraft,
   now: ProxyUser,
@@ -123,6 +136,7 @@ function differences(
   return [
     { field: t.pools, yours: draft.pools.map(nameOf).join(', '), now: now.pools.map(({ name }) => name).join(', ') },
     { field: t.note, yours: draft.note, now: now.note },
+    { field: limitWords.title, yours: limitsText(capsOf(draft.limits)), now: limitsText(now.caps) },
     { field: t.mayChooseExit, yours: t.yesNo(draft.mayChooseExit), now: t.yesNo(now.mayChooseExit) },
   ].filter(({ yours, now: theirs }) => yours !== theirs);
 }

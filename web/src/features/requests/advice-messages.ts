@@ -14,6 +14,7 @@ const texts: Readonly<Record<FailureCode, string>> = {
   destination_ip_prohibited: 'If the target is meant to be reached, allow it in the settings.',
   http_request_denied: 'If the target is meant to be reached, allow its port in the settings.',
   connection_limit_reached: 'Close idle connections of the client, or raise the limit.',
+  quota_spent: 'Raise or lift the cap of the proxy user, or wait until it begins anew.',
   no_eligible_exit: 'Explain counts why each exit fell away and which change would let the request through.',
   no_free_exit: 'Raise the cap of the exits, let requests wait longer in the pool, or add exits.',
   session_exit_gone:

@@ -23,6 +23,7 @@ const places: Readonly<Partial<Record<FailureCode, keyof typeof t.links>>> = {
   destination_ip_prohibited: 'settings',
   http_request_denied: 'settings',
   connection_limit_reached: 'settings',
+  quota_spent: 'users',
   no_eligible_exit: 'pools',
   no_free_exit: 'pools',
   refused_by_rule: 'rules',

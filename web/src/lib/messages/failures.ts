@@ -12,6 +12,7 @@ const hints: Readonly<Record<FailureCode, string>> = {
     'The target is a private, loopback, link-local or metadata address; an admin can allow those.',
   http_request_denied: 'The target is refused by a setting, for example its port.',
   connection_limit_reached: 'A limit on open connections is reached; try again shortly.',
+  quota_spent: 'The proxy user has spent its cap of bytes; the answer says when the cap begins anew.',
   no_eligible_exit: 'No exit of the pool can be chosen: none matches, or all are out or switched off.',
   no_free_exit: 'Every exit that fits is at its cap, and nobody gave one back in time.',
   session_exit_gone:

@@ -24,6 +24,7 @@ import { places } from './places.ts';
 import { pools } from './pools.ts';
 import { poolEditor } from './pool-editor.ts';
 import { proxyUsers, snippets } from './proxy-users.ts';
+import { proxyUserLimits } from './proxy-user-limits.ts';
 import { requestDetail, requests } from './requests.ts';
 import { requestAdvice } from './request-advice.ts';
 import { rules, ruleWords } from './rules.ts';
@@ -64,6 +65,7 @@ export const de: Readonly<Record<string, unknown>> = {
   'pools.editor': poolEditor,
   'proxy-users': proxyUsers,
   'proxy-users.snippets': snippets,
+  'proxy-users.limits': proxyUserLimits,
   requests,
   'requests.detail': requestDetail,
   'requests.advice': requestAdvice,

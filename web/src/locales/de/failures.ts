@@ -14,6 +14,7 @@ export const failures: Translation<typeof t> = {
       'Das Ziel ist eine private, Loopback-, Link-Local- oder Metadaten-Adresse; ein Admin kann sie erlauben.',
     http_request_denied: 'Eine Einstellung verbietet das Ziel, zum Beispiel seinen Port.',
     connection_limit_reached: 'Die Obergrenze offener Verbindungen ist erreicht; gleich noch einmal versuchen.',
+    quota_spent: 'Der Proxy-Nutzer hat sein Kontingent an Bytes verbraucht; die Antwort sagt, wann es neu beginnt.',
     no_eligible_exit: 'Kein Exit des Pools ist wählbar: keiner passt, oder alle sind ausgesetzt oder abgeschaltet.',
     no_free_exit: 'Jeder passende Exit ist an seiner Obergrenze, und keiner wurde rechtzeitig frei.',
     session_exit_gone:

@@ -10,6 +10,7 @@ export const healthAlerts: Translation<typeof t> = {
     pool_panic: 'Pool in Panik',
     mass_ejection: 'viele Exits auf einmal ausgesetzt',
     gateway_failing: 'Gateway gestört',
+    quota: 'Kontingent fast oder ganz verbraucht',
   },
   kind: 'Alarm',
   text: 'Was geschehen ist',

@@ -16,6 +16,7 @@ export const requestAdvice: Translation<typeof t> = {
     destination_ip_prohibited: 'Soll das Ziel erreichbar sein, es in den Einstellungen erlauben.',
     http_request_denied: 'Soll das Ziel erreichbar sein, seinen Port in den Einstellungen erlauben.',
     connection_limit_reached: 'Ungenutzte Verbindungen des Clients schließen oder die Obergrenze anheben.',
+    quota_spent: 'Das Kontingent des Proxy-Nutzers anheben oder aufheben, oder warten, bis es neu beginnt.',
     no_eligible_exit: 'Erklären zählt, warum jeder Exit wegfiel und welche Änderung die Anfrage durchließe.',
     no_free_exit: 'Die Obergrenze der Exits anheben, Anfragen im Pool länger warten lassen oder Exits anlegen.',
     session_exit_gone:

@@ -2,10 +2,12 @@
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { ExplainAsk, Explanation } from '@gyre/shared/contract/explain';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
-import { failures } from '../../../core/model/failure.ts';
+import { failure, failures } from '../../../core/model/failure.ts';
+import type { UserEntry } from '../../../core/snapshot/snapshot.ts';
 import { explainSelection } from '../../../core/selection/explain.ts';
+import type { LimitsView } from '../../running-port.ts';
 import { explanationOf } from '../../explain/explanation.ts';
-import { askOfRow, readAsk, readTarget, requestOf } from '../../explain/read-ask.ts';
+import { askOfRow, type ReadAsk, readAsk, readTarget, requestOf } from '../../explain/read-ask.ts';
 import { explainTurn } from '../../explain/turn.ts';
 import { invalidField, notFound } from '../errors.ts';
 import { guard } from '../guard.ts';
@@ -44,8 +46,15 @@ function atTheDoor(explanation: Explanation, { code, status, detail }: RequestRo
   return { ...explanation, pools: [], helps: [], outcome: { exitId: null, exitLabel: null, code, status, text } };
 }
 
+/** Workers refuse who has spent a cap before they ask anything else of the request, once they know who it is. */
+function unlessSpent(read: ReadAsk, user: UserEntry | undefined, limits: LimitsView): ReadAsk {
+  const spent = user?.enabled === true ? limits.spent(user.id) : undefined;
+  if (spent === undefined || read.refusal?.code === 'invalid_wishes') return read;
+  return { ...read, rule: undefined, route: undefined, refusal: failure('quota_spent', spent.why) };
+}
+
 async function explain(parts: Needs, ask: ExplainAsk): Promise<Explanation> {
-  const { shadow, sessions, siteBans } = runningOf(parts);
+  const { shadow, sessions, siteBans, limits } = runningOf(parts);
   const now = parts.now();
   const cityOf = (exitId: string): string | null => parts.catalogue.find(exitId)?.city ?? null;
   const target = readTarget(ask.target);
@@ -53,7 +62,7 @@ async function explain(parts: Needs, ask: ExplainAsk): Promise<Explanation> {
   const world = await shadow.world();
   if (ask.proxyUser !== undefined && world.findUser(ask.proxyUser) === undefined)
     throw notFound('proxy user', ask.proxyUser);
-  const read = readAsk(world, ask, target, now);
+  const read = unlessSpent(readAsk(world, ask, target, now), world.findUser(ask.proxyUser ?? ''), limits);
   const find = (key: string): ReturnType<typeof sessions.bound> => sessions.bound(key);
   const bansAt = (site: string): ReturnType<typeof siteBans.at> => siteBans.at(site);
   const request = read.route === undefined ? undefined : requestOf(world, read, ask.tried, { find, bansAt, now });

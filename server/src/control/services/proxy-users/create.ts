@@ -1,6 +1,7 @@
 // Create a proxy user. The answer is the one place that shows the password.
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import { ServiceError } from '../errors.ts';
+import { noCaps } from '../../../core/limits/period.ts';
 import { guard } from '../guard.ts';
 import { verifierOf } from '../house-keys.ts';
 import type { Parts } from '../parts.ts';
@@ -8,10 +9,10 @@ import type { Verb } from '../services.ts';
 import { newPassword, poolIdsOf } from './rules.ts';
 import { userView } from './view.ts';
 
-type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy' | 'now'>;
+type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy' | 'now' | 'running'>;
 
 export function createProxyUser(
-  { stores, ledger, entropy, now }: Needs,
+  { stores, ledger, entropy, now, running }: Needs,
   verifierKey: string,
 ): Verb<EndpointOf<'proxyUsers.create'>> {
   return (context, { body }) => {
@@ -24,11 +25,12 @@ export function createProxyUser(
       const id = entropy.id('puser', at);
       const verifier = verifierOf(verifierKey, password);
       const given = { id, name, enabled, verifier, note, mayChooseExit, pools };
+      const caps = { ...noCaps, ...body.caps };
       const times = { passwordChangedAt: at, oldVerifier: null, oldUntil: null, createdAt: at, updatedAt: at };
-      const user = stores.users.insert({ ...given, ...times, version: 1 });
+      const user = stores.users.insert({ ...given, ...caps, ...times, version: 1 });
       const effect = { noun: 'proxy-users', action: 'create', objectId: id, ids: [id], frame: true } as const;
       return { effect: { ...effect, summary: `proxy user ${name}` }, result: user };
     });
-    return { data: userView(result, stores, now()), password, revision };
+    return { data: userView(result, stores, { now: now(), limits: running()?.limits }), password, revision };
   };
 }

@@ -5,9 +5,11 @@ import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
 import { userOrThrow, userView } from './view.ts';
 
-export function getProxyUser({ stores, now }: Pick<Parts, 'stores' | 'now'>): Verb<EndpointOf<'proxyUsers.get'>> {
+type Needs = Pick<Parts, 'stores' | 'now' | 'running'>;
+
+export function getProxyUser({ stores, now, running }: Needs): Verb<EndpointOf<'proxyUsers.get'>> {
   return (context, { params }) => {
     guard(context, 'read');
-    return userView(userOrThrow(stores, params.id), stores, now());
+    return userView(userOrThrow(stores, params.id), stores, { now: now(), limits: running()?.limits });
   };
 }

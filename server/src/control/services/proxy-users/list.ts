@@ -7,11 +7,14 @@ import { poolNames } from '../pool-view.ts';
 import type { Verb } from '../services.ts';
 import { userViewWith } from './view.ts';
 
-export function listProxyUsers({ stores, now }: Pick<Parts, 'stores' | 'now'>): Verb<EndpointOf<'proxyUsers.list'>> {
+type Needs = Pick<Parts, 'stores' | 'now' | 'running'>;
+
+export function listProxyUsers({ stores, now, running }: Needs): Verb<EndpointOf<'proxyUsers.list'>> {
   return (context, { query }) => {
     guard(context, 'read');
     const { rows, total, nextCursor } = pageById(stores.users.all(), query);
-    const [pools, seen] = [poolNames(stores), { traffic: stores.traffic.users(), now: now() }];
+    const pools = poolNames(stores);
+    const seen = { traffic: stores.traffic.users(), now: now(), limits: running()?.limits };
     return { items: rows.map((user) => userViewWith(user, pools, seen)), total, nextCursor };
   };
 }

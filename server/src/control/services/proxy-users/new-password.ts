@@ -7,10 +7,10 @@ import type { Verb } from '../services.ts';
 import { newPassword } from './rules.ts';
 import { userOrThrow, userView } from './view.ts';
 
-type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy' | 'now'>;
+type Needs = Pick<Parts, 'stores' | 'ledger' | 'entropy' | 'now' | 'running'>;
 
 export function newProxyUserPassword(
-  { stores, ledger, entropy, now }: Needs,
+  { stores, ledger, entropy, now, running }: Needs,
   verifierKey: string,
 ): Verb<EndpointOf<'proxyUsers.newPassword'>> {
   return (context, { params: { id }, body }) => {
@@ -30,6 +30,6 @@ export function newProxyUserPassword(
       const effect = { noun: 'proxy-users', action: 'update', objectId: id, summary, ids: [id], frame: true } as const;
       return { effect, result: user };
     });
-    return { data: userView(result, stores, now()), password, revision };
+    return { data: userView(result, stores, { now: now(), limits: running()?.limits }), password, revision };
   };
 }

@@ -63,6 +63,24 @@ const columnsFor = ({ week }: Cost): readonly PlainColumn<Share>[] => [
     end: true,
     cell: ({ cost, before }) => <span className="num">{changeOf(cost, before)}</span>,
   },
+  {
+    id: 'cap',
+    title: t.costCap,
+    end: true,
+    verbs: true,
+    cell: ({ user }) =>
+      user === '' ? (
+        <span className="text-ink-3">{t.costNobody}</span>
+      ) : (
+        <AppLink
+          href={`/proxy-users${stringifySearch({ cap: user })}`}
+          aria-label={t.costCapOne(user)}
+          className="whitespace-nowrap text-accent hover:underline"
+        >
+          {t.costCap}
+        </AppLink>
+      ),
+  },
 ];
 
 function requestsOf({ user, site }: Share): string {

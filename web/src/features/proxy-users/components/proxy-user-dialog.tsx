@@ -5,9 +5,11 @@ import { FormFrame } from '../../../components/form-frame.tsx';
 import { Field, FieldError } from '../../../components/ui/field.tsx';
 import { Checkbox, Input } from '../../../components/ui/inputs.tsx';
 import { t as common } from '../../../lib/messages/common.ts';
+import { t as limits } from '../limit-messages.ts';
 import { t } from '../messages.ts';
 import type { Credentials } from '../mutations.ts';
 import { useProxyUserForm } from '../use-proxy-user-form.ts';
+import { LimitFields } from './limit-fields.tsx';
 
 interface DialogProps {
   readonly user?: ProxyUser;
@@ -59,6 +61,15 @@ export function ProxyUserDialog({ user, onClose, onCreated }: DialogProps) {
           />
         )}
       </Field>
+      <fieldset>
+        <legend className="mb-1 text-13 font-medium">{limits.title}</legend>
+        <p className="mb-2 text-12 text-ink-3">{limits.about}</p>
+        <LimitFields
+          draft={draft.limits}
+          problems={problems.limits ?? {}}
+          onDraft={(next) => setDraft({ ...draft, limits: next })}
+        />
+      </fieldset>
       <div>
         <Checkbox
           label={t.mayChooseExit}

@@ -14,16 +14,19 @@ import { t as common } from '../../../lib/messages/common.ts';
 import { useHistory } from '../../../lib/use-history.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useUrl } from '../../../lib/use-url.ts';
+import { t as limits } from '../limit-messages.ts';
 import { t } from '../messages.ts';
 import type { Credentials } from '../mutations.ts';
 import type { ProxyUserVerb } from '../columns.tsx';
 import { t as n } from '../snippet-messages.ts';
+import { CapDialog } from './cap-dialog.tsx';
 import { CredentialsDialog } from './credentials-dialog.tsx';
 import { OldPassword } from './old-password.tsx';
 import { NewPasswordDialog, RemoveProxyUser } from './proxy-user-confirms.tsx';
 import { ProxyUserDialog } from './proxy-user-dialog.tsx';
 import { EnabledSwitch, ProxyUserVerbs } from './proxy-user-verbs.tsx';
 import { SnippetBuilder } from './snippet-builder.tsx';
+import { UsePanel } from './use-meter.tsx';
 
 const readAgainMs = 3000;
 
@@ -56,6 +59,8 @@ function Shown({ user }: { readonly user: ProxyUser }) {
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
         <section aria-label={n.facts} className="rounded-panel border p-4">
           <Facts level={2} title={n.facts} facts={factsOf(user)} />
+          <h2 className="mt-4 mb-2 text-16">{limits.title}</h2>
+          <UsePanel user={user} />
           {user.oldPassword && <OldPassword user={user} old={user.oldPassword} />}
         </section>
         <section aria-labelledby="snippets" className="rounded-panel border p-4">
@@ -69,6 +74,7 @@ function Shown({ user }: { readonly user: ProxyUser }) {
         <NewPasswordDialog user={user} onClose={close} onMade={(one) => (close(), setMade(one))} />
       )}
       {verb === 'edit' && <ProxyUserDialog user={user} onClose={close} onCreated={close} />}
+      {verb === 'cap' && <CapDialog user={user} onClose={close} />}
       {verb === 'snippets' && <CredentialsDialog user={user} password={null} onClose={close} />}
       {verb === 'remove' && (
         <RemoveProxyUser user={user} onClose={close} onRemoved={() => history.push('/proxy-users')} />

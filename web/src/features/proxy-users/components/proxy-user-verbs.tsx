@@ -10,6 +10,7 @@ import { t as common } from '../../../lib/messages/common.ts';
 import { useMay } from '../../../lib/session.ts';
 import { useHistory } from '../../../lib/use-history.ts';
 import type { ProxyUserVerb } from '../columns.tsx';
+import { t as limits } from '../limit-messages.ts';
 import { t } from '../messages.ts';
 import { useUpdateProxyUser } from '../mutations.ts';
 
@@ -54,6 +55,9 @@ export function ProxyUserVerbs({ user, onVerb }: VerbsProps) {
       >
         <MenuItem disabled={!may} onSelect={() => onVerb('edit')}>
           {t.edit}
+        </MenuItem>
+        <MenuItem disabled={!may} onSelect={() => onVerb('cap')}>
+          {limits.change}
         </MenuItem>
         <MenuItem disabled={!may} onSelect={() => onVerb('password')}>
           {t.newPassword}

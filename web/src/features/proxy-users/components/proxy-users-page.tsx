@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { PlainTable } from '../../../components/plain-table.tsx';
 import { proxyUsersQuery } from '../../../lib/queries.ts';
+import { useUrl } from '../../../lib/use-url.ts';
 import { proxyUserColumns, type ProxyUserVerb } from '../columns.tsx';
 import { ListPage } from '../../../components/list-page.tsx';
 import { t } from '../messages.ts';
 import type { Credentials } from '../mutations.ts';
+import { CapDialog } from './cap-dialog.tsx';
 import { CredentialsDialog } from './credentials-dialog.tsx';
 import { NewPasswordDialog, RemoveProxyUser } from './proxy-user-confirms.tsx';
 import { ProxyUserDialog } from './proxy-user-dialog.tsx';
@@ -25,6 +27,10 @@ const readAgainMs = 5000;
 export function ProxyUsersPage({ more }: { readonly more?: ReactNode }) {
   const read = useQuery({ ...proxyUsersQuery, refetchInterval: readAgainMs });
   const [open, setOpen] = useState<Open>(null);
+  // `?cap=NAME`: the way here from where its cost was seen.
+  const url = useUrl();
+  const wanted = url.get('cap');
+  const asked = read.data?.items.find(({ name }) => name === wanted);
   return (
     <ListPage
       words={t}
@@ -34,6 +40,7 @@ export function ProxyUsersPage({ more }: { readonly more?: ReactNode }) {
       read={read}
       dialogs={
         <>
+          {asked && open === null && <CapDialog user={asked} onClose={() => url.set({ cap: null }, 'replace')} />}
           <Dialogs open={open} onClose={() => setOpen(null)} onMade={(made) => setOpen({ kind: 'secret', made })} />
         </>
       }
@@ -64,6 +71,8 @@ function Dialogs({ open, onClose, onMade }: DialogsProps) {
       return <ProxyUserDialog onClose={onClose} onCreated={onMade} />;
     case 'edit':
       return <ProxyUserDialog user={open.user} onClose={onClose} onCreated={onMade} />;
+    case 'cap':
+      return <CapDialog user={open.user} onClose={onClose} />;
     case 'password':
       return <NewPasswordDialog user={open.user} onClose={onClose} onMade={onMade} />;
     case 'remove':

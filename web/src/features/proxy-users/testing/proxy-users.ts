@@ -9,6 +9,12 @@ export function makeProxyUser(name: string, changes: Partial<ProxyUser> = {}): P
     pools: [{ id: 'pool_1', name: 'default' }],
     note: '',
     mayChooseExit: false,
+    caps: { bytesPerDay: null, bytesPerMonth: null, resetDay: 1 },
+    use: {
+      day: { bytes: 0, startedAt: 1_700_006_400_000, resetsAt: 1_700_092_800_000 },
+      month: { bytes: 44_200_000, startedAt: 1_698_796_800_000, resetsAt: 1_701_388_800_000 },
+      ...{ refused: 0, refusedToday: 0, bytesPerDay: null, paceSince: null, forecast: null, spentUntil: null },
+    },
     passwordChangedAt: 1_700_000_000_000,
     oldPassword: null,
     lastUsedAt: null,
