@@ -6,7 +6,7 @@ import { pinoLog } from './base/pino-log.ts';
 import { helpText, readCommandLine } from './cli/flags.ts';
 import { findRoot } from './cli/places.ts';
 import { type Config, readConfig } from './config/config.ts';
-import { readEnvironment, readRole, type Role } from './config/env.ts';
+import { readConfigSecrets, readEnvironment, readRole, type Role } from './config/env.ts';
 import type { Program } from './cli/program.ts';
 
 const say = (text: string): void => void process.stdout.write(text);
@@ -24,7 +24,9 @@ async function main(args: readonly string[]): Promise<number | undefined> {
     return 0;
   }
   const role = readRole();
-  const config = readConfig(line.flags, readEnvironment(), { cores: availableParallelism(), version });
+  const config = readConfig(line.flags, readEnvironment(), {
+    ...{ cores: availableParallelism(), version, configSecrets: readConfigSecrets() },
+  });
   if (line.command !== 'start') return (await import('./cli/run-command.ts')).runCommand(line, config, say);
   return start(config, role, args);
 }

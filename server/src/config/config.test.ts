@@ -32,6 +32,7 @@ describe('the configuration', () => {
       adminPassword: undefined,
       adminToken: undefined,
       secretKey: undefined,
+      configSecrets: new Map(),
       allowPrivateTargets: undefined,
       logLevel: 'info',
       version: '1.2.3',
