@@ -1,7 +1,7 @@
 // The program: reads the command line and the environment once, and starts the role it was given. Each role loads only what it needs.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Impossible, impossibleExitCode } from './base/impossible.ts';
+import { Impossible } from './base/impossible.ts';
 import { pinoLog } from './base/pino-log.ts';
 import { helpText, readCommandLine } from './cli/flags.ts';
 import { findRoot } from './cli/places.ts';
@@ -60,5 +60,5 @@ try {
 } catch (error) {
   if (!(error instanceof Impossible)) throw error;
   process.stderr.write(`gyre: ${error.message}\n`);
-  process.exit(impossibleExitCode);
+  process.exit(error.exitCode);
 }
