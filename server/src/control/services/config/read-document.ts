@@ -1,6 +1,7 @@
 // A document, read and held against its form: what does not fit is told with its line, and so are two of one name.
 import { configDocument, type ConfigDocument, configSections } from '@gyre/shared/contract/config-document';
 import { fieldErrors, sentence } from '@gyre/shared/contract/field-errors';
+import { turn } from '../../../base/turn.ts';
 import { Faults } from './faults.ts';
 import { readSource } from './read-source.ts';
 import { itemsOf, uniquelyNamed } from './sections.ts';
@@ -17,12 +18,14 @@ export async function readConfigDocument(text: string): Promise<ReadConfig> {
   faults.throwAny();
   if (source.value === null) faults.add({ pointer: '', code: 'empty', message: 'the document is empty' });
   faults.throwAny();
+  await turn();
   const read = configDocument.safeParse(source.value, { error: sentence });
   if (!read.success) for (const it of fieldErrors(read.error.issues, '')) faults.add(it);
   faults.throwAny();
   const document = read.data!;
   checkNames(document, faults);
   faults.throwAny();
+  await turn();
   return { document, faults };
 }
 

@@ -27,7 +27,7 @@ export function ConfigPlanView({ plan }: { readonly plan: ConfigPlan }) {
           <ul className="mt-1 ml-6 list-disc">
             {plan.warnings.map(({ noun, name, code }, i) => (
               <li key={i}>
-                {t.nouns[noun]} <strong className="font-semibold break-all">{name}</strong> {t.warnings[code]}
+                {t.nouns[noun]} › <strong className="font-semibold break-all">{name}</strong>: {t.warnings[code]}
               </li>
             ))}
           </ul>
