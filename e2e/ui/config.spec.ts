@@ -141,7 +141,7 @@ test('A54 the command line writes, plans with an exit code, and applies', async 
   const env = { GYRE_ADMIN_TOKEN: adminToken, GYRE_ADMIN_LISTEN: new URL(gyre.adminUrl).host };
   const config = (verb: string) => runToEnd(['config', verb, file], env);
   expect((await config('export')).code).toBe(0);
-  expect(await config('plan')).toMatchObject({ code: 0, output: expect.stringContaining('Nothing to do') as unknown });
+  expect(await config('plan')).toMatchObject({ code: 0, output: expect.stringContaining('Nothing to do') });
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace('consecutiveFailures: 3', 'consecutiveFailures: 4'));
   const planned = await config('plan');
@@ -155,4 +155,30 @@ test('A54 the command line writes, plans with an exit code, and applies', async 
   const wrong = await config('plan');
   expect(wrong.output).toContain('line 3, column');
   expect(wrong.code).toBe(1);
+});
+
+test('A54 a pipeline plans and applies by curl, and is stopped when somebody changed something meanwhile', async ({
+  routed,
+}) => {
+  const { gyre } = routed;
+  const yaml = { 'content-type': 'application/yaml' };
+  const text = 'version: 1\npools:\n  - { name: piped, query: country:US }\n';
+  const planned = await gyre.api('POST', '/config/plan', text, yaml);
+  const { planId, create } = (await planned.json()) as { planId: string; create: number };
+  expect([planned.status, create]).toEqual([200, 1]);
+  await gyre.ask('POST', '/pools', { name: 'meanwhile' });
+  const late = await gyre.api('POST', `/config/apply?planId=${planId}`, text, yaml);
+  expect([late.status, ((await late.json()) as { detail: string }).detail]).toEqual([
+    412,
+    'The configuration was changed since the plan was made; plan again.',
+  ]);
+  const again = (await (await gyre.api('POST', '/config/plan', text, yaml)).json()) as { planId: string };
+  expect((await gyre.api('POST', `/config/apply?planId=${again.planId}`, text, yaml)).status).toBe(200);
+  const json = await gyre.api('GET', '/config?format=json');
+  expect(((await json.json()) as { pools: { name: string }[] }).pools.map((it) => it.name)).toContain('piped');
+  const cut = await gyre.api('POST', '/config/plan', 'version: 1\npools: [', yaml);
+  expect([cut.status, ((await cut.json()) as { detail: string }).detail]).toEqual([
+    400,
+    expect.stringContaining('line 2'),
+  ]);
 });

@@ -156,6 +156,8 @@ describe('what is wrong', () => {
   it.each([
     ['version: 1\npools:\n - name: [', 'line 3'],
     ['', 'line 1, column 1: the document is empty'],
+    ['['.repeat(12_000), 'nested too deeply'],
+    [`a: &a [x]\n${'b: [*a]\n'.repeat(2)}`, 'Map keys must be unique'],
     ['version: 2\n', 'line 1, column 1: version: must be 1'],
     ['version: 1\npools:\n  - name: a\n    querry: x\n', 'line 4, column 5: pool "a", querry: is not known here'],
     [

@@ -12,16 +12,32 @@ export interface YamlSource {
   readonly places: ReadonlyMap<string, Place>;
   readonly faults: readonly (Place & { readonly message: string })[];
 }
+const tooDeep: YamlSource = {
+  value: null,
+  places: new Map(),
+  faults: [{ line: 1, column: 1, message: 'it is nested too deeply' }],
+};
 const mostAliases = 100;
 const mostFaults = 20;
 
 export function readYamlSource(text: string): YamlSource {
+  try {
+    return readWhole(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return tooDeep;
+  }
+}
+
+function readWhole(text: string): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'core', lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
+  // The reader of YAML tells it as a fault of the text.
+  if (document.errors.some((it) => it.message.includes('call stack'))) return tooDeep;
   const places = new Map<string, Place>();
   const faults = document.errors.slice(0, mostFaults).map((it) => ({ ...placeAt(it.pos[0]), message: it.message }));
   if (faults.length > 0) return { value: null, places, faults };
