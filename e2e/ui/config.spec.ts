@@ -91,8 +91,13 @@ test('A54 by keyboard on a phone: from the palette to an open listener that is t
   const { gyre } = routed;
   await page.keyboard.press('Control+k');
   await page.keyboard.type('config as code');
-  // Enter is for what is chosen: results of the server may still come.
-  await expect(page.getByRole('option', { name: /Config as code/ })).toHaveAttribute('aria-selected', 'true');
+  // Results of the server may still come and be chosen first.
+  const entry = page.getByRole('option', { name: /Config as code/ });
+  await entry.waitFor();
+  await expect(async () => {
+    if ((await entry.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
+    await expect(entry).toHaveAttribute('aria-selected', 'true', { timeout: 200 });
+  }).toPass();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/settings\/config$/);
   await page.setViewportSize({ width: 390, height: 844 });
