@@ -44,6 +44,7 @@ const screens: readonly string[] = [
     '/settings/admins',
     '/settings/tokens',
     '/settings/backups',
+    '/settings/config',
     '/changes',
     '/changes/{change}',
     '/help/codes',

@@ -1,12 +1,12 @@
 // The program: reads the command line and the environment once, and starts the role it was given. Each role loads only what it needs.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Impossible, impossibleExitCode } from './base/impossible.ts';
+import { Impossible } from './base/impossible.ts';
 import { pinoLog } from './base/pino-log.ts';
 import { helpText, readCommandLine } from './cli/flags.ts';
 import { findRoot } from './cli/places.ts';
 import { type Config, readConfig } from './config/config.ts';
-import { readEnvironment, readRole, type Role } from './config/env.ts';
+import { readConfigSecrets, readEnvironment, readRole, type Role } from './config/env.ts';
 import type { Program } from './cli/program.ts';
 
 const say = (text: string): void => void process.stdout.write(text);
@@ -24,7 +24,9 @@ async function main(args: readonly string[]): Promise<number | undefined> {
     return 0;
   }
   const role = readRole();
-  const config = readConfig(line.flags, readEnvironment(), { cores: availableParallelism(), version });
+  const config = readConfig(line.flags, readEnvironment(), {
+    ...{ cores: availableParallelism(), version, configSecrets: readConfigSecrets() },
+  });
   if (line.command !== 'start') return (await import('./cli/run-command.ts')).runCommand(line, config, say);
   return start(config, role, args);
 }
@@ -58,5 +60,5 @@ try {
 } catch (error) {
   if (!(error instanceof Impossible)) throw error;
   process.stderr.write(`gyre: ${error.message}\n`);
-  process.exit(impossibleExitCode);
+  process.exit(error.exitCode);
 }

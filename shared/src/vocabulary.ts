@@ -131,6 +131,9 @@ export type HealthSource = (typeof healthSources)[number];
 export const requestKinds = ['connect', 'socks5', 'socks4', 'exchange', 'upgrade'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
+/** Variables that configuration documents may name for a secret begin like this. No other is ever read for one. */
+export const configSecretPrefix = 'GYRE_CONFIG_SECRET_';
+
 /** Closed list of API error codes (problem details `code`). */
 export const apiErrorCodes = [
   'not_found',

@@ -11,6 +11,7 @@ const exportTypes: Readonly<Record<string, readonly [type: string, extension: st
   csv: ['text/csv; charset=utf-8', 'csv'],
   json: ['application/json', 'json'],
   jsonl: ['application/jsonl; charset=utf-8', 'jsonl'],
+  yaml: ['application/yaml; charset=utf-8', 'yaml'],
   db: ['application/vnd.sqlite3', 'db'],
 };
 

@@ -48,6 +48,8 @@ const bodies: Partial<Record<EndpointId, unknown>> = {
   'siteBans.lift': { all: true },
   'requests.verdict': { verdict: 'blocked' },
   'views.create': { name: 'Germans', q: 'country:DE', cols: ['label'] },
+  'config.plan': { text: 'version: 1' },
+  'config.apply': { text: 'version: 1' },
   'settings.update': { allowPrivateTargets: true },
 };
 /** The query each endpoint needs. */

@@ -1,10 +1,10 @@
 // What a call hands to its verb: parameters, query and body, read and validated against the contract. All that is wrong is told at once.
 import type { Endpoint } from '@gyre/shared/contract/contract';
+import { fieldErrors, sentence } from '@gyre/shared/contract/field-errors';
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import { type FieldError, ServiceError } from '../control/services/errors.ts';
 import { Refusal } from './errors.ts';
-import { fieldErrors, sentence } from './fields.ts';
 import { jsonFault } from './json-fault.ts';
 import { mostBytes, readText } from './middleware/body.ts';
 import { versionOf } from './middleware/etag.ts';

@@ -1,10 +1,14 @@
-// Impossible: the installation cannot run as it is asked to. The message is one sentence for the person at the terminal; exit code 2.
+// Impossible: the installation cannot run, or a command cannot be done, as it is asked to. The message is one sentence for the person at the terminal.
+
+/** Unless a command has exit codes of its own. */
+export const impossibleExitCode = 2;
 
 export class Impossible extends Error {
-  constructor(sentence: string) {
+  readonly exitCode: number;
+
+  constructor(sentence: string, exitCode = impossibleExitCode) {
     super(sentence);
     this.name = 'Impossible';
+    this.exitCode = exitCode;
   }
 }
-
-export const impossibleExitCode = 2;

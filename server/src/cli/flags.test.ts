@@ -20,6 +20,8 @@ describe('the command line', () => {
     [['stop'], '"stop"'],
     [['start', 'now'], '"now"'],
     [['import'], 'import'],
+    [['config', 'show'], 'export, plan, apply'],
+    [['config', 'plan'], 'config'],
     [['backup', 'a', 'b'], '"b"'],
   ])('refuses %j in one sentence that names it', (args, named) => {
     let message = '';
@@ -37,6 +39,11 @@ describe('the command line', () => {
       command: 'check',
       file: 'list.txt',
       json: true,
+    });
+  });
+  it('takes what to do with the configuration, and its file', () => {
+    expect(readCommandLine(['config', 'plan', '-', '--remove-missing'])).toMatchObject({
+      ...{ command: 'config', verb: 'plan', file: '-', removeMissing: true, confirmOpen: false },
     });
   });
   it('has help that names every option', () => {

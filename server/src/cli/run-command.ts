@@ -7,6 +7,7 @@ import { readDocument } from '../control/import/read-document.ts';
 import { atOnce } from '../control/work.ts';
 import { backUp, restore } from '../storage/copies.ts';
 import { askApi } from './ask-api.ts';
+import { configCommand } from './config-command.ts';
 import { explained, explanationText } from './explain-command.ts';
 import type { CommandLine } from './flags.ts';
 import { linkPathOf } from './places.ts';
@@ -24,6 +25,8 @@ export async function runCommand(line: CommandLine, config: Config, say: Say): P
       say(line.json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation));
       return explanation.outcome.code === null ? 0 : 1;
     }
+    case 'config':
+      return configCommand(line, config, say);
     case 'backup':
       await backUp(config.dataDir, line.file);
       say(

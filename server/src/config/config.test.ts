@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Impossible } from '../base/impossible.ts';
 import { addressText, type Flags, readConfig } from './config.ts';
-import { type Environment, readEnvironment, readRole, roleEnvironment } from './env.ts';
+import { type Environment, readConfigSecrets, readEnvironment, readRole, roleEnvironment } from './env.ts';
 
 const around = { cores: 4, version: '1.2.3' };
 const read = (flags: Flags = {}, env: Environment = {}) => readConfig(flags, env, around);
@@ -32,6 +32,7 @@ describe('the configuration', () => {
       adminPassword: undefined,
       adminToken: undefined,
       secretKey: undefined,
+      configSecrets: new Map(),
       allowPrivateTargets: undefined,
       logLevel: 'info',
       version: '1.2.3',
@@ -113,6 +114,24 @@ describe('the environment', () => {
     expect(refusal(() => readEnvironment({ GYRE_SECRET_KEY_FILE: empty }))).toContain('is empty');
     expect(refusal(() => readEnvironment({ GYRE_SECRET_KEY_FILE: join(directory, 'no') }))).toContain('ENOENT');
     expect(refusal(() => readEnvironment({ GYRE_LOG: 'info', GYRE_LOG_FILE: empty }))).toContain('not both');
+  });
+
+  it('finds the secrets that documents may name, and no others, and keeps them from workers', () => {
+    const file = join(directory, 'one');
+    writeFileSync(file, 'from a file\n');
+    const raw = {
+      GYRE_CONFIG_SECRET_A: 'from here',
+      GYRE_CONFIG_SECRET_B_FILE: file,
+      GYRE_SECRET_KEY: 'k',
+      GYRE_CONFIG_SECRET_: 'x',
+    };
+    expect([...readConfigSecrets(raw)]).toEqual([
+      ['GYRE_CONFIG_SECRET_A', 'from here'],
+      ['GYRE_CONFIG_SECRET_B', 'from a file'],
+    ]);
+    expect(refusal(() => readConfigSecrets({ ...raw, GYRE_CONFIG_SECRET_A_FILE: file }))).toContain('not both');
+    const worker = roleEnvironment({ role: 'worker', worker: 1, link: '/l', practice: '' }, raw);
+    expect(readConfigSecrets(worker).size).toBe(0);
   });
 
   it('tells a forked process its role, and keeps secrets from workers', () => {

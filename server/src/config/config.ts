@@ -24,6 +24,8 @@ export interface Config {
   readonly adminToken: string | undefined;
   /** Seals secrets at rest; undefined = a file in the data directory, mode 600. */
   readonly secretKey: string | undefined;
+  /** GYRE_CONFIG_SECRET_…, by variable: what configuration documents may name. */
+  readonly configSecrets: ReadonlyMap<string, string>;
   /** Undefined: the settings decide. */
   readonly allowPrivateTargets: boolean | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -42,6 +44,7 @@ export interface Flags {
 export interface Surroundings {
   readonly cores: number;
   readonly version: string;
+  readonly configSecrets?: ReadonlyMap<string, string>;
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -77,6 +80,7 @@ export function readConfig(flags: Flags, env: Environment, around: Surroundings)
     ...adminOf(env),
     adminToken: tokenOf(env.GYRE_ADMIN_TOKEN),
     secretKey: env.GYRE_SECRET_KEY,
+    configSecrets: around.configSecrets ?? new Map(),
     allowPrivateTargets:
       env.GYRE_ALLOW_PRIVATE_TARGETS === undefined ? undefined : switchOf(env, 'GYRE_ALLOW_PRIVATE_TARGETS'),
     logLevel: logLevelOf(env.GYRE_LOG ?? 'info'),

@@ -1,5 +1,6 @@
 // Reads the environment once: raw strings, each variable also from the file that `<NAME>_FILE` names (container secrets).
 import { readFileSync } from 'node:fs';
+import { configSecretPrefix } from '@gyre/shared/vocabulary';
 import { Impossible } from '../base/impossible.ts';
 
 export const variables = [
@@ -43,7 +44,23 @@ export function readEnvironment(raw: Readonly<Record<string, string | undefined>
   return found;
 }
 
-function readSecretFile(name: Variable, file: string): string {
+/** Secrets that configuration documents may name, by variable. @throws Impossible like `readEnvironment`. */
+export function readConfigSecrets(
+  raw: Readonly<Record<string, string | undefined>> = process.env,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const given of Object.keys(raw).filter((it) => it.startsWith(configSecretPrefix))) {
+    const isFile = given.endsWith('_FILE');
+    const name = isFile ? given.slice(0, -'_FILE'.length) : given;
+    const value = raw[given] ?? '';
+    if (value === '' || name === configSecretPrefix) continue;
+    if (found.has(name)) throw new Impossible(`Set ${name} or ${name}_FILE, not both.`);
+    found.set(name, isFile ? readSecretFile(name, value) : value);
+  }
+  return found;
+}
+
+function readSecretFile(name: string, file: string): string {
   try {
     const text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
     if (text !== '') return text;
@@ -97,5 +114,6 @@ export function roleEnvironment(
     env[name] = undefined;
     env[`${name}_FILE`] = undefined;
   }
+  for (const name of Object.keys(env)) if (name.startsWith(configSecretPrefix)) env[name] = undefined;
   return env;
 }

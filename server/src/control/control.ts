@@ -28,6 +28,7 @@ export interface ControlConfig {
   readonly adminPassword: string | undefined;
   readonly adminToken: string | undefined;
   readonly allowPrivateTargets: boolean | undefined;
+  readonly configSecrets?: ReadonlyMap<string, string>;
 }
 export interface ControlOptions {
   readonly config: ControlConfig;
@@ -73,6 +74,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
     ...{ database, log, readDocument, seal, now, backups },
     running: () => wired.running,
     ...{ adminToken: config.adminToken, allowPrivateTargets: config.allowPrivateTargets },
+    configSecrets: config.configSecrets,
     admin: username === undefined || password === undefined ? undefined : { username, password },
   });
   services.ensureFlagListener(config.proxy.host, config.proxy.port);

@@ -4,6 +4,7 @@ import * as alerts from './alerts.ts';
 import * as auth from './auth.ts';
 import * as backups from './backups.ts';
 import * as changes from './changes.ts';
+import * as config from './config.ts';
 import type { Endpoint } from './contract.ts';
 import * as exitWindow from './exit-window.ts';
 import * as explain from './explain.ts';
@@ -135,6 +136,9 @@ export const api = [
   changes.changeList,
   changes.changeGet,
   changes.changeTakeBack,
+  config.configExport,
+  config.configPlanOf,
+  config.configApply,
   backups.backupList,
   backups.backupMake,
   backups.backupFile,

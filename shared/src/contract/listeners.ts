@@ -34,7 +34,7 @@ export const listener = z.object({
 export type Listener = z.infer<typeof listener>;
 
 const host = z.union([z.ipv4(), z.ipv6()]);
-const fields = z.object({
+export const listenerFields = z.object({
   name: z.string().min(1).max(60),
   host,
   port: z.number().int().min(1).max(65535),
@@ -45,12 +45,12 @@ const fields = z.object({
   answerHeaders: z.boolean(),
 });
 /** `confirmOpen` must be true to accept clients without credentials on an address that is not loopback. */
-export const listenerCreate = fields
+export const listenerCreate = listenerFields
   .partial()
   .required({ name: true, host: true, port: true })
   .extend({ confirmOpen: z.boolean().optional() })
   .strict();
-export const listenerUpdate = fields.partial().extend({ confirmOpen: z.boolean().optional() }).strict();
+export const listenerUpdate = listenerFields.partial().extend({ confirmOpen: z.boolean().optional() }).strict();
 
 export const listenerList = endpoint({
   id: 'listeners.list',

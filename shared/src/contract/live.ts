@@ -19,7 +19,9 @@ export type LiveNoun =
   | 'site-ban-rules'
   | 'site-bans'
   | 'webhooks'
-  | 'alerts';
+  | 'alerts'
+  /** Much at once: any list may be out of date. */
+  | 'config';
 
 export type LiveEvent =
   /** First event of every stream. */

@@ -25,6 +25,9 @@ export function patchCache(client: QueryClient, batch: LiveBatch): void {
   if (batch.reset) void client.invalidateQueries();
   if (batch.overview) client.setQueryData(overviewQuery.queryKey, batch.overview);
   if (batch.revision) client.setQueryData(revisionQuery.queryKey, batch.revision);
+  // A document was applied: any list may be another. Exits are not in documents.
+  if (batch.changed.has('config'))
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'exits' });
   for (const noun of batch.changed.keys()) {
     // The list of exits is never read again under the reader: its feature says that something changed and waits. Pools follow their exits.
     void client.invalidateQueries({ queryKey: [noun === 'exits' ? 'pools' : noun] });

@@ -114,6 +114,10 @@ const screens = (frame: AnyRoute) => {
       lazyRouteComponent(() => import('./routes/settings.tsx'), 'BackupsRoute'),
     ),
     page(
+      '/settings/config',
+      lazyRouteComponent(() => import('./routes/settings.tsx'), 'ConfigRoute'),
+    ),
+    page(
       '/help/codes',
       lazyRouteComponent(() => import('./routes/codes.tsx'), 'CodesRoute'),
     ),

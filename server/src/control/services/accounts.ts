@@ -4,7 +4,7 @@ import { Impossible } from '../../base/impossible.ts';
 import type { Actor } from './context.ts';
 import type { Entropy } from './entropy.ts';
 import { ServiceError } from './errors.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerFace } from './ledger.ts';
 import type { Accounts, SignedIn } from './services.ts';
 import type { Bearers } from './admins/bearers.ts';
 import type { ClaimCode } from './admins/claim-code.ts';
@@ -14,7 +14,7 @@ import { Throttle } from './admins/throttle.ts';
 
 export interface AccountParts {
   readonly store: AdminStore;
-  readonly ledger: Ledger;
+  readonly ledger: LedgerFace;
   readonly entropy: Entropy;
   readonly sessions: Sessions;
   readonly bearers: Bearers;

@@ -37,6 +37,8 @@ export interface ServicesOptions {
   readonly admin?: { readonly username: string; readonly password: string } | undefined;
   /** GYRE_ALLOW_PRIVATE_TARGETS, when it is set; wins over the setting. */
   readonly allowPrivateTargets?: boolean | undefined;
+  /** GYRE_CONFIG_SECRET_…: what a configuration document may name for a secret. */
+  readonly configSecrets?: ReadonlyMap<string, string> | undefined;
   readonly backups?: BackupRoom | undefined;
   readonly now?: () => number;
   readonly randomBytes?: RandomBytes;
@@ -75,6 +77,7 @@ export function createServices(options: ServicesOptions): HouseServices {
     running,
     log,
     backups: options.backups,
+    configSecrets: options.configSecrets ?? new Map(),
   };
   seed(parts);
   const accounts = openAccounts(parts, options);

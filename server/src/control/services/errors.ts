@@ -1,12 +1,8 @@
 // ServiceError: how a verb says no. A closed set of codes; api/errors.ts maps them to HTTP once.
+import type { FieldError } from '@gyre/shared/contract/field-errors';
 import type { ApiErrorCode } from '@gyre/shared/vocabulary';
 
-/** One offending field; `pointer` is a JSON pointer into the body (`/port`), or `query/…`. */
-export interface FieldError {
-  readonly pointer: string;
-  readonly code: string;
-  readonly message: string;
-}
+export type { FieldError };
 
 export class ServiceError extends Error {
   readonly code: ApiErrorCode;

@@ -66,6 +66,8 @@ export interface LedgerParts {
   readonly entropy: Entropy;
   readonly now: () => number;
 }
+/** What verbs see of it: a document hands them one that gathers what they write. */
+export type LedgerFace = Pick<Ledger, 'write' | 'note' | 'settled' | 'tryOut'>;
 /** Written, and not told yet: a walk before it, or its own, is under way. */
 interface Untold {
   readonly commit: Commit;
@@ -113,8 +115,27 @@ export class Ledger {
         return { result, revision, change: id };
       });
     } catch (error) {
+      stores.rules.forget();
       throw storageError(error) ?? error;
     }
+  }
+
+  /** What `work` answers after it has written, and all it wrote undone. */
+  tryOut<T>(work: (now: number) => T): T {
+    const { database, stores, now: clock } = this.parts;
+    let tried: { readonly result: T } | undefined;
+    const undone = new Error('tried out');
+    try {
+      database.write(() => {
+        tried = { result: work(clock()) };
+        throw undone;
+      });
+    } catch (error) {
+      if (error !== undone) throw storageError(error) ?? error;
+    } finally {
+      stores.rules.forget();
+    }
+    return tried!.result;
   }
 
   /** Writes what workers need not know, with its line in the audit and without a revision. */

@@ -8,13 +8,13 @@ import type { Running } from '../running-port.ts';
 import type { Entropy } from './entropy.ts';
 import type { FreshPasswords } from './fresh-passwords.ts';
 import type { HouseSettings } from './house-settings.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerFace } from './ledger.ts';
 
 export interface Parts {
   readonly stores: Stores;
   readonly seal: Seal;
   readonly fresh: FreshPasswords;
-  readonly ledger: Ledger;
+  readonly ledger: LedgerFace;
   readonly catalogue: Catalogue;
   readonly settings: HouseSettings;
   readonly entropy: Entropy;
@@ -24,5 +24,7 @@ export interface Parts {
   readonly running: () => Running | undefined;
   /** Undefined where nothing is kept on disk. */
   readonly backups: BackupRoom | undefined;
+  /** What a configuration document may name for a secret, by variable. */
+  readonly configSecrets: ReadonlyMap<string, string>;
   readonly log: Log;
 }

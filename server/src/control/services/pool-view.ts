@@ -4,7 +4,7 @@ import type { PoolRow } from '../../storage/stores/pool-store.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import { type Catalogue, noFigures, type PoolFigures } from '../catalogue/catalogue.ts';
 import { holdsEverything } from '../catalogue/membership.ts';
-import { resilienceOf } from './pools/resilience.ts';
+import { resilienceOf } from './pool-resilience.ts';
 
 /** By id. */
 export function poolNames(stores: Stores): ReadonlyMap<string, string> {

@@ -18,7 +18,7 @@ import type { RuleRow } from '../../storage/stores/rule-store.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { holdsEverything } from '../catalogue/membership.ts';
 import { placeKeyOf } from '../catalogue/place-keys.ts';
-import { resilienceOf } from './pools/resilience.ts';
+import { resilienceOf } from './pool-resilience.ts';
 import { isLoopback } from './listener-rules.ts';
 
 /** Passwords by id, '' where there is none. */

@@ -2,6 +2,7 @@
 import type { ReadDocument } from '../import-seam.ts';
 import { adminVerbs } from './admin-verbs.ts';
 import { backupVerbs } from './backup-verbs.ts';
+import { configVerbs } from './config-verbs.ts';
 import { bulkExits } from './exits/bulk.ts';
 import { createExit } from './exits/create.ts';
 import { drainingExits } from './exits/draining.ts';
@@ -57,9 +58,9 @@ export function createVerbs(parts: Parts, verifierKey: string, readDocument: Rea
     ...vitalVerbs(parts),
     ...changeVerbs(parts),
     ...trafficVerbs(parts),
-    ...adminVerbs(parts),
+    ...{ ...adminVerbs(parts), ...backupVerbs(parts) },
     ...viewVerbs(parts),
-    ...backupVerbs(parts),
+    ...configVerbs(parts, verifierKey),
     'tokens.list': listTokens(parts),
     'tokens.create': createToken(parts),
     'tokens.remove': removeToken(parts),

@@ -100,6 +100,12 @@ export class RuleStore {
     this.writes++;
   }
 
+  /** A write was undone: what was read in it is not so, though its version says it is. */
+  forget(): void {
+    this.read.clear();
+    this.writes++;
+  }
+
   /** Hits of rules that are gone are forgotten. */
   addHits(rows: readonly RuleHitsRow[]): void {
     const add = this.database.sqlite.prepare(

@@ -10,6 +10,9 @@ export function AdminsRoute() {
 export function TokensRoute() {
   return <SettingsPage part="tokens" />;
 }
+export function ConfigRoute() {
+  return <SettingsPage part="config" />;
+}
 export function BackupsRoute() {
   return <SettingsPage part="backups" />;
 }

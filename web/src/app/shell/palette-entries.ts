@@ -85,6 +85,7 @@ export const fixedEntries: readonly PaletteEntry[] = [
       needs: 'admin',
     },
   })),
+  { id: 'settings-config', group: 'screens', label: p.settings.config, deed: go('/settings/config') },
   { id: 'screen-codes', group: 'screens', label: p.codes, deed: go('/help/codes') },
   action('preferences', p.preferences, { kind: 'preferences' }),
   action('light', t.actions.light, { kind: 'theme', choice: 'light' }),

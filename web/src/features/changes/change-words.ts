@@ -8,7 +8,7 @@ const named: Readonly<Record<string, string>> = t.nouns;
 /** Nouns that changes are filtered by. */
 export const nouns = [
   ...['exits', 'pools', 'proxy-users', 'listeners', 'rules', 'settings', 'probe-profiles', 'site-ban-rules'],
-  ...['site-bans', 'sessions', 'webhooks', 'tokens', 'admins', 'backups'],
+  ...['site-bans', 'sessions', 'webhooks', 'tokens', 'admins', 'backups', 'config'],
 ] as const;
 export const nounOf = (noun: string): string => named[noun] ?? noun;
 /** A value of a field in words; null is a default or nothing. */
@@ -30,6 +30,7 @@ export function placeOfChange({
   if (action === 'remove') return null;
   if (noun === 'exits') return { to: '/exits', search: objectId === null ? {} : { exit: objectId } };
   if (noun === 'tokens' || noun === 'admins' || noun === 'backups') return { to: `/settings/${noun}`, search: {} };
+  if (noun === 'config') return { to: '/settings/config', search: {} };
   return ['pools', 'proxy-users', 'listeners', 'settings'].includes(noun) ? { to: `/${noun}`, search: {} } : null;
 }
 

@@ -42,6 +42,7 @@ export const t = catalogue('changes', {
     lift: 'lifted',
     'end-ejection': 'ended the ejection of',
     restore: 'restored',
+    apply: 'applied',
   },
   nouns: {
     exits: 'exits',
@@ -58,6 +59,7 @@ export const t = catalogue('changes', {
     tokens: 'tokens',
     admins: 'admins',
     backups: 'backups',
+    config: 'a configuration document',
   },
   diff: 'Diff',
   diffOf: (what: string) => `Diff: ${what}`,

@@ -62,6 +62,7 @@ export const t = catalogue('palette', {
     admins: 'Settings › Admins',
     tokens: 'Settings › API tokens',
     backups: 'Settings › Backups: back up, restore',
+    config: 'Settings › Config as code: export, plan, apply',
   },
   preferences: 'Preferences: language, time zone, density…',
   codes: 'Failure codes',

@@ -43,6 +43,7 @@ export const changes: Translation<typeof t> = {
     lift: 'aufgehoben',
     'end-ejection': 'Ausschluss beendet von',
     restore: 'wiederhergestellt',
+    apply: 'angewendet',
   },
   nouns: {
     exits: 'Exits',
@@ -59,6 +60,7 @@ export const changes: Translation<typeof t> = {
     tokens: 'Tokens',
     admins: 'Admins',
     backups: 'Sicherungen',
+    config: 'ein Konfigurationsdokument',
   },
   diff: 'Vergleich',
   diffOf: (what) => `Vergleich: ${what}`,

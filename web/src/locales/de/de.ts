@@ -31,6 +31,7 @@ import { rules, ruleWords } from './rules.ts';
 import { ruleDialog } from './rule-dialog.ts';
 import { sessions } from './sessions.ts';
 import { backups } from './backups.ts';
+import { config } from './config.ts';
 import { settings } from './settings.ts';
 import { settingsHindsight } from './settings-hindsight.ts';
 import { usernames } from './usernames.ts';
@@ -40,6 +41,7 @@ export const de: Readonly<Record<string, unknown>> = {
   'exits.views': views,
   'settings.admin': admins,
   'settings.backups': backups,
+  'settings.config': config,
   shell,
   common,
   undo,

@@ -76,6 +76,7 @@ export const palette: Translation<typeof t> = {
     admins: 'Einstellungen › Admins',
     tokens: 'Einstellungen › API-Tokens',
     backups: 'Einstellungen › Sicherungen: sichern, wiederherstellen',
+    config: 'Einstellungen › Konfiguration als Code: ausgeben, planen, anwenden',
   },
   preferences: 'Vorlieben: Sprache, Zeitzone, Zeilenhöhe…',
   codes: 'Fehlercodes',

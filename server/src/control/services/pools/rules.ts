@@ -13,7 +13,7 @@ import type { PoolRow } from '../../../storage/stores/pool-store.ts';
 import type { Stores } from '../../../storage/stores/stores.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { invalidField, notFound, ServiceError } from '../errors.ts';
-import { changedResilience, type ResilienceChange } from './resilience.ts';
+import { changedResilience, type ResilienceChange } from '../pool-resilience.ts';
 
 /** @throws ServiceError `not_found`. */
 export function poolOrThrow(stores: Stores, id: string): PoolRow {

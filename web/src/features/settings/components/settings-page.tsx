@@ -1,4 +1,4 @@
-// Settings in parts, each with an address of its own: the installation, the admins, the API tokens, the backups.
+// Settings in parts, each with an address of its own: the installation, the admins, the API tokens, the backups, the configuration as a document.
 import { useQuery } from '@tanstack/react-query';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
@@ -9,24 +9,27 @@ import { useStore } from '../../../lib/store.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { t as admins } from '../admin-messages.ts';
 import { t as backups } from '../backup-messages.ts';
+import { t as config } from '../config-messages.ts';
 import { t } from '../messages.ts';
 import { settingsQuery } from '../queries.ts';
 import { AdminsSection } from './admins-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
+import { ConfigSection } from './config-section.tsx';
 import { OwnPassword, OwnSessions } from './own-account.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TokensSection } from './tokens-section.tsx';
 
-const parts = ['general', 'admins', 'tokens', 'backups'] as const;
+const parts = ['general', 'admins', 'tokens', 'backups', 'config'] as const;
 export type SettingsPart = (typeof parts)[number];
 const addresses = {
   general: '/settings',
   admins: '/settings/admins',
   tokens: '/settings/tokens',
   backups: '/settings/backups',
+  config: '/settings/config',
 } as const;
 
-const names = { ...admins.tabs, backups: backups.tab };
+const names = { ...admins.tabs, backups: backups.tab, config: config.tab };
 
 export function SettingsPage({ part = 'general' }: { readonly part?: SettingsPart }) {
   useTitle(part === 'general' ? t.title : names[part]);
@@ -39,6 +42,7 @@ export function SettingsPage({ part = 'general' }: { readonly part?: SettingsPar
       {part === 'admins' && <Admins />}
       {part === 'tokens' && <Tokens />}
       {part === 'backups' && <Backups />}
+      {part === 'config' && <ConfigSection />}
     </div>
   );
 }

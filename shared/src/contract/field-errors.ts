@@ -1,6 +1,12 @@
 // Offending fields: issues of a zod schema as JSON pointers (RFC 6901) with sentences for people.
 import type * as z from 'zod';
-import type { FieldError } from '../control/services/errors.ts';
+
+/** One offending field; `pointer` is a JSON pointer into the body (`/port`), or `query/…`. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

@@ -1,6 +1,6 @@
 // What a pool's resilience is: the defaults, and what was written over them. Only the difference is stored, so that better defaults reach old pools.
 import { defaultResilience, type Resilience } from '@gyre/shared/contract/resilience';
-import type { PoolRow } from '../../../storage/stores/pool-store.ts';
+import type { PoolRow } from '../../storage/stores/pool-store.ts';
 
 export type ResilienceChange = { readonly [G in keyof Resilience]?: Partial<Resilience[G]> | undefined };
 
