@@ -10,6 +10,7 @@ import * as explain from './explain.ts';
 import * as health from './health.ts';
 import * as hindsight from './hindsight.ts';
 import * as draining from './exit-draining.ts';
+import { exitBulkEdit } from './exit-bulk.ts';
 import * as exits from './exits.ts';
 import * as listeners from './listeners.ts';
 import * as places from './places.ts';
@@ -25,6 +26,7 @@ import * as templates from './templates.ts';
 import * as retrospect from './retrospect.ts';
 import * as traffic from './traffic.ts';
 import * as views from './views.ts';
+import * as writeRuns from './write-runs.ts';
 
 /** Order matters: fixed paths stand before `{id}`. */
 export const api = [
@@ -51,7 +53,7 @@ export const api = [
   exitWindow.exitWindowGet,
   exits.exitGet,
   exits.exitCreateOne,
-  exits.exitBulkEdit,
+  exitBulkEdit,
   exits.exitImport,
   exits.exitUpdateOne,
   exits.exitRemove,
@@ -135,6 +137,9 @@ export const api = [
   changes.changeList,
   changes.changeGet,
   changes.changeTakeBack,
+  writeRuns.writeRunList,
+  writeRuns.writeRunGet,
+  writeRuns.writeRunStop,
   backups.backupList,
   backups.backupMake,
   backups.backupFile,

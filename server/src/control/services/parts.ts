@@ -9,6 +9,7 @@ import type { Entropy } from './entropy.ts';
 import type { FreshPasswords } from './fresh-passwords.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { Ledger } from './ledger.ts';
+import type { WrittenRuns } from './written-runs.ts';
 
 export interface Parts {
   readonly stores: Stores;
@@ -25,4 +26,5 @@ export interface Parts {
   /** Undefined where nothing is kept on disk. */
   readonly backups: BackupRoom | undefined;
   readonly log: Log;
+  readonly runs: WrittenRuns;
 }

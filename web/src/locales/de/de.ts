@@ -34,6 +34,7 @@ import { settings } from './settings.ts';
 import { settingsHindsight } from './settings-hindsight.ts';
 import { usernames } from './usernames.ts';
 import { admins, views } from './views.ts';
+import { writeRuns } from './write-runs.ts';
 
 export const de: Readonly<Record<string, unknown>> = {
   'exits.views': views,
@@ -74,4 +75,5 @@ export const de: Readonly<Record<string, unknown>> = {
   settings,
   'settings.hindsight': settingsHindsight,
   usernames,
+  'write-runs': writeRuns,
 };
