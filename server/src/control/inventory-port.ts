@@ -27,6 +27,8 @@ export interface Commit {
   readonly frame: boolean;
   /** Exits that are new or whose way of dialling changed: to be probed first. */
   readonly probe: readonly string[];
+  /** Id of the change this is one part of; undefined: it is whole. */
+  readonly run?: string | undefined;
 }
 
 export interface StoredHealth extends ExitHealth {

@@ -4,11 +4,12 @@ import type { RevisionState } from '@gyre/shared/contract/traffic';
 import type { Clock } from '../base/clock.ts';
 import type { LiveHub } from './running-port.ts';
 
-/** Time that news wait for neighbours, ms: about workers, sessions, and a probe run. */
+/** Time that news wait for neighbours, ms: about workers, sessions, and runs. */
 const workersMs = 50;
 const sessionsMs = 1_000;
 const siteBansMs = 500;
 const probeRunMs = 1_000;
+const writeRunMs = 500;
 
 export interface NewsOptions {
   readonly clock: Clock;
@@ -36,6 +37,13 @@ export class News {
   /** A probe run came further. */
   probeRun(id: string): void {
     this.soon(`probe run ${id}`, probeRunMs, () => this.changed('probe-runs', [id]));
+  }
+  /** A write run came further: what it wrote may be out of date in lists, too. */
+  writeRun(id: string, noun: LiveNoun): void {
+    this.soon(`write run ${id}`, writeRunMs, () => {
+      this.changed('write-runs', [id]);
+      this.changed(noun, []);
+    });
   }
   /** Site bans came or went. */
   siteBans(): void {

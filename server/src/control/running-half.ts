@@ -103,14 +103,15 @@ export class RunningHalf extends RunningParts {
 
   private committed(commit: Commit): void {
     const { inventory, clock } = this.options;
-    const { revision, noun, ids } = commit;
+    const { revision, noun, ids, run } = commit;
     if (commit.frame) this.frameChanged(inventory);
     else if (noun === 'probe-profiles') this.probing.refresh();
     this.keeper.renew(commit.probe);
     this.places.renew(commit.probe);
     this.publisher.committed(commit);
     this.acks.committed(revision, clock.now());
-    this.news.changed(noun, ids);
+    if (run === undefined) this.news.changed(noun, ids);
+    else this.news.writeRun(run, noun);
   }
   private frameChanged(inventory: Inventory): void {
     this.settings = inventory.settings();

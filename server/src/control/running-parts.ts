@@ -137,6 +137,7 @@ export class RunningParts {
       shadow: this.shadow,
       kept: this.kept,
       history: this.history,
+      writeRunMoved: (id, noun) => this.news.writeRun(id, noun),
     };
   }
   protected makeNews(): News {

@@ -1,7 +1,7 @@
 // The seam above the running half of control: what the verbs may ask of publish, health, telemetry and their like. Each interface has one owner, named
 // in its comment; control.ts wires them.
 import type { ExitHealth, ExitTraffic } from '@gyre/shared/contract/exits';
-import type { LiveEvent } from '@gyre/shared/contract/live';
+import type { LiveEvent, LiveNoun } from '@gyre/shared/contract/live';
 import type { GatewayHealth, PoolHealth, ProbeRun } from '@gyre/shared/contract/health';
 import type { ProxyUser } from '@gyre/shared/contract/proxy-users';
 import type { VerdictWord } from '@gyre/shared/contract/site-bans';
@@ -216,4 +216,6 @@ export interface Running {
   readonly shadow: Shadow;
   readonly kept: KeptRequests;
   readonly history: RequestHistory;
+  /** A write run ended or came further. */
+  readonly writeRunMoved: (id: string, noun: LiveNoun) => void;
 }

@@ -11,6 +11,7 @@ import * as explain from './explain.ts';
 import * as health from './health.ts';
 import * as hindsight from './hindsight.ts';
 import * as draining from './exit-draining.ts';
+import { exitBulkEdit } from './exit-bulk.ts';
 import * as exits from './exits.ts';
 import * as listeners from './listeners.ts';
 import * as places from './places.ts';
@@ -26,6 +27,7 @@ import * as templates from './templates.ts';
 import * as retrospect from './retrospect.ts';
 import * as traffic from './traffic.ts';
 import * as views from './views.ts';
+import * as writeRuns from './write-runs.ts';
 
 /** Order matters: fixed paths stand before `{id}`. */
 export const api = [
@@ -52,7 +54,7 @@ export const api = [
   exitWindow.exitWindowGet,
   exits.exitGet,
   exits.exitCreateOne,
-  exits.exitBulkEdit,
+  exitBulkEdit,
   exits.exitImport,
   exits.exitUpdateOne,
   exits.exitRemove,
@@ -139,6 +141,9 @@ export const api = [
   config.configExport,
   config.configPlanOf,
   config.configApply,
+  writeRuns.writeRunList,
+  writeRuns.writeRunGet,
+  writeRuns.writeRunStop,
   backups.backupList,
   backups.backupMake,
   backups.backupFile,

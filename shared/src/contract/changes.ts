@@ -1,13 +1,14 @@
 // Changes over REST: who wrote what by which way, what it was before and is after, and taking one back.
 import * as z from 'zod';
 import { endpoint } from './contract.ts';
+import { writeCourses, writeRun } from './write-runs.ts';
 import { idParams, pageOf, pageQuery } from './page.ts';
 
 /** By which way somebody wrote. */
 export const changeVias = ['dashboard', 'token', 'command-line', 'system'] as const;
 export type ChangeVia = (typeof changeVias)[number];
-/** Why a change cannot be taken back; `final`: what it did (a token, an admin) is not brought back by Gyre. */
-export const takeBackNos = ['nothing-written', 'too-large', 'let-go', 'final', 'taken-back'] as const;
+/** Why a change cannot be taken back; `under-way`: not all of it is written yet; `final`: what it did (a token, an admin) is not brought back by Gyre. */
+export const takeBackNos = ['nothing-written', 'too-large', 'let-go', 'final', 'taken-back', 'under-way'] as const;
 export type TakeBackNo = (typeof takeBackNos)[number];
 
 export const change = z.object({
@@ -28,6 +29,8 @@ export const change = z.object({
   takenBackBy: z.string().nullable(),
   /** The change this one took back. */
   takesBack: z.string().nullable(),
+  /** Of a change that is written part by part: how far it came. Null = written in one go. */
+  parts: z.object({ total: z.number().int(), done: z.number().int(), course: z.enum(writeCourses) }).nullable(),
 });
 export type Change = z.infer<typeof change>;
 
@@ -81,6 +84,8 @@ export const takeBackReport = z.object({
   /** The new change; null for a dry run, and when there was nothing to do. */
   changeId: z.string().nullable(),
   revision: z.number().int().nullable(),
+  /** Of a large one, which is written part by part: the counts above are what it will have done. */
+  run: writeRun.nullable(),
 });
 export type TakeBackReport = z.infer<typeof takeBackReport>;
 

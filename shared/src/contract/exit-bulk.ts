@@ -1,6 +1,8 @@
 // What is done to many exits at once.
 import * as z from 'zod';
 import { adminStates } from '../vocabulary.ts';
+import { endpoint } from './contract.ts';
+import { writeRun } from './write-runs.ts';
 
 export const tag = z.string().regex(/^[a-z0-9][a-z0-9_.~+]{0,39}$/, 'lower-case letters, digits, _ . ~ +, at most 40');
 
@@ -28,3 +30,21 @@ export const exitBulk = z
     ]),
   })
   .strict();
+export const exitBulkEdit = endpoint({
+  id: 'exits.bulk',
+  method: 'POST',
+  path: '/exits/bulk',
+  scope: 'operate',
+  summary:
+    'Change, probe or remove many exits by ids or by query; more than a thousand part by part, which `run` tells',
+  body: exitBulk,
+  response: z.object({
+    matched: z.number().int(),
+    /** Exits that change; with a `run`: that will have changed when it is whole. */
+    changed: z.number().int(),
+    revision: z.number().int(),
+    /** Null = all is written. Else the first part is, and the others follow. */
+    run: writeRun.nullable(),
+  }),
+  errors: ['not_found', 'conflict'],
+});

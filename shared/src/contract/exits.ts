@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { adminStates, exitSchemes, healthReasons, healthStates, networkTypes } from '../vocabulary.ts';
 import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
-import { exitBulk, tag } from './exit-bulk.ts';
+import { tag } from './exit-bulk.ts';
 import { importJson, importQuery, importReport } from './exit-import.ts';
 import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
 
@@ -225,16 +225,6 @@ export const exitRemove = endpoint({
   response: revisionOnly,
   errors: ['not_found', 'precondition'],
   etag: true,
-});
-export const exitBulkEdit = endpoint({
-  id: 'exits.bulk',
-  method: 'POST',
-  path: '/exits/bulk',
-  scope: 'operate',
-  summary: 'Change, probe or remove many exits by ids or by query',
-  body: exitBulk,
-  response: z.object({ matched: z.number().int(), changed: z.number().int(), revision: z.number().int() }),
-  errors: ['not_found'],
 });
 export const exitImport = endpoint({
   id: 'exits.import',

@@ -16,6 +16,7 @@ export type LiveNoun =
   | 'places'
   | 'probe-profiles'
   | 'probe-runs'
+  | 'write-runs'
   | 'site-ban-rules'
   | 'site-bans'
   | 'webhooks'

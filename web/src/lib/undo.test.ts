@@ -11,7 +11,15 @@ import { lastUndo, noteUndo, undo, undoLast } from './undo.ts';
 const report = fixtures['changes.takeBack'];
 const own: Change = {
   ...{ id: 'change_own', at: 1, actor: 'mk', via: 'dashboard', action: 'update', noun: 'rules', objectId: 'rule_1' },
-  ...{ summary: 'rule BBC', revision: 7, objects: 1, notTakenBack: null, takenBackBy: null, takesBack: null },
+  ...{
+    summary: 'rule BBC',
+    revision: 7,
+    objects: 1,
+    notTakenBack: null,
+    takenBackBy: null,
+    takesBack: null,
+    parts: null,
+  },
 };
 const kept = new Map<string, string>();
 const storage = {

@@ -7,31 +7,48 @@ import { t } from './messages/undo.ts';
 import { noteOwnWrite } from './own-writes.ts';
 import { session, whenSignedOut, withSession } from './session.ts';
 import { toast } from './toasts.ts';
+import { awaitRun } from './write-runs.ts';
 
-const kept = 'gyre.undo';
+const keptAs = 'gyre.undo';
 
-export function noteUndo(revision: number): void {
-  keepUndo(String(revision));
+/** By the revision of the write, or by the id of the change where that has several. */
+export function noteUndo(what: number | string): void {
+  keepUndo(String(what));
 }
-export function lastUndo(): number | null {
-  const revision = Number(keptUndo() ?? Number.NaN);
+export function lastUndo(): number | string | null {
+  const kept = keptUndo();
+  if (kept?.startsWith('change_') === true) return kept;
+  const revision = Number(kept ?? Number.NaN);
   return Number.isInteger(revision) ? revision : null;
 }
 whenSignedOut(() => keepUndo(null));
 
 /** Takes back the change with this revision; says what became of it. */
-export async function undo(client: QueryClient, revision: number): Promise<void> {
+export const undo = (client: QueryClient, revision: number): Promise<void> =>
+  undoing(client, revision, () => writeOf(revision));
+/** Takes back the change with this id. */
+export const undoChange = (client: QueryClient, id: string): Promise<void> =>
+  undoing(client, id, () => call('changes.get', { params: { id } }));
+
+async function undoing(
+  client: QueryClient,
+  what: number | string,
+  find: () => Promise<Change | undefined>,
+): Promise<void> {
   try {
     const done = await withSession(async () => {
-      const change = await writeOf(revision);
+      const change = await find();
       if (change === undefined || change.notTakenBack !== null) return undefined;
       return { change, report: await call('changes.takeBack', { params: { id: change.id }, body: {} }) };
     });
-    if (lastUndo() === revision) keepUndo(null);
+    if (lastUndo() === what) keepUndo(null);
     if (done === undefined) return toast({ kind: 'info', text: t.nothing });
     const { report, change } = done;
     if (report.revision !== null) noteOwnWrite(report.revision);
+    awaitRun(report.run);
     void client.invalidateQueries();
+    // A large one goes on, and is told when it ends.
+    if (report.run !== null) return;
     toast({ kind: 'saved', text: t.undone(change.summary), revision: report.revision ?? undefined });
   } catch (error) {
     toast({ kind: 'failed', text: t.failed, detail: error instanceof Error ? error.message : '' });
@@ -57,23 +74,24 @@ async function writeOf(revision: number): Promise<Change | undefined> {
 
 /** For the `u` key. */
 export function undoLast(client: QueryClient): void {
-  const revision = lastUndo();
-  if (revision === null) toast({ kind: 'info', text: t.nothing });
-  else void undo(client, revision);
+  const what = lastUndo();
+  if (what === null) toast({ kind: 'info', text: t.nothing });
+  else if (typeof what === 'string') void undoChange(client, what);
+  else void undo(client, what);
 }
 
 /** A browser that forbids storage forgets it. */
 function keptUndo(): string | null {
   try {
-    return sessionStorage.getItem(kept);
+    return sessionStorage.getItem(keptAs);
   } catch {
     return null;
   }
 }
 function keepUndo(revision: string | null): void {
   try {
-    if (revision === null) sessionStorage.removeItem(kept);
-    else sessionStorage.setItem(kept, revision);
+    if (revision === null) sessionStorage.removeItem(keptAs);
+    else sessionStorage.setItem(keptAs, revision);
   } catch {
     // There is no undo by key then; that of the notice works.
   }

@@ -27,6 +27,12 @@ export interface PoolFigures {
   readonly states: Record<HealthState, number>;
 }
 
+/** Fixed members of one pool that came and went, by exit seq. */
+interface MembersNamed {
+  readonly pool: string;
+  readonly joined: readonly number[];
+  readonly left: readonly number[];
+}
 /** Exits counted before others have their turn. */
 const countPart = 4_096;
 
@@ -124,6 +130,19 @@ export class Catalogue {
   /** Returns the walk that finds again who is in the pools that changed; they have their new members when it is over. */
   setPools(pools: readonly PoolRow[]): MemberWalk {
     return new MemberWalk(this.entries, this.membership, this.membership.setPools(pools));
+  }
+  /** Members named one by one came and went: only those are asked again. */
+  placeMembers(changes: readonly MembersNamed[]): MemberMoves {
+    const asked = new Set<Entry>();
+    for (const { pool, joined, left } of changes) {
+      for (const seq of joined) this.membership.nameMember(pool, seq, true);
+      for (const seq of left) this.membership.nameMember(pool, seq, false);
+      for (const seq of [...joined, ...left]) {
+        const entry = this.bySeq.get(seq);
+        if (entry !== undefined) asked.add(entry);
+      }
+    }
+    return this.placeAgain(asked);
   }
   /** What lists and counts go by. Pools that choose by it follow with `takeHealth`. */
   setState(exitId: string, state: HealthState): Entry | undefined {

@@ -56,14 +56,19 @@ export class Membership {
     return this.pools.has(pool);
   }
   join(pool: string, exit: number): void {
-    const members = this.fixed.get(pool);
-    if (members === undefined) this.fixed.set(pool, new Set([exit]));
-    else members.add(exit);
+    this.nameMember(pool, exit, true);
     this.touched.add(pool);
   }
   leave(pool: string, exit: number): void {
-    this.fixed.get(pool)?.delete(exit);
+    this.nameMember(pool, exit, false);
     this.touched.add(pool);
+  }
+  /** Without a walk over all: who names it asks about it. */
+  nameMember(pool: string, exit: number, named: boolean): void {
+    const members = this.fixed.get(pool);
+    if (!named) members?.delete(exit);
+    else if (members === undefined) this.fixed.set(pool, new Set([exit]));
+    else members.add(exit);
   }
   forget(exit: number): void {
     for (const members of this.fixed.values()) members.delete(exit);

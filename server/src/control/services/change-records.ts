@@ -2,6 +2,7 @@
 import type { Database } from '../../storage/database.ts';
 import { Journal } from '../../storage/journal/journal.ts';
 import type { Seal } from '../../storage/seal.ts';
+import type { Course } from '../../storage/schema/audit.ts';
 import type { ChangeStore, NewChange } from '../../storage/stores/change-store.ts';
 import { type Actor, viaOf } from './context.ts';
 
@@ -10,6 +11,16 @@ const namedObjects = 5_000;
 /** Changes between two looks for what is too old. */
 const sweepEvery = 64;
 const largeBytes = 2 ** 20;
+
+/** One part of a change that is written in parts. */
+export interface PartOf {
+  /** The change it goes on with; undefined: it begins one. */
+  readonly of: string | undefined;
+  /** Of the whole change; `done` with this part. */
+  readonly total: number;
+  readonly done: number;
+  readonly course: Course;
+}
 
 export class ChangeRecords {
   private readonly store: ChangeStore;
@@ -30,15 +41,22 @@ export class ChangeRecords {
     this.journal.clear();
   }
   /** After them. */
-  end(actor: Actor, line: Omit<NewChange, 'actor' | 'via' | 'objects' | 'bytes' | 'kept'>): void {
-    const { rows, parts, tooLarge, objects } = this.journal.drain(namedObjects);
+  end(actor: Actor, line: Omit<NewChange, 'actor' | 'via' | 'objects' | 'bytes' | 'kept'>, part?: PartOf): void {
+    // What is written in parts is large: none of its objects is named.
+    const { rows, parts, tooLarge, objects } = this.journal.drain(part === undefined ? namedObjects : 0);
     const sealed = parts.map((it) => this.seal.sealBytes(it));
     const bytes = sealed.reduce((sum, it) => sum + it.length, 0);
     const kept = tooLarge ? 'too-large' : parts.length > 0 ? 'whole' : 'none';
     const { objectId } = line;
     const named = objectId === null ? objects : [...new Set([objectId, ...objects])];
-    const row = { ...line, actor: actor.name, via: viaOf(actor), objects: rows, bytes, kept } as const;
-    this.store.insert(row, sealed, named);
+    const { total, done, course } = part ?? { total: null, done: null, course: null };
+    if (part?.of === undefined) {
+      const row = { ...line, actor: actor.name, via: viaOf(actor), objects: rows, bytes, kept } as const;
+      this.store.insert({ ...row, total, done, course }, sealed, named);
+    } else {
+      const { summary, revision } = line;
+      this.store.append(part.of, { summary, revision, done, course, objects: rows, bytes }, sealed);
+    }
     const due = bytes > largeBytes || this.written++ % sweepEvery === 0;
     if (due || this.more) this.more = this.store.sweep(line.at);
   }

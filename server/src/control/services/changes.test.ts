@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { turn } from '../../base/turn.ts';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
 
 let house: StoredHouse;
@@ -11,8 +12,13 @@ const addExit = async (host: string, more: object = {}) =>
   (await house.call('exits.create', { body: { scheme: 'http', host, port: 8000, ...more } })).data;
 const newest = async (query: object = {}) =>
   (await house.call('changes.list', { query })).items.find((it) => it.action !== 'export')!;
-const takeBack = async (id?: string, body: object = {}) =>
-  house.call('changes.takeBack', { params: { id: id ?? (await newest()).id }, body });
+const takeBack = async (id?: string, body: object = {}) => {
+  const report = await house.call('changes.takeBack', { params: { id: id ?? (await newest()).id }, body });
+  // A large one goes on part by part.
+  const ended = async (run: string) => (await house.call('writeRuns.get', { params: { id: run } })).endedAt !== null;
+  while (report.run !== null && !(await ended(report.run.id))) await turn();
+  return report;
+};
 const exitCount = async () => (await house.call('exits.list', {})).total;
 const passwordOf = async (id: string) => {
   const text: unknown = await house.call('exits.export', { query: { format: 'urls', passwords: 'true' } });

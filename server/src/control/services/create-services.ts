@@ -23,6 +23,7 @@ import type { Parts } from './parts.ts';
 import { seed } from './seed.ts';
 import type { Services } from './services.ts';
 import { createVerbs } from './verbs.ts';
+import { WrittenRuns } from './written-runs.ts';
 
 export interface ServicesOptions {
   readonly database: Database;
@@ -65,6 +66,8 @@ export function createServices(options: ServicesOptions): HouseServices {
   catalogue.load(stores, settings.read().places.counts);
   const ledger = new Ledger({ database, stores, seal, catalogue, entropy, now });
   const fresh = new FreshPasswords();
+  const failed = (error: unknown): void => log.error({ error }, 'a large write could not go on');
+  const runs = new WrittenRuns({ database, stores, ledger, now, running, failed });
   const parts: Parts = {
     stores,
     seal,
@@ -75,6 +78,7 @@ export function createServices(options: ServicesOptions): HouseServices {
     entropy,
     now,
     running,
+    runs,
     log,
     backups: options.backups,
     configSecrets: options.configSecrets ?? new Map(),

@@ -11,7 +11,7 @@ import { turn } from '../../base/turn.ts';
 import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { MemberWalk } from '../catalogue/member-walk.ts';
 import type { Commit } from '../inventory-port.ts';
-import { ChangeRecords } from './change-records.ts';
+import { ChangeRecords, type PartOf } from './change-records.ts';
 import type { Actor } from './context.ts';
 import type { Entropy } from './entropy.ts';
 import { ServiceError } from './errors.ts';
@@ -45,6 +45,8 @@ export interface Effect {
   readonly memberships?: readonly MemberChange[];
   /** Id of the change this one takes back. */
   readonly takesBack?: string;
+  /** Where a change is written in parts. */
+  readonly part?: PartOf;
   /** Which place counts from now on, when that changed. */
   readonly placesCount?: Settings['places']['counts'];
   /** Pools, proxy users, listeners or settings changed, as workers see them. */
@@ -68,12 +70,19 @@ export interface LedgerParts {
 }
 /** What verbs see of it: a document hands them one that gathers what they write. */
 export type LedgerFace = Pick<Ledger, 'write' | 'note' | 'settled' | 'tryOut'>;
+/** Exits that are at another place, and who came into and left pools: known now, or when the walk is over. */
+interface Followed {
+  readonly placed: readonly string[];
+  readonly walk: MemberWalk | undefined;
+  readonly moves?: MemberMoves;
+}
 /** Written, and not told yet: a walk before it, or its own, is under way. */
 interface Untold {
   readonly commit: Commit;
   readonly walk: MemberWalk | undefined;
 }
 const noMoves = new MemberMoves();
+const wholly = { course: 'whole' } as const;
 /** Ids told to live streams; who needs more reads the list again. */
 const toldIds = 500;
 
@@ -107,11 +116,12 @@ export class Ledger {
         this.records.begin();
         const { effect, result } = work(now);
         const revision = stores.settings.nextRevision();
-        const { action, noun, objectId, summary, takesBack = null } = effect;
-        const id = entropy.id('change', now);
-        this.records.end(actor, { id, at: now, action, noun, objectId, summary, revision, takesBack });
-        if (takesBack !== null) stores.changes.takenBack(takesBack, id);
-        afterCommit(() => this.committed(effect, revision));
+        const { action, noun, objectId, summary, takesBack = null, part } = effect;
+        const id = part?.of ?? entropy.id('change', now);
+        this.records.end(actor, { id, at: now, action, noun, objectId, summary, revision, takesBack }, part);
+        // Only a part of it may be back: then the rest still can be.
+        if (takesBack !== null && (part ?? wholly).course === 'whole') stores.changes.takenBack(takesBack, id);
+        afterCommit(() => this.committed(effect, revision, part && id));
         return { result, revision, change: id };
       });
     } catch (error) {
@@ -173,27 +183,26 @@ export class Ledger {
     });
   }
 
-  private committed(effect: Effect, revision: number): void {
+  private committed(effect: Effect, revision: number, run: string | undefined): void {
     const { put = [], gone = [], frame = false, probe = [], noun } = effect;
-    const { placed, walk } = this.follow(effect);
+    const { placed, walk, moves = walk?.moves ?? noMoves } = this.follow(effect);
     const written = put.map((it) => it.id);
     const exitIds = gone.length + placed.length === 0 ? written : [...new Set([...written, ...gone, ...placed])];
-    const members = walk?.moves ?? noMoves;
-    this.tellInOrder({ revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, members, frame, probe }, walk);
+    const told = { revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, members: moves, frame, probe, run };
+    this.tellInOrder(told, walk);
   }
   /** Brings the catalogue up to date; says which exits are at another place now, and the walk that finds members again. */
-  private follow(effect: Effect): { readonly placed: readonly string[]; readonly walk: MemberWalk | undefined } {
+  private follow(effect: Effect): Followed {
     const { put = [], gone = [], members, pools = false, poolGone, poolsGone = [], placesCount } = effect;
     const { catalogue, stores } = this.parts;
-    const { membership } = catalogue;
     const moved = [...(effect.memberships ?? []), ...(members === undefined ? [] : [members])];
-    for (const { pool, joined, left } of moved) {
-      for (const exit of joined) membership.join(pool, exit);
-      for (const exit of left) membership.leave(pool, exit);
-    }
-    for (const pool of poolGone === undefined ? poolsGone : [poolGone, ...poolsGone]) membership.dropPool(pool);
+    if (effect.part === undefined) nameMembers(catalogue, moved);
+    for (const pool of poolGone === undefined ? poolsGone : [poolGone, ...poolsGone])
+      catalogue.membership.dropPool(pool);
     catalogue.drop(gone);
     catalogue.put(put);
+    // A part asks the exits it names, and not each time all of them.
+    if (effect.part !== undefined) return { placed: [], walk: undefined, moves: catalogue.placeMembers(moved) };
     return {
       placed: placesCount === undefined ? [] : catalogue.countPlaces(placesCount),
       walk: pools || moved.length > 0 ? catalogue.setPools(stores.pools.all()) : undefined,
@@ -226,6 +235,13 @@ export class Ledger {
   }
   private tell(commit: Commit): void {
     for (const listener of this.listeners) listener(commit);
+  }
+}
+
+function nameMembers({ membership }: Catalogue, moved: readonly MemberChange[]): void {
+  for (const { pool, joined, left } of moved) {
+    for (const exit of joined) membership.join(pool, exit);
+    for (const exit of left) membership.leave(pool, exit);
   }
 }
 

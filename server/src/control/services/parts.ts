@@ -9,6 +9,7 @@ import type { Entropy } from './entropy.ts';
 import type { FreshPasswords } from './fresh-passwords.ts';
 import type { HouseSettings } from './house-settings.ts';
 import type { LedgerFace } from './ledger.ts';
+import type { WrittenRuns } from './written-runs.ts';
 
 export interface Parts {
   readonly stores: Stores;
@@ -27,4 +28,5 @@ export interface Parts {
   /** What a configuration document may name for a secret, by variable. */
   readonly configSecrets: ReadonlyMap<string, string>;
   readonly log: Log;
+  readonly runs: WrittenRuns;
 }

@@ -3,6 +3,8 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 
 /** What is kept of a change: everything, nothing because it is too large or nothing was written, or no longer. */
 export type Kept = 'whole' | 'none' | 'too-large' | 'let-go';
+/** How a change goes that is written in parts, each a transaction. */
+export type Course = 'under-way' | 'whole' | 'stopped' | 'broken-off';
 
 export const changes = sqliteTable(
   'changes',
@@ -26,6 +28,10 @@ export const changes = sqliteTable(
     takesBack: text('takes_back'),
     /** Id of the change that took this one back. */
     takenBackBy: text('taken_back_by'),
+    /** Written in parts: how it goes, what it is to write in all, and what it came to. Null = written in one go. */
+    course: text().$type<Course>(),
+    total: integer(),
+    done: integer(),
   },
   (t) => [
     index('changes_by_time').on(t.at),

@@ -1,11 +1,14 @@
 // The audit: changes, newest first, and what they kept. What is too old or too much is let go, oldest first.
 import { and, desc, eq, gte, inArray, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { changeObjects, changeParts, changes } from '../schema/audit.ts';
+import { changeObjects, changeParts, changes, type Course } from '../schema/audit.ts';
 
 export type ChangeRow = Readonly<typeof changes.$inferSelect>;
 type Told = 'id' | 'at' | 'actor' | 'action' | 'noun' | 'objectId' | 'summary' | 'revision';
 export type NewChange = Pick<ChangeRow, Told> & Partial<Omit<ChangeRow, Told | 'seq'>>;
+
+/** `objects` and `bytes` are those of the part. */
+export type MorePart = Pick<ChangeRow, 'summary' | 'revision' | 'course' | 'done' | 'objects' | 'bytes'>;
 
 export interface ChangeFilter {
   readonly actor?: string | undefined;
@@ -38,11 +41,40 @@ export class ChangeStore {
   insert(row: NewChange, sealed: readonly Buffer[] = [], objects: readonly string[] = []): number {
     const { orm, sqlite } = this.database;
     const { seq } = orm.insert(changes).values(row).returning({ seq: changes.seq }).get();
-    const part = sqlite.prepare('insert into change_parts (change, part, sealed) values (?, ?, ?)');
-    sealed.forEach((it, at) => part.run(seq, at, it));
+    this.addParts(seq, 0, sealed);
     const object = sqlite.prepare('insert into change_objects (object_id, change) values (?, ?)');
     for (const it of objects) object.run(it, seq);
     return seq;
+  }
+  /** One more part of a change that is written in parts. What was let go of or was too large meanwhile stays so. */
+  append(id: string, told: MorePart, sealed: readonly Buffer[]): void {
+    const row = this.find(id);
+    if (row === undefined) return;
+    const keeps = row.kept === 'whole' || row.kept === 'none';
+    const { objects, bytes, ...rest } = told;
+    const more = { objects: row.objects + objects, bytes: keeps ? row.bytes + bytes : row.bytes };
+    const kept = row.kept === 'none' && sealed.length > 0 ? 'whole' : row.kept;
+    this.database.orm
+      .update(changes)
+      .set({ ...rest, ...more, kept })
+      .where(eq(changes.seq, row.seq))
+      .run();
+    if (!keeps) return;
+    const last = 'select coalesce(max(part), -1) from change_parts where change = ?';
+    this.addParts(row.seq, Number(this.database.sqlite.prepare(last).pluck().get(row.seq)) + 1, sealed);
+  }
+  /** How it goes from now on. */
+  setCourse(id: string, course: Course): void {
+    this.database.orm.update(changes).set({ course }).where(eq(changes.id, id)).run();
+  }
+  /** Those that nobody goes on with: this process just started. */
+  breakOff(): readonly ChangeRow[] {
+    const underWay = eq(changes.course, 'under-way');
+    return this.database.orm.update(changes).set({ course: 'broken-off' }).where(underWay).returning().all();
+  }
+  private addParts(seq: number, from: number, sealed: readonly Buffer[]): void {
+    const part = this.database.sqlite.prepare('insert into change_parts (change, part, sealed) values (?, ?, ?)');
+    sealed.forEach((it, at) => part.run(seq, from + at, it));
   }
   find(id: string): ChangeRow | undefined {
     return this.database.orm.select().from(changes).where(eq(changes.id, id)).get();

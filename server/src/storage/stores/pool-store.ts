@@ -65,6 +65,12 @@ export class PoolStore {
         .map((it) => it.exit),
     );
   }
+  /** Those of these exits that are fixed members, by seq. */
+  fixedAmong(pool: PoolRow, exits: readonly number[]): ReadonlySet<number> {
+    const among = 'select exit from pool_members where pool = ? and exit in (select value from json_each(?))';
+    const rows = this.database.sqlite.prepare<[number, string], number>(among).pluck();
+    return new Set(rows.all(pool.seq, JSON.stringify(exits)));
+  }
   countFixed(pool: PoolRow): number {
     const counted = this.database.orm
       .select({ count: sql<number>`count(*)` })

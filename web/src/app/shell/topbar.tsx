@@ -8,6 +8,7 @@ import { usePhone } from '../../lib/use-media.ts';
 import { AdminMenu } from './admin-menu.tsx';
 import { DemoMark } from './demo-mark.tsx';
 import { LiveChip } from './live-chip.tsx';
+import { RunTray } from './run-tray.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
 interface TopbarProps {
@@ -40,6 +41,7 @@ export function Topbar({ onPalette, onShortcuts, onPreferences }: TopbarProps) {
         </button>
       )}
       <DemoMark />
+      <RunTray />
       <LiveChip />
       {phone && (
         <IconButton name={t.palette} onClick={onPalette}>

@@ -74,6 +74,7 @@ export const t = catalogue('changes', {
     'let-go': 'What this change wrote is no longer kept.',
     final: 'Tokens and admins are made anew, not brought back.',
     'taken-back': 'It was taken back already.',
+    'under-way': 'It is still being written: stop it, or wait.',
   },
   gone: 'There is no such change, or it is no longer kept.',
   field: 'Field',

@@ -7,12 +7,13 @@ import { call } from '../../lib/api-client.ts';
 import { withSession } from '../../lib/session.ts';
 import { toast } from '../../lib/toasts.ts';
 import { useWrite } from '../../lib/use-write.ts';
+import { awaitRun } from '../../lib/write-runs.ts';
 import { t as drawerT } from './drawer-messages.ts';
 import { t } from './messages.ts';
 import { refreshOrder } from './order-asked.ts';
 import { exitQuery } from './queries.ts';
 
-const touches = ['exits', 'pools'] as const;
+const touches = ['exits', 'pools', 'write-runs'] as const;
 
 export type ExitCreate = BodyInput<EndpointOf<'exits.create'>>;
 export type ExitUpdate = BodyInput<EndpointOf<'exits.update'>>;
@@ -54,12 +55,15 @@ export const useBulk = (onSaved: (verb: ExitBulk['action']['verb']) => void) =>
   useWrite({
     run: (body: ExitBulk) => call('exits.bulk', { body }),
     touches,
-    saved: (answer, { action }) => t.saved.bulk(action.verb, answer.changed, answer.matched),
-    onSaved: (_, { action }) => {
+    // A large one goes on, and is told when it ends.
+    saved: (answer, { action }) =>
+      answer.run !== null ? null : t.saved.bulk(action.verb, answer.changed, answer.matched),
+    onSaved: ({ run }, { action }) => {
+      awaitRun(run);
       if (action.verb === 'remove') refreshOrder();
       onSaved(action.verb);
     },
-    undo: ({ changed }, { action }) => action.verb !== 'probe' && changed > 0,
+    undo: ({ changed, run }, { action }) => action.verb !== 'probe' && changed > 0 && run === null,
   });
 
 /** A dry run writes nothing, so it touches nothing. */

@@ -75,6 +75,7 @@ export const changes: Translation<typeof t> = {
     'let-go': 'Was diese Änderung geschrieben hat, ist nicht mehr aufgehoben.',
     final: 'Tokens und Admins werden neu angelegt, nicht zurückgeholt.',
     'taken-back': 'Sie wurde schon zurückgenommen.',
+    'under-way': 'Sie wird noch geschrieben: anhalten oder warten.',
   },
   gone: 'Diese Änderung gibt es nicht, oder sie ist nicht mehr aufgehoben.',
   field: 'Feld',

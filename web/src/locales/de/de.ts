@@ -36,6 +36,7 @@ import { settings } from './settings.ts';
 import { settingsHindsight } from './settings-hindsight.ts';
 import { usernames } from './usernames.ts';
 import { admins, views } from './views.ts';
+import { writeRuns } from './write-runs.ts';
 
 export const de: Readonly<Record<string, unknown>> = {
   'exits.views': views,
@@ -78,4 +79,5 @@ export const de: Readonly<Record<string, unknown>> = {
   settings,
   'settings.hindsight': settingsHindsight,
   usernames,
+  'write-runs': writeRuns,
 };

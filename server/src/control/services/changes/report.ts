@@ -6,17 +6,26 @@ import { ServiceError } from '../errors.ts';
 import type { Parts } from '../parts.ts';
 import { fieldValues, nameNow } from './diff.ts';
 import type { Obstacle, Plan } from './plan.ts';
+import type { Survey } from './take-back-run.ts';
 
 type Needs = Pick<Parts, 'stores'>;
 const shown = 50;
 
 export function reportOf(parts: Needs, change: ChangeRow, { steps, obstacles, unchanged }: Plan): TakeBackReport {
   const count = (does: string): number => steps.filter((it) => it.does === does).length;
+  const counts = { insert: count('insert'), update: count('update'), remove: count('remove') };
+  return surveyReport(parts, change, { counts, obstacles, unchanged });
+}
+export function surveyReport(
+  parts: Needs,
+  change: ChangeRow,
+  { counts: { insert, update, remove }, obstacles, unchanged }: Survey,
+): TakeBackReport {
   return {
-    ...{ dryRun: false, restored: count('insert'), updated: count('update'), removed: count('remove'), unchanged },
+    ...{ dryRun: false, restored: insert, updated: update, removed: remove, unchanged },
     conflicts: obstacles.slice(0, shown).map((it) => conflictOf(parts, change, it)),
     moreConflicts: Math.max(0, obstacles.length - shown),
-    ...{ changeId: null, revision: null },
+    ...{ changeId: null, revision: null, run: null },
   };
 }
 

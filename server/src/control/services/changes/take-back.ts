@@ -4,20 +4,22 @@ import type { LiveNoun } from '@gyre/shared/contract/live';
 import { turn } from '../../../base/turn.ts';
 import type { ChangeRow } from '../../../storage/stores/change-store.ts';
 import type { ServiceContext } from '../context.ts';
-import { ServiceError } from '../errors.ts';
 import { guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
+import { atOnceMost } from '../written-runs.ts';
 import { applyPlan } from './apply.ts';
 import { effectOf } from './effect-of.ts';
 import { emptyPlan, type Plan } from './plan.ts';
 import { planMembers } from './plan-members.ts';
 import { planPart } from './plan-part.ts';
 import { checkReferences } from './references.ts';
-import { conflictError, reportOf } from './report.ts';
-import { changeOrThrow, changeView, partsOf } from './view.ts';
+import { reportOf } from './report.ts';
+import { checkPossible, checkWay } from './take-back-checks.ts';
+import { takeBackLarge } from './take-back-large.ts';
+import { changeOrThrow, partsOf } from './view.ts';
 
-type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'settings'>;
+type Needs = Pick<Parts, 'stores' | 'seal' | 'ledger' | 'settings' | 'runs'>;
 /** Only admins write these, so only they put them back. */
 const adminTables = ['settings', 'listeners', 'webhooks'];
 
@@ -27,13 +29,14 @@ export function takeBackChange(parts: Needs): Verb<EndpointOf<'changes.takeBack'
     guard(context, 'operate');
     const change = changeOrThrow(parts, id);
     checkPossible(change);
+    const large =
+      change.objects > atOnceMost ? await takeBackLarge(parts, context, change, { dryRun, overwrite }) : undefined;
+    if (large !== undefined) return large;
     const plan = await planOf(parts, change);
     checkScope(context, plan);
     const report = reportOf(parts, change, plan);
     if (dryRun) return { ...report, dryRun };
-    const blocked = plan.obstacles.filter((it) => it.kind !== 'changed');
-    if (plan.obstacles.length > 0 && (!overwrite || (blocked.length > 0 && plan.steps.length === 0)))
-      throw conflictError(report);
+    checkWay(report, plan.obstacles, plan.steps.length, overwrite);
     if (plan.steps.length === 0) return report;
     const written = ledger.write(context.actor, (now) => {
       applyPlan(stores, plan, now);
@@ -46,18 +49,6 @@ export function takeBackChange(parts: Needs): Verb<EndpointOf<'changes.takeBack'
     return { ...report, changeId: written.change, revision: written.revision };
   };
 }
-
-function checkPossible(change: ChangeRow): void {
-  const { notTakenBack } = changeView(change);
-  if (notTakenBack !== null) throw new ServiceError('conflict', sentences[notTakenBack]);
-}
-const sentences = {
-  'nothing-written': 'This change wrote nothing that could be taken back.',
-  'too-large': 'This change was too large to be kept, and cannot be taken back.',
-  'let-go': 'What this change wrote is no longer kept, so it cannot be taken back.',
-  final: 'What became of tokens and admins is not taken back: make a new one.',
-  'taken-back': 'This change was taken back already.',
-};
 
 /** Large changes are looked at part by part, while others have their turn; who writes meanwhile makes it start again. */
 async function planOf(parts: Needs, { seq }: ChangeRow): Promise<Plan> {

@@ -15,9 +15,17 @@ export const hiddenFrom = ({ actor }: ServiceContext): readonly string[] =>
 
 const noOf = { none: 'nothing-written', 'too-large': 'too-large', 'let-go': 'let-go', whole: null } as const;
 
-export function changeView({ seq: _, bytes: __, kept, ...row }: ChangeRow): Change {
-  const no = row.takenBackBy !== null ? 'taken-back' : access.includes(row.noun) ? 'final' : noOf[kept];
-  return { ...row, via: row.via as ChangeVia, notTakenBack: no satisfies TakeBackNo | null };
+export function changeView({ seq: _, bytes: __, kept, course, total, done, ...row }: ChangeRow): Change {
+  const underWay = course === 'under-way';
+  const no = underWay
+    ? 'under-way'
+    : row.takenBackBy !== null
+      ? 'taken-back'
+      : access.includes(row.noun)
+        ? 'final'
+        : noOf[kept];
+  const parts = course === null ? null : { total: total ?? 0, done: done ?? 0, course };
+  return { ...row, parts, via: row.via as ChangeVia, notTakenBack: no satisfies TakeBackNo | null };
 }
 /** @throws ServiceError `not_found`. */
 export function changeOrThrow({ stores }: Pick<Parts, 'stores'>, id: string): ChangeRow {

@@ -73,7 +73,10 @@ function removing(stores: Stores, rows: readonly ExitRow[]): BulkWork {
 function joining(stores: Stores, rows: readonly ExitRow[], poolId: string): BulkWork {
   const pool = stores.pools.find(poolId);
   if (pool === undefined) throw notFound('pool', poolId);
-  const members = stores.pools.fixedMembersOf(pool);
+  const members = stores.pools.fixedAmong(
+    pool,
+    rows.map((row) => row.seq),
+  );
   const joined = rows.filter((row) => !members.has(row.seq));
   const seqs = joined.map((row) => row.seq);
   const write = (): Pick<Effect, 'members'> => {

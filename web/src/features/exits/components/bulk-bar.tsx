@@ -1,6 +1,8 @@
 // Verbs on the selection. The bar always states the exact count; what cannot be undone asks first.
 import type { AdminState } from '@gyre/shared/vocabulary';
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
+import { WriteRunLine } from '../../../components/write-run-line.tsx';
 import { useState } from 'react';
 import { Button } from '../../../components/ui/button.tsx';
 import { IconButton } from '../../../components/ui/icon-button.tsx';
@@ -8,12 +10,15 @@ import { Menu, MenuItem, MenuLine } from '../../../components/ui/menu.tsx';
 import { formatCount } from '../../../lib/format.ts';
 import { t as common } from '../../../lib/messages/common.ts';
 import { useMay } from '../../../lib/session.ts';
+import { isUnderWay, writeRunsQuery } from '../../../lib/write-runs.ts';
 import { useMedia } from '../../../lib/use-media.ts';
 import { t } from '../messages.ts';
 import { useBulk, type ExitBulk } from '../mutations.ts';
 import type { Selection } from '../selection.ts';
 import { BulkPoolDialog, BulkRemoveDialog, BulkTagsDialog } from './bulk-dialogs.tsx';
 
+const bar =
+  'absolute inset-x-0 bottom-0 z-20 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-raised px-3 py-2 md:rounded-b-panel';
 type Asking = 'add-tags' | 'remove-tags' | 'add-to-pool' | 'remove' | null;
 
 export function BulkBar({ selection, total }: { readonly selection: Selection; readonly total: number }) {
@@ -30,13 +35,17 @@ export function BulkBar({ selection, total }: { readonly selection: Selection; r
     bulk.reset();
   };
   const dialog = { count: selection.size, busy: bulk.isPending, error: bulk.error?.message, onClose: close };
+  const { data: runs } = useQuery(writeRunsQuery);
+  const run = runs?.items.find(isUnderWay);
+  if (run !== undefined)
+    return (
+      <div role="region" aria-label={t.bulk} className={bar}>
+        <WriteRunLine run={run} />
+      </div>
+    );
   if (selection.size === 0) return null;
   return (
-    <div
-      role="region"
-      aria-label={t.bulk}
-      className="absolute inset-x-0 bottom-0 z-20 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-raised px-3 py-2 md:rounded-b-panel"
-    >
+    <div role="region" aria-label={t.bulk} className={bar}>
       <span className="text-13 font-semibold">{t.selected(formatCount(selection.size))}</span>
       <IconButton small name={t.clearSelection} onClick={selection.clear}>
         <X size={16} aria-hidden="true" />

@@ -77,7 +77,7 @@ describe('the Exits screen', () => {
   });
 
   it('drains what is selected, and everything that matches when asked to', async () => {
-    const asked = fakeApi({ ...usual, 'POST /exits/bulk': { matched: 1, changed: 1, revision: 7 } });
+    const asked = fakeApi({ ...usual, 'POST /exits/bulk': { matched: 1, changed: 1, revision: 7, run: null } });
     renderPage(ExitsPage, { path: '/exits?q=tag:trial' });
     await screen.findByText('acme-de-1');
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select acme-de-1' }));
