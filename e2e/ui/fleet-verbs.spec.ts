@@ -44,7 +44,7 @@ test('A20 a person tags all that match in one verb, with their exact count befor
   await page.getByRole('dialog').getByLabel('Tags').fill('fresh');
   await page.getByRole('dialog').getByRole('button', { name: 'Add tags' }).click();
   const notices = page.getByRole('region', { name: 'Notices' });
-  await expect(notices.getByText('Tagged: 2,500 exits')).toBeVisible();
+  await expect(notices.getByText('Done: tagged fresh (2,500)')).toBeVisible();
   expect(await tagged()).toBe(matching);
   await notices.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(tagged).toBe(0);
@@ -65,4 +65,36 @@ test('A48 a person drains 12,500 exits of a country and undoes it after leaving 
   await expect(page.getByRole('heading', { name: 'Changes', level: 1 })).toBeVisible();
   await page.keyboard.press('u');
   await expect.poll(draining).toBe(0);
+});
+
+test('a person sees how far an edit of all exits is, also after loading the page again, and stops it; what it did is undone', async ({
+  page,
+  fleet,
+}) => {
+  const tagged = async (): Promise<number> =>
+    (await fleet.ask<{ total: number }>('GET', '/exits?q=tag:wide&limit=1')).total;
+  await page.goto(`${fleet.adminUrl}/exits`);
+  await page
+    .getByRole('checkbox', { name: /^Select exit-/ })
+    .first()
+    .check();
+  await page.getByRole('button', { name: 'Select all 100,000 that match' }).click();
+  await page.getByRole('button', { name: 'Add tags…' }).click();
+  await page.getByRole('dialog').getByLabel('Tags').fill('wide');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add tags' }).click();
+  await expect(page.getByRole('progressbar', { name: 'tagged wide' })).toBeVisible();
+  // Others may write meanwhile, but no second one goes over all exits.
+  const selection = { q: 'admin:enabled' };
+  const second = fleet.ask('POST', '/exits/bulk', { selection, action: { verb: 'add-tags', tags: ['second'] } });
+  await expect(second).rejects.toThrow(/under way/);
+  await page.reload();
+  await page.getByRole('button', { name: /^Large change: \d+ %$/ }).click();
+  await page.getByRole('dialog', { name: 'Large changes' }).getByRole('button', { name: 'Stop' }).click();
+  const notice = page.getByRole('region', { name: 'Notices' }).filter({ hasText: 'Stopped after' });
+  await expect(notice).toContainText(/Stopped after [\d,]+ of 100,000: tagged wide/);
+  const done = await tagged();
+  expect(done).toBeGreaterThan(0);
+  expect(done).toBeLessThan(100_000);
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(tagged, { timeout: 30_000 }).toBe(0);
 });

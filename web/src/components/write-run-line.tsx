@@ -6,12 +6,15 @@ import { useClock } from '../lib/now.ts';
 import { percentOf, useStopWriteRun } from '../lib/write-runs.ts';
 import { Button } from './ui/button.tsx';
 
+/** After so long the pace is told. */
+const soonestMs = 1_000;
+
 export function WriteRunLine({ run }: { readonly run: WriteRun }) {
   const stop = useStopWriteRun();
   const percent = percentOf(run);
   return (
     <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 text-13">
-      <span className="min-w-0 flex-1 font-medium break-words">{run.summary}</span>
+      <span className="min-w-48 flex-1 font-medium break-words">{run.summary}</span>
       <span className="num text-12 text-ink-2">
         {t.progress(formatCount(run.done), formatCount(run.total), percent)}
       </span>
@@ -35,8 +38,10 @@ export function WriteRunLine({ run }: { readonly run: WriteRun }) {
 
 function Pace({ run }: { readonly run: WriteRun }) {
   const text = useClock((now) => {
-    const perMs = run.done / Math.max(1, now - run.startedAt);
-    if (perMs === 0) return '';
+    const ms = now - run.startedAt;
+    // Sooner it is a guess, and clocks differ.
+    if (ms < soonestMs || run.done === 0) return '';
+    const perMs = run.done / ms;
     return `${t.rate(formatRate(perMs * 1000))} · ${t.timeLeft(formatSpan((run.total - run.done) / perMs))}`;
   });
   return <span className="num text-12 text-ink-3">{text}</span>;

@@ -6,6 +6,12 @@ export function noteOwnWrite(revision: number): void {
   if (revisions.size > 200) revisions.delete(Math.min(...revisions));
 }
 
+/** A large write of one's own goes on: each of its parts has a revision. */
+let running = false;
+export function noteOwnRun(underWay: boolean): void {
+  running = underWay;
+}
+
 export function isOwnWrite(revision: number): boolean {
-  return revisions.has(revision);
+  return running || revisions.has(revision);
 }

@@ -86,15 +86,17 @@ export class Shadow {
         for (const resolve of this.waiting.splice(0)) resolve(this.snapshot);
         return;
       case 'patch':
-        if (this.snapshot !== undefined) applyPatch(this.snapshot, message.patch);
-        return;
+        return this.whenThere((it) => applyPatch(it, message.patch));
       case 'health':
-        if (this.snapshot !== undefined) applyHealth(this.snapshot, message.changes);
-        return;
+        return this.whenThere((it) => applyHealth(it, message.changes));
       case 'sessions':
       case 'site-bans':
+      case 'allowances':
       case 'find-request':
         return;
     }
+  }
+  private whenThere(change: (snapshot: Snapshot) => void): void {
+    if (this.snapshot !== undefined) change(this.snapshot);
   }
 }

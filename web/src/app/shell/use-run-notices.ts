@@ -7,6 +7,7 @@ import { announce } from '../../lib/announce.ts';
 import { formatCount } from '../../lib/format.ts';
 import { t as undoT } from '../../lib/messages/undo.ts';
 import { t } from '../../lib/messages/write-runs.ts';
+import { noteOwnRun } from '../../lib/own-writes.ts';
 import { session } from '../../lib/session.ts';
 import { toast } from '../../lib/toasts.ts';
 import { noteUndo, undoChange } from '../../lib/undo.ts';
@@ -21,6 +22,7 @@ export function useRunNotices(runs: readonly WriteRun[] | undefined): void {
     const awaited = awaitedRuns();
     keepAwaited(mine.filter(isUnderWay).map((run) => run.id));
     const first = mine.find(isUnderWay);
+    noteOwnRun(first !== undefined);
     if (first !== undefined) {
       const quarter = Math.floor(percentOf(first) / 25) * 25;
       const now = `${first.id} ${quarter}`;

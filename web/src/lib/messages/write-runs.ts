@@ -9,7 +9,7 @@ export const t = catalogue('write-runs', {
   timeLeft: (span: string) => `about ${span} left`,
   stop: 'Stop',
   stopFailed: 'It could not be stopped',
-  whole: (what: string, done: string) => `Done: ${done}, ${what}`,
+  whole: (what: string, done: string) => `Done: ${what} (${done})`,
   stopped: (what: string, done: string, total: string) => `Stopped after ${done} of ${total}: ${what}`,
   'broken-off': (what: string, done: string, total: string) => `Broken off after ${done} of ${total}: ${what}`,
   left: (n: string) => `${n} were changed or removed meanwhile and stay as they are.`,

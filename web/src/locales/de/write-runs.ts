@@ -10,7 +10,7 @@ export const writeRuns: Translation<typeof t> = {
   timeLeft: (span: string) => `noch etwa ${span}`,
   stop: 'Anhalten',
   stopFailed: 'Sie ließ sich nicht anhalten',
-  whole: (what: string, done: string) => `Fertig: ${done}, ${what}`,
+  whole: (what: string, done: string) => `Fertig: ${what} (${done})`,
   stopped: (what: string, done: string, total: string) => `Angehalten nach ${done} von ${total}: ${what}`,
   'broken-off': (what: string, done: string, total: string) => `Abgebrochen nach ${done} von ${total}: ${what}`,
   left: (n: string) => `${n} wurden inzwischen geändert oder entfernt und bleiben, wie sie sind.`,
