@@ -28,6 +28,28 @@ async function find(page, text) {
   await page.getByRole('option').first().waitFor();
 }
 
+const planned = `version: 1
+
+pools:
+  - name: german
+    strategy: least-in-flight
+    query: country:DE,AT,CH
+    fallbacks: [anywhere]
+  - name: nordic
+    query: country:SE,NO,DK,FI
+
+proxyUsers:
+  - name: alice
+    pools: [default, anywhere, german, nordic]
+    caps: { bytesPerMonth: 50000000 }
+`;
+/** A document that asks for something else, and what it would do. @param {Page} page */
+async function plan(page) {
+  await page.getByRole('textbox', { name: 'Document' }).fill(planned);
+  await page.getByRole('button', { name: 'Show the plan' }).click();
+  await page.getByRole('region', { name: 'Plan' }).waitFor();
+}
+
 /** Name of the picture, address, and what is done there before it is taken. @type {readonly (readonly [string, string, ((page: Page) => Promise<unknown>)?])[]} */
 const screens = [
   ['overview', '/'],
@@ -63,6 +85,8 @@ const screens = [
   ['palette', '/pools', (page) => find(page, 'german')],
   ['preferences', '/pools', (page) => find(page, 'preferences').then(() => page.keyboard.press('Enter'))],
   ['settings', '/settings'],
+  ['backups', '/settings/backups'],
+  ['config', '/settings/config', plan],
 ];
 
 await install();

@@ -1,6 +1,7 @@
 // A storm: load at a steady rate while many exits misbehave, each phase other ones. What clients saw, and which exits were out.
-import type { FakeExit } from '@gyre/server/testkit/fake-exit';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Manner } from '@gyre/server/testkit/manners';
+import type { ExitApart } from './exits-apart.ts';
 import type { Gyre } from './processes.ts';
 
 export interface StormPlan {
@@ -9,11 +10,11 @@ export interface StormPlan {
   /** How long the same exits misbehave, ms. */
   readonly phaseMs: number;
   /** Number of the phase → what each exit does in it; `dead` refuses connections. */
-  readonly faultsOf: (phase: number) => ReadonlyMap<FakeExit, Manner | 'dead'>;
+  readonly faultsOf: (phase: number) => ReadonlyMap<ExitApart, Manner | 'dead'>;
   /** One request; the status, or what broke. */
   readonly one: (n: number) => Promise<number | string>;
   /** Told the faulty exits when their phase is over, before they heal. */
-  readonly phaseOver: (faulty: readonly FakeExit[], phase: number) => Promise<void>;
+  readonly phaseOver: (faulty: readonly ExitApart[], phase: number) => Promise<void>;
 }
 export interface StormReport {
   readonly requests: number;
@@ -21,10 +22,13 @@ export interface StormReport {
   readonly errors: Readonly<Record<string, number>>;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** How late the loop of the client was itself, 99th percentile and most: it is in the times above. */
+  readonly ownP99Ms: number;
+  readonly ownMostMs: number;
 }
 
 /** Faults in the shares of issue 4: 30 % refuse, 5 % stall, 5 % break off in the middle, 2 % turn the account away; other exits in each phase. */
-export function stormFaults(exits: readonly FakeExit[], phase: number): ReadonlyMap<FakeExit, Manner | 'dead'> {
+export function stormFaults(exits: readonly ExitApart[], phase: number): ReadonlyMap<ExitApart, Manner | 'dead'> {
   const share = (percent: number): number => Math.ceil((exits.length * percent) / 100);
   const wanted: (Manner | 'dead')[] = [
     ...new Array<'dead'>(Math.floor((exits.length * 30) / 100)).fill('dead'),
@@ -41,6 +45,8 @@ export async function storm(plan: StormPlan): Promise<StormReport> {
   const errors: Record<string, number> = {};
   const running = new Set<Promise<void>>();
   const startedAt = performance.now();
+  const own = monitorEventLoopDelay({ resolution: 1 });
+  own.enable();
   let begun = 0;
   const begin = (): void => {
     const at = performance.now();
@@ -61,22 +67,21 @@ export async function storm(plan: StormPlan): Promise<StormReport> {
     clearInterval(pace);
   }
   await Promise.all(running);
+  own.disable();
   times.sort((a, b) => a - b);
-  const at = (share: number): number => Math.round((times[Math.floor(times.length * share)] ?? 0) * 10) / 10;
-  return { requests: times.length, errors, p50Ms: at(0.5), p99Ms: at(0.99) };
+  const rounded = (ms: number): number => Math.round(ms * 10) / 10;
+  const at = (share: number): number => rounded(times[Math.floor(times.length * share)] ?? 0);
+  const late = { ownP99Ms: rounded(own.percentile(99) / 1e6), ownMostMs: rounded(own.max / 1e6) };
+  return { requests: times.length, errors, p50Ms: at(0.5), p99Ms: at(0.99), ...late };
 }
 
 async function onePhase({ faultsOf, phaseMs, phaseOver }: StormPlan, phase: number): Promise<void> {
   const faults = faultsOf(phase);
-  for (const [exit, manner] of faults)
-    if (manner === 'dead') await exit.kill();
-    else exit.manner = manner;
+  for (const [exit, manner] of faults) await exit.behave(manner);
   // The one thing here that is about time: how long a phase is.
   await new Promise((resolve) => setTimeout(resolve, phaseMs));
   await phaseOver([...faults.keys()], phase);
-  for (const [exit, manner] of faults)
-    if (manner === 'dead') await exit.revive();
-    else exit.manner = 'work';
+  for (const exit of faults.keys()) await exit.behave('work');
 }
 
 /** Labels of exits by state of health. */

@@ -5,7 +5,7 @@ import { Agent } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { type Gyre, until } from '../harness/processes.ts';
 import { get } from '../harness/requests.ts';
-import { openWorld } from '../harness/world.ts';
+import { inForce, openWorld } from '../harness/world.ts';
 
 const kills = process.env['GYRE_SOAK'] === undefined ? 6 : 20;
 const sessions = 12;
@@ -38,14 +38,13 @@ const whole = (gyre: Gyre, killed: ReadonlySet<number>): Promise<readonly number
 test('killing anything under load loses no write, moves no session and leaks nothing', async () => {
   test.setTimeout(300_000);
   const { gyre, target, close } = await openWorld(6, { workers: 2 });
-  const { data } = await gyre.ask<{ data: { name: string }; password: string }>('POST', '/proxy-users', {
-    name: 'alice',
-    password: 'a long enough password',
-  });
+  const alice = { name: 'alice', password: 'a long enough password' };
+  const { revision } = await gyre.ask<{ revision: number }>('POST', '/proxy-users', alice);
+  await inForce(gyre, revision);
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   const url = `http://a.test:${target.port}/`;
   const asUser = (name: string): Promise<number | string> => {
-    const login = Buffer.from(`${data.name}-session-${name}-guarantee-strict:a long enough password`);
+    const login = Buffer.from(`${alice.name}-session-${name}-guarantee-strict:${alice.password}`);
     return get(gyre.proxyPort, agent, url, { 'proxy-authorization': `Basic ${login.toString('base64')}` });
   };
   const names = Array.from({ length: sessions }, (_, i) => `s${i}`);

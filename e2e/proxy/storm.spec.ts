@@ -1,8 +1,7 @@
 // Issue 4: a storm of failing exits that clients do not notice. Short in `npm test`; `npm run soak` makes it five minutes at 500 requests a second.
 import { Agent } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { type FakeExit, startFakeExit } from '@gyre/server/testkit/fake-exit';
-import { startFakeTarget } from '@gyre/server/testkit/fake-target';
+import { startExitsApart } from '../harness/exits-apart.ts';
 import { startGyre, until } from '../harness/processes.ts';
 import { get, tunnel } from '../harness/requests.ts';
 import { statesOf, storm, stormFaults, type StormReport } from '../harness/storm.ts';
@@ -12,22 +11,15 @@ const soak = process.env['GYRE_SOAK'] !== undefined;
 const plan = soak
   ? { exits: 50, seconds: 300, perSecond: 500, phaseMs: 5000 }
   : { exits: 25, seconds: 16, perSecond: 150, phaseMs: 4000 };
-/** Exits and target remember little: what they keep, the collector walks through, and its stops would be measured. */
-const forgetful = { mostSeen: 10 };
 /** How far away the exits are, ms for each reply. */
 const distanceMs = 40;
 
 test('a storm of failing exits shows clients no error, and every faulty exit is out', async () => {
   test.setTimeout((plan.seconds + 120) * 1000);
-  const target = await startFakeTarget(forgetful);
-  const exits: FakeExit[] = [];
-  for (let i = 0; i < plan.exits; i++) {
-    const scheme = i % 2 === 0 ? 'http' : 'socks5h';
-    exits.push(await startFakeExit({ scheme, label: `e${i}`, delayMs: distanceMs, ...forgetful }));
-  }
+  const { exits, targetPort, close } = await startExitsApart(plan.exits, distanceMs);
   const gyre = await startGyre({ workers: 2 });
   await gyre.ask('PATCH', '/settings', {
-    probe: { intervalMs: 5000, timeoutMs: 2000, target: `a.test:${target.port}` },
+    probe: { intervalMs: 5000, timeoutMs: 2000, target: `a.test:${targetPort}` },
     health: { baseEjectionMs: 1000, maxEjectionMs: 2000 },
   });
   // For a fleet as bad as this one: more attempts, and no patience with exits that take a request and do not answer.
@@ -41,13 +33,13 @@ test('a storm of failing exits shows clients no error, and every faulty exit is 
   }, 'all exits are proven');
 
   const agent = new Agent({ keepAlive: true, maxSockets: 200 });
-  const url = `http://a.test:${target.port}/`;
+  const url = `http://a.test:${targetPort}/`;
   const stillIn: string[] = [];
   const report: StormReport = await storm({
     ...plan,
     // It hits traffic that runs: what may be retried is a share of what there was.
     faultsOf: (phase) => (phase === 0 ? new Map() : stormFaults(exits, phase)),
-    one: (n) => (n % 2 === 0 ? get(gyre.proxyPort, agent, url) : tunnel(gyre.proxyPort, `a.test:${target.port}`)),
+    one: (n) => (n % 2 === 0 ? get(gyre.proxyPort, agent, url) : tunnel(gyre.proxyPort, `a.test:${targetPort}`)),
     phaseOver: async (faulty, phase) => {
       const states = await statesOf(gyre);
       for (const { port, label, manner } of faulty) {
@@ -72,6 +64,5 @@ test('a storm of failing exits shows clients no error, and every faulty exit is 
   );
   agent.destroy();
   await gyre.stop();
-  await Promise.all(exits.map((exit) => exit.close()));
-  await target.close();
+  close();
 });

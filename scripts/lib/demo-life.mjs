@@ -43,7 +43,10 @@ export async function furnish(place) {
   const german = { name: 'german', strategy: 'least-in-flight', query: 'country:DE,AT', fallbacks: ['anywhere'] };
   const pool = await make(place, '/pools', german);
   const pools = [anywhere, pool];
-  await make(place, '/proxy-users', { name: 'alice', password: 'for the pictures', pools: ['default', ...pools] });
+  const caps = { bytesPerMonth: 2_000_000, resetDay: 1 };
+  const alice = { name: 'alice', password: 'for the pictures', pools: ['default', ...pools], caps };
+  await make(place, '/proxy-users', alice);
+  await api(place, 'POST', '/backups');
   const rules = [
     { name: 'British shop', when: { targets: ['*.example.test'] }, then: { criteria: { countries: ['GB'] } } },
     { name: 'News by Germany', when: { targets: ['news.gyre.test', '*.news.gyre.test'] }, then: { poolId: pool } },
