@@ -31,3 +31,19 @@ it('adds up periods alike whether it was asked before, or is asked for the first
   const after = new UseBook({ table, clock, log: silentLog });
   expect(after.used('u', { first: 90, end: 126 })).toEqual({ ...book.used('u', { first: 90, end: 126 }) });
 });
+
+it('lets go of days that are too old when a day begins', () => {
+  const clock = new FakeClock(1_000 * dayMs);
+  const table = new RequestLog(':memory:').userDays;
+  const rows = [599, 600].map((day) => ({ user: 'u', day, bytes: 1, refused: 0 }));
+  table.save(rows);
+  const book = new UseBook({ table, clock, log: silentLog });
+  const write = (): void => book.add('u', 1_000_000, 0);
+  const days = (): number[] => table.since(0).map((it) => it.day);
+  write();
+  expect(days()).toEqual([600, 1000]);
+  clock.jump(dayMs);
+  write();
+  expect(days()).toEqual([1000, 1001]);
+  book.close();
+});

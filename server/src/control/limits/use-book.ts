@@ -42,6 +42,8 @@ export class UseBook {
   private readonly dirty = new Map<string, { readonly user: string; readonly day: number }>();
   private readonly loop: BatchLoop;
   private lastDay: number;
+  /** The day on which old days were let go of last: that looks at all of them. */
+  private forgotOn = 0;
   private failing = false;
   private unwritten = 0;
 
@@ -118,6 +120,11 @@ export class UseBook {
     if (days === undefined) this.users.set(user, (days = new Map<number, Day>()));
     return days;
   }
+  private forgetOld(): void {
+    if (this.forgotOn === this.lastDay) return;
+    this.options.table.forget(this.lastDay - keptDays);
+    this.forgotOn = this.lastDay;
+  }
   private writeBatch(): boolean {
     this.unwritten = 0;
     const rows: UserDayRow[] = [];
@@ -130,7 +137,7 @@ export class UseBook {
     if (keys.length === 0) return false;
     try {
       this.options.table.save(rows);
-      this.options.table.forget(this.lastDay - keptDays);
+      this.forgetOld();
     } catch (error) {
       // They stay for the next time: caps are held against what is in memory meanwhile.
       if (!this.failing) this.options.log.error({ error }, 'what proxy users used cannot be stored');

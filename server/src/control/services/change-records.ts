@@ -42,8 +42,9 @@ export class ChangeRecords {
   }
   /** After them. */
   end(actor: Actor, line: Omit<NewChange, 'actor' | 'via' | 'objects' | 'bytes' | 'kept'>, part?: PartOf): void {
-    // What is written in parts is large: none of its objects is named.
-    const { rows, parts, tooLarge, objects } = this.journal.drain(part === undefined ? namedObjects : 0);
+    // Of a change in parts all objects are named, or none.
+    const known = part !== undefined && part.total > namedObjects ? 0 : namedObjects;
+    const { rows, parts, tooLarge, objects } = this.journal.drain(known);
     const sealed = parts.map((it) => this.seal.sealBytes(it));
     const bytes = sealed.reduce((sum, it) => sum + it.length, 0);
     const kept = tooLarge ? 'too-large' : parts.length > 0 ? 'whole' : 'none';
@@ -55,7 +56,7 @@ export class ChangeRecords {
       this.store.insert({ ...row, total, done, course }, sealed, named);
     } else {
       const { summary, revision } = line;
-      this.store.append(part.of, { summary, revision, done, course, objects: rows, bytes }, sealed);
+      this.store.append(part.of, { summary, revision, done, course, objects: rows, bytes }, sealed, named);
     }
     const due = bytes > largeBytes || this.written++ % sweepEvery === 0;
     if (due || this.more) this.more = this.store.sweep(line.at);

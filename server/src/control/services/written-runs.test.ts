@@ -56,6 +56,15 @@ describe('a bulk edit of many exits', { timeout: 30_000 }, () => {
     expect(house.commits.at(-1)).toMatchObject({ revision: run.revision, run: run.id });
     expect((await house.call('changes.list', { query: { noun: 'exits' } })).items.map((it) => it.id)[0]).toBe(run.id);
   });
+  it('is found by each of its exits, the first as well as the last, as smaller ones are', async () => {
+    const run = await whole(await disable());
+    const { items } = await house.call('exits.list', { query: { sort: 'added', limit: 500 } });
+    const last = await house.call('exits.list', { query: { sort: '-added', limit: 1 } });
+    for (const exit of [items[0]!, last.items[0]!]) {
+      const found = await house.call('changes.list', { query: { objectId: exit.id } });
+      expect(found.items.map((it) => it.id)).toContain(run.id);
+    }
+  });
   it('lets others write in between, and loses nothing of what they wrote', async () => {
     const answer = await bulk({ verb: 'add-tags', tags: ['ours'] });
     const last = (await house.call('exits.list', { query: { sort: '-added', limit: 1 } })).items[0]!;

@@ -39,19 +39,25 @@ export class ChangeStore {
 
   /** Returns its seq. */
   insert(row: NewChange, sealed: readonly Buffer[] = [], objects: readonly string[] = []): number {
-    const { orm, sqlite } = this.database;
+    const { orm } = this.database;
     const { seq } = orm.insert(changes).values(row).returning({ seq: changes.seq }).get();
     this.addParts(seq, 0, sealed);
-    const object = sqlite.prepare('insert into change_objects (object_id, change) values (?, ?)');
-    for (const it of objects) object.run(it, seq);
+    this.nameObjects(seq, objects);
     return seq;
   }
+  /** Found by them from now on; a pool is named by many parts. */
+  private nameObjects(seq: number, objects: readonly string[]): void {
+    const { sqlite } = this.database;
+    const object = sqlite.prepare('insert or ignore into change_objects (object_id, change) values (?, ?)');
+    for (const it of objects) object.run(it, seq);
+  }
   /** One more part of a change that is written in parts. What was let go of or was too large meanwhile stays so. */
-  append(id: string, told: MorePart, sealed: readonly Buffer[]): void {
+  append(id: string, told: MorePart, sealed: readonly Buffer[], named: readonly string[]): void {
     const row = this.find(id);
     if (row === undefined) return;
     const keeps = row.kept === 'whole' || row.kept === 'none';
     const { objects, bytes, ...rest } = told;
+    this.nameObjects(row.seq, named);
     const more = { objects: row.objects + objects, bytes: keeps ? row.bytes + bytes : row.bytes };
     const kept = row.kept === 'none' && sealed.length > 0 ? 'whole' : row.kept;
     this.database.orm

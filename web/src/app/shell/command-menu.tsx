@@ -28,6 +28,8 @@ import { usePaletteEntries } from './use-palette-entries.ts';
 import { usePaletteRun } from './use-palette-run.ts';
 
 export interface CommandMenuProps {
+  /** What was typed before it was there. */
+  readonly typed: string;
   readonly onClose: () => void;
   readonly onShortcuts: () => void;
   readonly onPreferences: () => void;
@@ -49,8 +51,8 @@ const icons: Readonly<Record<PaletteGroup, LucideIcon>> = {
   target: Crosshair,
 };
 
-export function CommandMenu({ onClose, onShortcuts, onPreferences }: CommandMenuProps) {
-  const [text, setText] = useState('');
+export function CommandMenu({ typed, onClose, onShortcuts, onPreferences }: CommandMenuProps) {
+  const [text, setText] = useState(typed);
   const { entries, searching, failed } = usePaletteEntries(text);
   const [picked, setPicked] = useState('');
   // Answers arrive while one types: when what was picked is gone, the first entry is.
