@@ -6,35 +6,32 @@ import type { Done, Order, Started } from './exits-host.ts';
 
 type Bare<T> = T extends unknown ? Omit<T, 'id'> : never;
 type Tell = (order: Bare<Order>) => Promise<Done>;
+type Obey = (manner: Manner | 'dead', before: Manner | 'dead') => Promise<unknown>;
 
 export class ExitApart {
   readonly port: number;
   readonly label: string;
   readonly url: string;
   manner: Manner | 'dead' = 'work';
-  private readonly at: number;
-  private readonly tell: Tell;
+  private readonly obey: Obey;
 
-  constructor(told: Started['exits'][number], at: number, tell: Tell) {
-    this.port = told.port;
-    this.label = told.label;
-    this.url = told.url;
-    this.at = at;
-    this.tell = tell;
+  constructor({ port, label, url }: Started['exits'][number], obey: Obey) {
+    this.port = port;
+    this.label = label;
+    this.url = url;
+    this.obey = obey;
   }
 
   /** In force when it resolves; `dead` refuses connections. */
   async behave(manner: Manner | 'dead'): Promise<void> {
-    if (this.manner === 'dead') await this.tell({ does: 'revive', exit: this.at });
+    const before = this.manner;
     this.manner = manner;
-    if (manner === 'dead') await this.tell({ does: 'kill', exit: this.at });
-    else await this.tell({ does: 'behave', exit: this.at, manner });
+    await this.obey(manner, before);
   }
 }
 export interface ExitsApart {
   readonly exits: readonly ExitApart[];
   readonly targetPort: number;
-  readonly pid: number;
   close(): void;
 }
 
@@ -59,6 +56,13 @@ export async function startExitsApart(count: number, delayMs: number): Promise<E
       child.send({ ...order, id });
     });
   const { started } = await tell({ does: 'start', exits: count, delayMs });
-  const exits = started!.exits.map((it, at) => new ExitApart(it, at, tell));
-  return { exits, targetPort: started!.targetPort, pid: child.pid!, close: () => child.disconnect() };
+  const exits = started!.exits.map((it, at) => new ExitApart(it, obeying(tell, at)));
+  return { exits, targetPort: started!.targetPort, close: () => child.disconnect() };
 }
+
+const obeying =
+  (tell: Tell, exit: number): Obey =>
+  async (manner, before) => {
+    if (before === 'dead') await tell({ does: 'revive', exit });
+    await tell(manner === 'dead' ? { does: 'kill', exit } : { does: 'behave', exit, manner });
+  };

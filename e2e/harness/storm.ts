@@ -22,10 +22,21 @@ export interface StormReport {
   readonly errors: Readonly<Record<string, number>>;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Slower than 1.5 × the median: those under way when exits began to fail or begun within 100 ms of it; and the others, whose cause is another. */
+  readonly slowAtOnset: number;
+  readonly slowLater: number;
   /** How late the loop of the client was itself, 99th percentile and most: it is in the times above. */
   readonly ownP99Ms: number;
   readonly ownMostMs: number;
 }
+
+/** What one request took, and when it began, ms. */
+interface Took {
+  readonly ms: number;
+  readonly at: number;
+}
+/** After the beginning of a phase, until who fails is known, ms. */
+const onsetMs = 100;
 
 /** Faults in the shares of issue 4: 30 % refuse, 5 % stall, 5 % break off in the middle, 2 % turn the account away; other exits in each phase. */
 export function stormFaults(exits: readonly ExitApart[], phase: number): ReadonlyMap<ExitApart, Manner | 'dead'> {
@@ -41,7 +52,8 @@ export function stormFaults(exits: readonly ExitApart[], phase: number): Readonl
 }
 
 export async function storm(plan: StormPlan): Promise<StormReport> {
-  const times: number[] = [];
+  const took: Took[] = [];
+  const phases: number[] = [];
   const errors: Record<string, number> = {};
   const running = new Set<Promise<void>>();
   const startedAt = performance.now();
@@ -51,7 +63,7 @@ export async function storm(plan: StormPlan): Promise<StormReport> {
   const begin = (): void => {
     const at = performance.now();
     const ended = plan.one(begun++).then((answer) => {
-      times.push(performance.now() - at);
+      took.push({ ms: performance.now() - at, at });
       if (answer !== 200) errors[answer] = (errors[answer] ?? 0) + 1;
       running.delete(ended);
     });
@@ -62,17 +74,30 @@ export async function storm(plan: StormPlan): Promise<StormReport> {
     while (begun < due) begin();
   }, 5);
   try {
-    for (let phase = 0; performance.now() - startedAt < plan.seconds * 1000; phase++) await onePhase(plan, phase);
+    for (let phase = 0; performance.now() - startedAt < plan.seconds * 1000; phase++) {
+      phases.push(performance.now());
+      await onePhase(plan, phase);
+    }
   } finally {
     clearInterval(pace);
   }
   await Promise.all(running);
   own.disable();
-  times.sort((a, b) => a - b);
-  const rounded = (ms: number): number => Math.round(ms * 10) / 10;
-  const at = (share: number): number => rounded(times[Math.floor(times.length * share)] ?? 0);
   const late = { ownP99Ms: rounded(own.percentile(99) / 1e6), ownMostMs: rounded(own.max / 1e6) };
-  return { requests: times.length, errors, p50Ms: at(0.5), p99Ms: at(0.99), ...late };
+  return { requests: took.length, errors, ...figuresOf(took, phases), ...late };
+}
+
+const rounded = (ms: number): number => Math.round(ms * 10) / 10;
+
+/** `phases`: when each began. */
+function figuresOf(took: readonly Took[], phases: readonly number[]) {
+  const times = took.map(({ ms }) => ms).sort((a, b) => a - b);
+  const at = (share: number): number => rounded(times[Math.floor(times.length * share)] ?? 0);
+  const p50Ms = at(0.5);
+  const slow = took.filter(({ ms }) => ms > 1.5 * p50Ms);
+  const isOfOnset = ({ at, ms }: Took): boolean => phases.some((began) => at + ms > began && at < began + onsetMs);
+  const slowAtOnset = slow.filter(isOfOnset).length;
+  return { p50Ms, p99Ms: at(0.99), slowAtOnset, slowLater: slow.length - slowAtOnset };
 }
 
 async function onePhase({ faultsOf, phaseMs, phaseOver }: StormPlan, phase: number): Promise<void> {

@@ -147,19 +147,23 @@ export class Attempts extends Racing implements RequestState, Waiter, LateOwner 
   isLate(): void {
     if (this.isHeldUp) this.askBeside(false);
   }
-  /** While much fails another exit is asked at once: the first may be one of those that are down, and nobody knows yet. */
+  /** While much fails others are asked at once: the first may be one of those that are down, and nobody knows yet. */
   private hasten(): void {
-    const alone = this.rivals.length === 0 && this.current?.isHeld === true && this.answeredMs < 0;
-    if (alone && this.memory.alarm.isOn(this.house.ground.now())) this.askBeside(true);
+    const wanted = this.memory.alarm.beside(this.house.ground.now());
+    while (this.rivals.length < wanted && this.current?.isHeld === true && this.answeredMs < 0)
+      if (!this.askBeside(true)) return;
   }
-  private askBeside(early: boolean): void {
-    if (!this.owner.mayRace() || !takeHedge(this.house, this.memory, this, early)) return;
+  /** Whether one was found and asked. */
+  private askBeside(early: boolean): boolean {
+    if (!this.owner.mayRace() || !takeHedge(this.house, this.memory, this, early)) return false;
     const current = this.current!;
     for (const { entry } of this.rivals) this.isTried(entry);
     const beside = this.pickBeside(current.entry);
-    if (beside === undefined) return;
-    if (this.begin(this.hold(beside, 'hedge')) === undefined) this.house.reporter.counts.hedges++;
+    if (beside === undefined) return false;
+    const begun = this.begin(this.hold(beside, 'hedge')) === undefined;
+    if (begun) this.house.reporter.counts.hedges++;
     else this.chooseAgain(current.pool, current.moved);
+    return begun;
   }
   /** The way is open. `what` was timed, undefined if nothing was dialled. */
   opened(way: Way, what: Timed | undefined): void {
