@@ -11,15 +11,16 @@ import type { Stores } from '../../storage/stores/stores.ts';
 import type { ExitTrafficRow } from '../../storage/stores/traffic-store.ts';
 import { Entry } from './entry.ts';
 import { turn } from '../../base/turn.ts';
+import { KeptOrders } from './kept-orders.ts';
 import { LabelRanks } from './label-ranks.ts';
 import { MemberMoves } from './member-moves.ts';
 import { MemberWalk } from './member-walk.ts';
 import { Membership } from './membership.ts';
 import { Names } from './names.ts';
-import type { Order } from './page.ts';
+import { type Order, type Page, pageOf, type PageWanted } from './page.ts';
 import { Roster } from './roster.ts';
 import { Scratch } from './scratch.ts';
-import { type Visit, visitMatching, wholeOrder } from './whole-order.ts';
+import { type Visit, visitMatching, type WholeOrder, wholeOrder } from './whole-order.ts';
 
 export interface PoolFigures {
   members: number;
@@ -43,6 +44,7 @@ export class Catalogue {
   private readonly labels = new LabelRanks();
   private readonly hosts = new Names();
   private readonly scratch = new Scratch();
+  private readonly orders = new KeptOrders(this.roster, this.labels, this.scratch);
   readonly membership = new Membership();
   private measuredCount = true;
   private arrivals = 0;
@@ -71,6 +73,10 @@ export class Catalogue {
   all(): Iterable<Entry> {
     return this.roster.whole ? this.roster.all : this.entries.values();
   }
+  /** The first of those that match behind a mark, in order. */
+  page(query: ExitQuery, wanted: Omit<PageWanted, 'match'>, now: number): Page {
+    return pageOf(this.roster.all, { ...wanted, match: this.membership.matchOf(query, now) });
+  }
   matching(query: ExitQuery, now: number): Entry[] {
     const match = this.membership.matchOf(query, now);
     if (match === undefined) return [...this.entries.values()];
@@ -80,22 +86,20 @@ export class Catalogue {
   }
 
   /** Seqs of all that match, in order; `visit` sees each of them. */
-  async orderOf(query: ExitQuery, order: Order, now: number, visit?: Visit): Promise<Uint32Array> {
-    if (order.field === 'label') await this.labels.fresh();
-    return wholeOrder(this.roster.all, {
-      order,
-      match: this.membership.matchOf(query, now),
-      visit,
-      scratch: this.scratch,
-    });
+  async orderOf(query: ExitQuery, { field, descending }: Order, now: number, visit?: Visit): Promise<WholeOrder> {
+    const sorted = await this.orders.of(field);
+    const match = this.membership.matchOf(query, now);
+    return wholeOrder({ sorted, descending, match, visit, scratch: this.scratch });
   }
 
   /** Shows each that matches, part by part. */
   async visit(query: ExitQuery, now: number, visit: Visit): Promise<void> {
-    await visitMatching(this.roster.all, this.membership.matchOf(query, now), visit);
+    const { all } = this.roster;
+    await visitMatching(all, all.length, this.membership.matchOf(query, now), visit);
   }
 
   put(rows: readonly ExitRow[]): void {
+    this.orders.moved('rows');
     for (const row of rows) {
       const known = this.entries.get(row.id);
       const entry = known ?? this.enter(row);
@@ -147,7 +151,9 @@ export class Catalogue {
   /** What lists and counts go by. Pools that choose by it follow with `takeHealth`. */
   setState(exitId: string, state: HealthState): Entry | undefined {
     const entry = this.entries.get(exitId);
-    if (entry !== undefined) entry.state = state;
+    if (entry === undefined || entry.state === state) return entry;
+    entry.state = state;
+    this.orders.moved('states');
     return entry;
   }
   takeHealth(rows: readonly HealthRow[]): MemberMoves {
@@ -210,6 +216,7 @@ export class Catalogue {
   private takeTrafficOf(row: ExitTrafficRow): Entry | undefined {
     const entry = this.entries.get(row.exitId);
     if (entry === undefined) return undefined;
+    this.orders.moved('traffic');
     entry.ok = row.ok;
     entry.failed = row.failed;
     entry.upBytes = row.upBytes;
@@ -219,6 +226,7 @@ export class Catalogue {
     return entry;
   }
   private movedTo(places: readonly (readonly [exitId: string, PlaceRow | undefined])[]): string[] {
+    this.orders.moved('places');
     const changed: string[] = [];
     for (const [id, measured] of places) {
       const entry = this.entries.get(id);

@@ -57,13 +57,20 @@ export interface Page {
   readonly total: number;
 }
 
-/** The first `limit` of the entries that match, behind `after`, in order. Entries without a value come last either way. */
-export function pageOf(entries: Iterable<Entry>, { order, after, limit, match }: PageWanted): Page {
+/**
+ * The first `limit` of the entries that match, behind `after`, in order. Entries without a value come last either way. `entries` are mostly in the
+ * order of their seq; those that are gone are left out.
+ */
+export function pageOf(entries: readonly Entry[], { order, after, limit, match }: PageWanted): Page {
   const key = keys[order.field];
-  const heap = new Worst(limit, order.descending ? -1 : 1);
+  const { descending } = order;
+  const heap = new Worst(limit, descending ? -1 : 1);
   let total = 0;
-  for (const entry of entries) {
-    if (match !== undefined && !match(entry)) continue;
+  const last = entries.length - 1;
+  for (let i = 0; i <= last; i++) {
+    // Those that come first among equals are met first: then the others push nobody out.
+    const entry = entries[descending ? last - i : i]!;
+    if (entry.gone || (match !== undefined && !match(entry))) continue;
     total++;
     const value = key(entry);
     const { seq } = entry.row;
