@@ -87,12 +87,7 @@ export async function openControl(
   };
 }
 
-async function openOnce(
-  config: Config,
-  startedAt: number,
-  log: Log,
-  told: Told,
-): Promise<Opened> {
+async function openOnce(config: Config, startedAt: number, log: Log, told: Told): Promise<Opened> {
   const { version, demo, proxy, admin } = config;
   const life = new Lifecycle();
   const control = await startControl({ config, clock: systemClock, chance: systemChance, log, ...told });

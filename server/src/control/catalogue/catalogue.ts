@@ -18,6 +18,7 @@ import { MemberWalk } from './member-walk.ts';
 import { Membership } from './membership.ts';
 import { Names } from './names.ts';
 import { type Order, type Page, pageOf, type PageWanted } from './page.ts';
+import { pageIn } from './page-walk.ts';
 import { Roster } from './roster.ts';
 import { Scratch } from './scratch.ts';
 import { type Visit, visitMatching, type WholeOrder, wholeOrder } from './whole-order.ts';
@@ -74,8 +75,20 @@ export class Catalogue {
     return this.roster.whole ? this.roster.all : this.entries.values();
   }
   /** The first of those that match behind a mark, in order. */
-  page(query: ExitQuery, wanted: Omit<PageWanted, 'match'>, now: number): Page {
-    return pageOf(this.roster.all, { ...wanted, match: this.membership.matchOf(query, now) });
+  async page(query: ExitQuery, asked: Omit<PageWanted, 'match'>, now: number): Promise<Page> {
+    const { field } = asked.order;
+    const sorted = await this.orders.of(field);
+    const match = this.membership.matchOf(query, now);
+    const wanted = { ...asked, match };
+    // Others may have written meanwhile: then a page is found without the order.
+    if (!this.roster.inOrder || !this.orders.isOfNow(field, sorted)) return pageOf(this.roster.all, wanted);
+    const entries = pageIn(sorted, wanted);
+    let total = this.size;
+    if (match !== undefined) {
+      total = 0;
+      await visitMatching(sorted.entries, sorted.entries.length, match, () => total++);
+    }
+    return { entries, total };
   }
   matching(query: ExitQuery, now: number): Entry[] {
     const match = this.membership.matchOf(query, now);
@@ -86,10 +99,10 @@ export class Catalogue {
   }
 
   /** Seqs of all that match, in order; `visit` sees each of them. */
-  async orderOf(query: ExitQuery, { field, descending }: Order, now: number, visit?: Visit): Promise<WholeOrder> {
-    const sorted = await this.orders.of(field);
+  async orderOf(query: ExitQuery, order: Order, now: number, visit?: Visit): Promise<WholeOrder> {
+    const sorted = await this.orders.of(order.field);
     const match = this.membership.matchOf(query, now);
-    return wholeOrder({ sorted, descending, match, visit, scratch: this.scratch });
+    return wholeOrder({ sorted, order, match, visit, scratch: this.scratch });
   }
 
   /** Shows each that matches, part by part. */

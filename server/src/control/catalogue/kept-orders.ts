@@ -3,7 +3,7 @@
 import { Breather, looksEvery } from './breather.ts';
 import type { Entry } from './entry.ts';
 import type { LabelRanks } from './label-ranks.ts';
-import { keyOf, type SortField } from './page.ts';
+import { keyOf, type Order, type SortField } from './page.ts';
 import { sortedPositions } from './radix.ts';
 import type { Roster } from './roster.ts';
 import type { Scratch } from './scratch.ts';
@@ -17,6 +17,12 @@ export interface Sorted {
   /** How many have a key. */
   readonly valued: number;
 }
+/** Where in the roster stands who comes so far down: turned round it begins with the greatest, and who has no key is still last. */
+export function placeAt({ positions, valued }: Sorted, { descending }: Order, at: number): number {
+  if (!descending) return positions[at]!;
+  return positions[at < valued ? valued - 1 - at : positions.length - 1 - (at - valued)]!;
+}
+
 /** What orders go by: rows of exits, their places, their states, their traffic. */
 export type Moving = 'rows' | 'places' | 'states' | 'traffic';
 
@@ -34,7 +40,8 @@ const movedBy: Readonly<Record<SortField, readonly Moving[]>> = {
   used: ['traffic'],
   added: [],
 };
-interface Kept extends Sorted {
+export interface Kept extends Sorted {
+  /** Of what moved until it was found. */
   readonly stamp: number;
 }
 
@@ -57,16 +64,20 @@ export class KeptOrders {
   }
 
   /** As it is now, or as it was a moment ago when others write meanwhile. */
-  async of(field: SortField): Promise<Sorted> {
+  async of(field: SortField): Promise<Kept> {
     const kept = this.kept.get(field);
-    const entries = this.roster.all;
-    if (kept?.entries === entries && kept.positions.length === entries.length && kept.stamp === this.stampOf(field))
-      return kept;
+    if (kept !== undefined && this.isOfNow(field, kept)) return kept;
     if (field === 'label') await this.labels.fresh();
     const stamp = this.stampOf(field);
     const sorted = { ...(await sortedBy(this.roster.all, field, this.scratch)), stamp };
     this.kept.set(field, sorted);
     return sorted;
+  }
+
+  /** Whether it is the order of this very moment. */
+  isOfNow(field: SortField, { entries, positions, stamp }: Kept): boolean {
+    const { all } = this.roster;
+    return entries === all && positions.length === all.length && stamp === this.stampOf(field);
   }
 
   /** Counts only ever grow: the sum is another one when any of them is. */

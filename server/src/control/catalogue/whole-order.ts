@@ -2,8 +2,9 @@
 // that nothing is left to collect.
 import { Breather, looksEvery } from './breather.ts';
 import type { Entry } from './entry.ts';
-import type { Sorted } from './kept-orders.ts';
+import { placeAt, type Sorted } from './kept-orders.ts';
 import type { Match } from './match.ts';
+import type { Order } from './page.ts';
 import type { Scratch } from './scratch.ts';
 
 /** What else is done with each that matches. */
@@ -11,7 +12,7 @@ export type Visit = (entry: Entry) => void;
 
 export interface OrderWanted {
   readonly sorted: Sorted;
-  readonly descending: boolean;
+  readonly order: Order;
   /** Undefined: everything. */
   readonly match: Match | undefined;
   readonly visit?: Visit | undefined;
@@ -25,7 +26,7 @@ export interface WholeOrder {
 
 /** Like a page of a list: entries without a value come last and equal ones follow their age. */
 export async function wholeOrder(wanted: OrderWanted): Promise<WholeOrder> {
-  const { sorted, match, visit, scratch } = wanted;
+  const { sorted, order, match, visit, scratch } = wanted;
   const { entries, positions } = sorted;
   const { length } = positions;
   const marks = scratch.numbers(length);
@@ -39,23 +40,13 @@ export async function wholeOrder(wanted: OrderWanted): Promise<WholeOrder> {
     visit?.(entry);
   });
   const seqs = new Uint32Array(count);
-  let at = 0;
-  const take = (place: number): void => {
-    const seq = marks[positions[place]!]!;
-    if (seq !== 0) seqs[at++] = seq;
-  };
-  walk(sorted, wanted.descending, take);
+  let next = 0;
+  for (let at = 0; at < length; at++) {
+    const seq = marks[placeAt(sorted, order, at)]!;
+    if (seq !== 0) seqs[next++] = seq;
+  }
   scratch.giveBack(marks);
   return { seqs, latest };
-}
-
-/** From the greatest to the least when it is turned round, and who has no value still last. */
-function walk({ positions, valued }: Sorted, descending: boolean, take: (place: number) => void): void {
-  if (!descending) for (let place = 0; place < positions.length; place++) take(place);
-  else {
-    for (let place = valued - 1; place >= 0; place--) take(place);
-    for (let place = positions.length - 1; place >= valued; place--) take(place);
-  }
 }
 
 /** Shows each that matches and where it stands among the first `length` of `entries`. */

@@ -11,12 +11,12 @@ import type { Verb } from '../services.ts';
 type Needs = Pick<Parts, 'catalogue' | 'running' | 'now'>;
 
 export function listExits({ catalogue, running, now }: Needs): Verb<EndpointOf<'exits.list'>> {
-  return (context, { query: { q, sort, limit, cursor } }) => {
+  return async (context, { query: { q, sort, limit, cursor } }) => {
     guard(context, 'read');
     const query = readQuery(q, 'query/q');
     const order = orderOf(sort);
     const after = cursor === undefined ? undefined : markIn(cursor, order);
-    const { entries: page, total } = catalogue.page(query, { order, after, limit: limit + 1 }, now());
+    const { entries: page, total } = await catalogue.page(query, { order, after, limit: limit + 1 }, now());
     const shown = page.slice(0, limit);
     const last = page.length > limit ? shown.at(-1) : undefined;
     const live = running();
