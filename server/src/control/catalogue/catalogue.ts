@@ -40,7 +40,8 @@ const countPart = 4_096;
 
 export class Catalogue {
   private readonly entries = new Map<string, Entry>();
-  private readonly bySeq = new Map<number, Entry>();
+  /** Numbers grow one by one: an array is filled much faster than a map. */
+  private readonly bySeq: (Entry | undefined)[] = [];
   private readonly roster = new Roster();
   private readonly labels = new LabelRanks();
   private readonly hosts = new Names();
@@ -68,7 +69,7 @@ export class Catalogue {
     return this.entries.get(id);
   }
   findSeq(seq: number): Entry | undefined {
-    return this.bySeq.get(seq);
+    return this.bySeq[seq];
   }
   /** In the order they were added. */
   all(): Iterable<Entry> {
@@ -129,9 +130,9 @@ export class Catalogue {
       if (entry === undefined) continue;
       this.membership.forget(entry.row.seq);
       this.entries.delete(id);
-      this.bySeq.delete(entry.row.seq);
+      this.bySeq[entry.row.seq] = undefined;
       entry.gone = true;
-      this.labels.gone(entry);
+      this.labels.gone();
       this.roster.noteGone();
     }
   }
@@ -139,7 +140,7 @@ export class Catalogue {
     const entry = new Entry(row, this.hosts.of(row.host, this.entries.size));
     entry.arrival = ++this.arrivals;
     this.entries.set(row.id, entry);
-    this.bySeq.set(row.seq, entry);
+    this.bySeq[row.seq] = entry;
     this.roster.add(entry);
     this.labels.changed(entry);
     return entry;
@@ -155,7 +156,7 @@ export class Catalogue {
       for (const seq of joined) this.membership.nameMember(pool, seq, true);
       for (const seq of left) this.membership.nameMember(pool, seq, false);
       for (const seq of [...joined, ...left]) {
-        const entry = this.bySeq.get(seq);
+        const entry = this.bySeq[seq];
         if (entry !== undefined) asked.add(entry);
       }
     }

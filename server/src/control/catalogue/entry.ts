@@ -19,6 +19,8 @@ export class Entry {
   labelKey: string;
   /** Place of the label among all; kept by LabelRanks. */
   labelRank = 0;
+  /** The label came or changed since ranks were given. */
+  labelIsLate = false;
   /** Which one it was of all that came, since this process began: the seq of one that is gone may be given again. */
   arrival = 0;
   /** It is no longer in the catalogue. */

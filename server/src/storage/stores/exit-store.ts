@@ -2,6 +2,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
 import { MadeExits } from '../journal/made-exits.ts';
+import { ExitInserts } from './exit-inserts.ts';
 import { exitColumns, type ExitIdentity, type ExitRow, exitRowOf, type SealedPassword } from './exit-rows.ts';
 
 export interface SealedExit {
@@ -12,7 +13,7 @@ type Cells = (string | number | null)[];
 
 export class ExitStore {
   private readonly made: MadeExits;
-  private readonly insertOne: Sqlite.Statement;
+  private readonly inserts: ExitInserts;
   private readonly updateOne: Sqlite.Statement;
   private readonly setPasswordOf: Sqlite.Statement;
   private readonly removeOne: Sqlite.Statement;
@@ -26,11 +27,7 @@ export class ExitStore {
 
   constructor({ sqlite }: Database) {
     this.made = new MadeExits(sqlite);
-    this.insertOne = sqlite.prepare(
-      'insert into exits (id, scheme, host, port, username, local_address, label, password, tags, weight, max_in_flight, ' +
-        'priority, price, template, admin_state, insecure_tls, country, region, city, asn, type, created_at, updated_at, version) ' +
-        'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    );
+    this.inserts = new ExitInserts(sqlite);
     this.updateOne = sqlite.prepare(
       'update exits set label = ?, tags = ?, weight = ?, max_in_flight = ?, priority = ?, price = ?, template = ?, ' +
         'admin_state = ?, insecure_tls = ?, country = ?, region = ?, city = ?, asn = ?, type = ?, local_address = ?, ' +
@@ -63,33 +60,7 @@ export class ExitStore {
 
   /** Returns the row's seq; that of `row` is not looked at. */
   insert(row: ExitRow, password: SealedPassword): number {
-    const { lastInsertRowid } = this.insertOne.run(
-      row.id,
-      row.scheme,
-      row.host,
-      row.port,
-      row.username,
-      row.localAddress,
-      row.label,
-      password,
-      row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
-      row.weight,
-      row.maxInFlight,
-      row.priority,
-      row.price,
-      row.template,
-      row.adminState,
-      row.insecureTls ? 1 : 0,
-      row.country,
-      row.region,
-      row.city,
-      row.asn,
-      row.type,
-      row.createdAt,
-      row.updatedAt,
-      row.version,
-    );
-    return Number(lastInsertRowid);
+    return this.inserts.insert(row, password);
   }
   /** Very many, whose change is kept as a whole. Returns the seq of the first; the others follow it. */
   insertMany(rows: readonly ExitRow[], passwords: readonly SealedPassword[]): number {
