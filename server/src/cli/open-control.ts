@@ -8,7 +8,7 @@ import { systemChance } from '../base/random.ts';
 import { serveApi } from '../api/serve.ts';
 import type { Config } from '../config/config.ts';
 import type { Restoring } from '../control/backups/room.ts';
-import { type Control, startControl } from '../control/control.ts';
+import { type Control, type ControlOptions, startControl } from '../control/control.ts';
 import { writePracticePlaces } from '../demo/practice-places.ts';
 import { addPracticeExits } from '../demo/seed.ts';
 import type { Link } from '../link/link.ts';
@@ -30,8 +30,15 @@ interface Opened {
   readonly life: Lifecycle;
 }
 
-/** @throws Impossible when the database or the admin address cannot be had. */
-export async function openControl(config: Config, practice: string, log: Log): Promise<OpenControl> {
+type Told = Pick<ControlOptions, 'restore' | 'begun'>;
+
+/** `begun` is called when the database is open, before it is read. @throws Impossible when the database or the admin address cannot be had. */
+export async function openControl(
+  config: Config,
+  practice: string,
+  log: Log,
+  begun: () => void = () => {},
+): Promise<OpenControl> {
   const { version, demo, proxy, admin } = config;
   const startedAt = systemClock.now();
   if (demo) writePracticePlaces(config.dataDir, startedAt);
@@ -39,7 +46,7 @@ export async function openControl(config: Config, practice: string, log: Log): P
   const restore = (asked: Restoring): void => {
     restoring ??= restored(asked).finally(() => (restoring = undefined));
   };
-  const open = (): Promise<Opened> => openOnce(config, startedAt, log, restore);
+  const open = (): Promise<Opened> => openOnce(config, startedAt, log, { restore, begun });
   let opened = await open();
   if (demo) await addPracticeExits(practice, opened.control.services);
 
@@ -80,15 +87,10 @@ export async function openControl(config: Config, practice: string, log: Log): P
   };
 }
 
-async function openOnce(
-  config: Config,
-  startedAt: number,
-  log: Log,
-  restore: (asked: Restoring) => void,
-): Promise<Opened> {
+async function openOnce(config: Config, startedAt: number, log: Log, told: Told): Promise<Opened> {
   const { version, demo, proxy, admin } = config;
   const life = new Lifecycle();
-  const control = await startControl({ config, clock: systemClock, chance: systemChance, log, restore });
+  const control = await startControl({ config, clock: systemClock, chance: systemChance, log, ...told });
   life.onClose(() => control.close());
   const { services, running, live } = control;
   try {

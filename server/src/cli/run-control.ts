@@ -9,8 +9,11 @@ import { bannerText } from './banner.ts';
 import { openControl } from './open-control.ts';
 
 export async function runControl(config: Config, role: Role, log: Log): Promise<undefined> {
-  const control = await openControl(config, role.practice, log);
-  const links = await serveLinks<ToWorker, ToControl>(role.link, log, (link) => control.accept(link));
+  let served: () => void = () => {};
+  const ready = new Promise<void>((resolve) => (served = resolve));
+  const links = await serveLinks<ToWorker, ToControl>(role.link, log, (link) => control.accept(link), ready);
+  const control = await openControl(config, role.practice, log, () => tell({ type: 'begun' }));
+  served();
   let closing = false;
   const close = async (): Promise<void> => {
     if (closing) return;

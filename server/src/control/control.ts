@@ -37,6 +37,8 @@ export interface ControlOptions {
   readonly log: Log;
   /** Closes this control, puts the backup in its place and starts another. */
   readonly restore: (asked: Restoring) => void;
+  /** The database is open and about to be read. */
+  readonly begun?: () => void;
 }
 export interface Control {
   readonly services: HouseServices;
@@ -68,6 +70,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   // Verbs are made first and ask the running half later.
   const wired: { running?: Running } = {};
   const seal = openSeal({ dataDir, secretKey });
+  options.begun?.();
   const now = (): number => clock.now();
   const backups = new BackupRoom({ dataDir, database, now, restore, fits: (sealed) => opens(seal, sealed) });
   const services = createServices({

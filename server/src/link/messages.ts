@@ -1,4 +1,4 @@
-// Every message between control and workers, both directions. Payloads are JSON, with exits as rows (packed-exits.ts); they travel in chunks so that nobody parses anything large at once.
+// Every message between control and workers, both directions. Payloads are JSON, with exits as columns (packed-exits.ts); they travel in chunks so that nobody parses anything large at once.
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { VerdictWord } from '@gyre/shared/contract/site-bans';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
@@ -9,7 +9,7 @@ import type { Binding } from '../core/session/binding.ts';
 import type { BareFrame, ExitRecord, HealthChange, Patch, RuleRecord } from '../core/snapshot/records.ts';
 
 /** Raised when an old peer would misread a new one; unequal protocols refuse each other. */
-export const linkProtocol = 7;
+export const linkProtocol = 8;
 /** Exits in one chunk of a whole snapshot. */
 export const snapshotChunk = 1000;
 

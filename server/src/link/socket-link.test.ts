@@ -53,6 +53,37 @@ describe('socket link', () => {
   it('cuts a peer that announces more than a frame may hold', () => refused(Uint8Array.of(255, 255, 255, 255, 1)));
   it('cuts a peer whose frames are not JSON', () => refused(Uint8Array.of(0, 0, 0, 2, 1, 0x7b, 0x7b)));
 
+  it('lets who connects early wait, and hears then what was said meanwhile', async () => {
+    const path = freshPath();
+    let open: () => void = () => {};
+    const ready = new Promise<void>((resolve) => (open = resolve));
+    const heard: ToControl[] = [];
+    let served = 0;
+    let hear: () => void = () => {};
+    const all = new Promise<void>((resolve) => (hear = resolve));
+    const take = (link: Link<ToWorker, ToControl>): void => {
+      served++;
+      link.onMessage((message) => {
+        heard.push(message);
+        if (heard.length === 2) hear();
+      });
+    };
+    const server = await serveLinks<ToWorker, ToControl>(path, silentLog, take, ready);
+    const early = keepLinked<ToControl, ToWorker>(path, silentLog, (link) => {
+      for (const revision of [1, 2]) link.send({ type: 'ack', revision });
+    });
+    // Who comes behind it is here: it was here before.
+    const another = connect(path);
+    await new Promise<void>((resolve) => another.once('connect', resolve));
+    expect(served).toBe(0);
+    open();
+    await all;
+    expect(heard.map((it) => it.type === 'ack' && it.revision)).toEqual([1, 2]);
+    early.close();
+    another.destroy();
+    server.close();
+  });
+
   it('is only for this user', async () => {
     const path = freshPath();
     const server = await serveLinks<ToWorker, ToControl>(path, silentLog, () => {});

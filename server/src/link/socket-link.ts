@@ -113,18 +113,27 @@ function parsed(payload: Uint8Array): Message | undefined {
   }
 }
 
-/** Serves links on a unix socket. The directory must be private already; the socket is made private too. */
+/**
+ * Serves links on a unix socket. The directory must be private already; the socket is made private too. Who connects before `ready` waits: nothing
+ * is read from it until then.
+ */
 export function serveLinks<Out extends Message, In extends Message>(
   path: string,
   log: Log,
   linked: (link: Link<Out, In>) => void,
+  ready: Promise<void> = Promise.resolve(),
 ): Promise<{ close(): void }> {
   rmSync(path, { force: true });
   const open = new Set<Socket>();
-  const server = createServer((socket) => {
+  const server = createServer({ pauseOnConnect: true }, (socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
-    linked(new SocketLink<Out, In>(socket, log));
+    socket.on('error', () => {});
+    void ready.then(() => {
+      if (socket.destroyed) return;
+      linked(new SocketLink<Out, In>(socket, log));
+      socket.resume();
+    });
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

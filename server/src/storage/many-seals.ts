@@ -1,6 +1,6 @@
 // Many values sealed or opened in one go: the same AES-256-GCM, byte for byte, as one at a time, but the cipher is set up once and runs over the
 // counters of all. A hundred thousand passwords, each with a cipher of its own, took a second; this takes a tenth.
-import { createCipheriv, timingSafeEqual } from 'node:crypto';
+import { createCipheriv } from 'node:crypto';
 import { Ghash } from '../core/math/ghash.ts';
 
 const block = 16;
@@ -51,13 +51,19 @@ export class ManySeals {
     return sealed.map((one) => {
       this.tag(one, stream, from);
       const end = one.length - tagBytes;
-      if (!timingSafeEqual(this.tagOf, one.subarray(end))) throw new Error('a sealed value does not fit the key');
+      if (!this.fits(one, end)) throw new Error('a sealed value does not fit the key');
       mask(one, stream, from + block);
       from += blocksOf(one) * block;
       return one.toString('utf8', head, end);
     });
   }
 
+  /** Whether its last bytes are those of `tagOf`. It takes the same time wherever they differ. */
+  private fits(one: Buffer, end: number): boolean {
+    let difference = 0;
+    for (let i = 0; i < tagBytes; i++) difference |= this.tagOf[i]! ^ one[end + i]!;
+    return difference === 0;
+  }
   private readonly tagOf = Buffer.alloc(tagBytes);
   /** Into `tagOf`. */
   private tag(one: Buffer, stream: Buffer, from: number): void {

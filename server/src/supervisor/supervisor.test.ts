@@ -21,7 +21,8 @@ process.on('SIGTERM', () => {
   process.exit(0);
 });
 setInterval(() => {}, 1e6);
-if (NAME === 'control') {
+if (NAME === 'control' && MANNER === 'begins') process.send({ type: 'begun' });
+else if (NAME === 'control') {
   process.send({ type: 'serving' });
   process.send({ type: 'ready', text: 'all is up' });
 }
@@ -113,6 +114,17 @@ describe('the supervisor', () => {
     start('broken');
     expect(await supervisor!.finished).toBe(1);
     expect(diary().map((it) => it.name)).toEqual(['control', 'control']);
+  });
+
+  it('starts workers when control has its database; when control ends before it serves, they end with it', async () => {
+    start('begins');
+    await until('worker1', 'runs');
+    await until('worker2', 'runs');
+    process.kill(all('control', 'starts')[0]!.pid, 'SIGKILL');
+    expect(await supervisor!.finished).toBe(1);
+    for (const name of ['worker1', 'worker2'])
+      expect(() => process.kill(all(name, 'starts')[0]!.pid, 0)).toThrow('ESRCH');
+    expect(all('control', 'starts')).toHaveLength(1);
   });
 
   it('cuts with the second signal what does not want to end', async () => {

@@ -6,8 +6,11 @@ import { impossibleExitCode } from '../base/impossible.ts';
 import type { Log } from '../base/log.ts';
 import { Child } from './child.ts';
 
-/** What control tells the supervisor. `serving`: workers may come. `ready`: a worker listens; `text` is for the person at the terminal. */
-export type ControlNews = { readonly type: 'serving' } | { readonly type: 'ready'; readonly text: string };
+/**
+ * What control tells the supervisor. `begun`: it has its database, and workers may come and wait. `serving`: it is there for them, and started again
+ * when it ends. `ready`: a worker listens; `text` is for the person at the terminal.
+ */
+export type ControlNews = { readonly type: 'begun' | 'serving' } | { readonly type: 'ready'; readonly text: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 /**
@@ -41,6 +44,7 @@ export class Supervisor {
   private readonly control: Child;
   private readonly workers: readonly Child[];
   private readonly finish: (code: number) => void;
+  private coming = false;
   private serving = false;
   private said = false;
   private stops = 0;
@@ -91,18 +95,22 @@ export class Supervisor {
     return fork(entry, args, { env: { ...controlEnvironment }, execArgv: [...process.execArgv, youngGeneration] });
   }
   private hear(news: ControlNews): void {
-    if (news.type === 'serving' && !this.serving) {
-      this.serving = true;
-      if (this.stops === 0) for (const worker of this.workers) worker.start();
-    } else if (news.type === 'ready' && !this.said) {
-      this.said = true;
-      this.options.say(news.text);
-    }
+    if (news.type === 'ready') return this.sayOnce(news.text);
+    this.serving ||= news.type === 'serving';
+    if (this.coming) return;
+    this.coming = true;
+    if (this.stops === 0) for (const worker of this.workers) worker.start();
   }
-  /** Before anything runs an end is the end: control has said why. */
+  private sayOnce(text: string): void {
+    if (this.said) return;
+    this.said = true;
+    this.options.say(text);
+  }
+  /** Before it served an end is the end: control has said why, and no worker has anything to do yet. */
   private controlEnded(code: number | null): boolean {
     if (this.serving) return true;
-    this.finish(code === impossibleExitCode ? impossibleExitCode : 1);
+    const ended = this.workers.map((it) => it.stop('SIGKILL', 0));
+    void Promise.all(ended).then(() => this.finish(code === impossibleExitCode ? impossibleExitCode : 1));
     return false;
   }
   private async drain(): Promise<void> {

@@ -11,15 +11,17 @@ import type { Stores } from '../../storage/stores/stores.ts';
 import type { ExitTrafficRow } from '../../storage/stores/traffic-store.ts';
 import { Entry } from './entry.ts';
 import { turn } from '../../base/turn.ts';
+import { KeptOrders } from './kept-orders.ts';
 import { LabelRanks } from './label-ranks.ts';
 import { MemberMoves } from './member-moves.ts';
 import { MemberWalk } from './member-walk.ts';
 import { Membership } from './membership.ts';
 import { Names } from './names.ts';
-import type { Order } from './page.ts';
+import { type Order, type Page, pageOf, type PageWanted } from './page.ts';
+import { pageIn } from './page-walk.ts';
 import { Roster } from './roster.ts';
 import { Scratch } from './scratch.ts';
-import { type Visit, visitMatching, wholeOrder } from './whole-order.ts';
+import { type Visit, visitMatching, type WholeOrder, wholeOrder } from './whole-order.ts';
 
 export interface PoolFigures {
   members: number;
@@ -38,11 +40,13 @@ const countPart = 4_096;
 
 export class Catalogue {
   private readonly entries = new Map<string, Entry>();
-  private readonly bySeq = new Map<number, Entry>();
+  /** Numbers grow one by one: an array is filled much faster than a map. */
+  private readonly bySeq: (Entry | undefined)[] = [];
   private readonly roster = new Roster();
   private readonly labels = new LabelRanks();
   private readonly hosts = new Names();
   private readonly scratch = new Scratch();
+  private readonly orders = new KeptOrders(this.roster, this.labels, this.scratch);
   readonly membership = new Membership();
   private measuredCount = true;
   private arrivals = 0;
@@ -65,11 +69,27 @@ export class Catalogue {
     return this.entries.get(id);
   }
   findSeq(seq: number): Entry | undefined {
-    return this.bySeq.get(seq);
+    return this.bySeq[seq];
   }
   /** In the order they were added. */
   all(): Iterable<Entry> {
     return this.roster.whole ? this.roster.all : this.entries.values();
+  }
+  /** The first of those that match behind a mark, in order. */
+  async page(query: ExitQuery, asked: Omit<PageWanted, 'match'>, now: number): Promise<Page> {
+    const { field } = asked.order;
+    const sorted = await this.orders.of(field);
+    const match = this.membership.matchOf(query, now);
+    const wanted = { ...asked, match };
+    // Others may have written meanwhile: then a page is found without the order.
+    if (!this.roster.inOrder || !this.orders.isOfNow(field, sorted)) return pageOf(this.roster.all, wanted);
+    const entries = pageIn(sorted, wanted);
+    let total = this.size;
+    if (match !== undefined) {
+      total = 0;
+      await visitMatching(sorted.entries, sorted.entries.length, match, () => total++);
+    }
+    return { entries, total };
   }
   matching(query: ExitQuery, now: number): Entry[] {
     const match = this.membership.matchOf(query, now);
@@ -80,22 +100,20 @@ export class Catalogue {
   }
 
   /** Seqs of all that match, in order; `visit` sees each of them. */
-  async orderOf(query: ExitQuery, order: Order, now: number, visit?: Visit): Promise<Uint32Array> {
-    if (order.field === 'label') await this.labels.fresh();
-    return wholeOrder(this.roster.all, {
-      order,
-      match: this.membership.matchOf(query, now),
-      visit,
-      scratch: this.scratch,
-    });
+  async orderOf(query: ExitQuery, order: Order, now: number, visit?: Visit): Promise<WholeOrder> {
+    const sorted = await this.orders.of(order.field);
+    const match = this.membership.matchOf(query, now);
+    return wholeOrder({ sorted, order, match, visit, scratch: this.scratch });
   }
 
   /** Shows each that matches, part by part. */
   async visit(query: ExitQuery, now: number, visit: Visit): Promise<void> {
-    await visitMatching(this.roster.all, this.membership.matchOf(query, now), visit);
+    const { all } = this.roster;
+    await visitMatching(all, all.length, this.membership.matchOf(query, now), visit);
   }
 
   put(rows: readonly ExitRow[]): void {
+    this.orders.moved('rows');
     for (const row of rows) {
       const known = this.entries.get(row.id);
       const entry = known ?? this.enter(row);
@@ -112,9 +130,9 @@ export class Catalogue {
       if (entry === undefined) continue;
       this.membership.forget(entry.row.seq);
       this.entries.delete(id);
-      this.bySeq.delete(entry.row.seq);
+      this.bySeq[entry.row.seq] = undefined;
       entry.gone = true;
-      this.labels.gone(entry);
+      this.labels.gone();
       this.roster.noteGone();
     }
   }
@@ -122,7 +140,7 @@ export class Catalogue {
     const entry = new Entry(row, this.hosts.of(row.host, this.entries.size));
     entry.arrival = ++this.arrivals;
     this.entries.set(row.id, entry);
-    this.bySeq.set(row.seq, entry);
+    this.bySeq[row.seq] = entry;
     this.roster.add(entry);
     this.labels.changed(entry);
     return entry;
@@ -138,7 +156,7 @@ export class Catalogue {
       for (const seq of joined) this.membership.nameMember(pool, seq, true);
       for (const seq of left) this.membership.nameMember(pool, seq, false);
       for (const seq of [...joined, ...left]) {
-        const entry = this.bySeq.get(seq);
+        const entry = this.bySeq[seq];
         if (entry !== undefined) asked.add(entry);
       }
     }
@@ -147,7 +165,9 @@ export class Catalogue {
   /** What lists and counts go by. Pools that choose by it follow with `takeHealth`. */
   setState(exitId: string, state: HealthState): Entry | undefined {
     const entry = this.entries.get(exitId);
-    if (entry !== undefined) entry.state = state;
+    if (entry === undefined || entry.state === state) return entry;
+    entry.state = state;
+    this.orders.moved('states');
     return entry;
   }
   takeHealth(rows: readonly HealthRow[]): MemberMoves {
@@ -210,6 +230,7 @@ export class Catalogue {
   private takeTrafficOf(row: ExitTrafficRow): Entry | undefined {
     const entry = this.entries.get(row.exitId);
     if (entry === undefined) return undefined;
+    this.orders.moved('traffic');
     entry.ok = row.ok;
     entry.failed = row.failed;
     entry.upBytes = row.upBytes;
@@ -219,6 +240,7 @@ export class Catalogue {
     return entry;
   }
   private movedTo(places: readonly (readonly [exitId: string, PlaceRow | undefined])[]): string[] {
+    this.orders.moved('places');
     const changed: string[] = [];
     for (const [id, measured] of places) {
       const entry = this.entries.get(id);

@@ -3,6 +3,7 @@ import type { HealthState, NetworkType } from '@gyre/shared/vocabulary';
 import { driftOf } from '../../core/places/drift.ts';
 import type { ExitRow } from '../../storage/stores/exit-rows.ts';
 import type { PlaceRow } from '../../storage/stores/place-store.ts';
+import { sharedTags } from './shared-tags.ts';
 
 const noPools: readonly string[] = [];
 /** Whether claimed and measured place agree; `none`: nothing was measured. */
@@ -12,10 +13,14 @@ export class Entry {
   row: ExitRow;
   /** Of the row, which never has another; one text for all exits of a gateway. */
   readonly host: string;
+  /** Of the row; one list for all exits with the same tags. */
+  tags: readonly string[];
   /** The label in lower case. */
   labelKey: string;
   /** Place of the label among all; kept by LabelRanks. */
   labelRank = 0;
+  /** The label came or changed since ranks were given. */
+  labelIsLate = false;
   /** Which one it was of all that came, since this process began: the seq of one that is gone may be given again. */
   arrival = 0;
   /** It is no longer in the catalogue. */
@@ -40,12 +45,14 @@ export class Entry {
   constructor(row: ExitRow, host = row.host) {
     this.row = row;
     this.host = host;
+    this.tags = sharedTags(row.tags);
     this.labelKey = row.label.toLowerCase();
     this.haystack = haystackOf(row, this.labelKey);
   }
 
   take(row: ExitRow): void {
     this.row = row;
+    this.tags = sharedTags(row.tags);
     this.labelKey = row.label.toLowerCase();
     this.haystack = haystackOf(row, this.labelKey);
     this.claim = claimOf(row, this.measured);

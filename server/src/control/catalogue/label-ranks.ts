@@ -14,28 +14,30 @@ interface Keyed {
 
 export class LabelRanks {
   private sorted: readonly Keyed[] = [];
-  private late = new Set<Entry>();
+  private late: Entry[] = [];
   private lost = false;
   private working: Promise<void> | undefined;
 
   /** It came, or has another label. */
   changed(entry: Entry): void {
-    this.late.add(entry);
+    if (entry.labelIsLate) return;
+    entry.labelIsLate = true;
+    this.late.push(entry);
   }
-  gone(entry: Entry): void {
-    this.late.delete(entry);
+  gone(): void {
     this.lost = true;
   }
 
   /** Resolves when the ranks of all that were there when it was called are right. */
   async fresh(): Promise<void> {
-    while (this.working !== undefined || this.late.size > 0 || this.lost)
+    while (this.working !== undefined || this.late.length > 0 || this.lost)
       await (this.working ??= this.sortIn().finally(() => (this.working = undefined)));
   }
 
   private async sortIn(): Promise<void> {
-    const late = this.late;
-    this.late = new Set();
+    const late = new Set(this.late);
+    for (const entry of this.late) entry.labelIsLate = false;
+    this.late = [];
     this.lost = false;
     const kept = this.sorted.filter(({ entry }) => !entry.gone && !late.has(entry));
     const added = [...late].filter((it) => !it.gone).map((entry) => ({ entry, key: entry.labelKey }));

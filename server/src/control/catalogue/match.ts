@@ -92,8 +92,8 @@ function tagMatch(test: Test): Match {
   const wanted = values.filter((it) => it !== null).map(String);
   const bare = values.includes(null);
   const [only = ''] = wanted;
-  if (wanted.length === 1 && !bare) return ({ row }) => row.tags.includes(only);
-  return ({ row: { tags } }) => (tags.length === 0 ? bare : wanted.some((it) => tags.includes(it)));
+  if (wanted.length === 1 && !bare) return ({ tags }) => tags.includes(only);
+  return ({ tags }) => (tags.length === 0 ? bare : wanted.some((it) => tags.includes(it)));
 }
 
 /** `pool:none` asks for exits that no pool holds but those that hold everything. */

@@ -57,20 +57,38 @@ export interface Page {
   readonly total: number;
 }
 
-/** The first `limit` of the entries that match, behind `after`, in order. Entries without a value come last either way. */
-export function pageOf(entries: Iterable<Entry>, { order, after, limit, match }: PageWanted): Page {
+/**
+ * The first `limit` of the entries that match, behind `after`, in order. Entries without a value come last either way. `entries` are mostly in the
+ * order of their seq; those that are gone are left out.
+ */
+export function pageOf(entries: readonly Entry[], { order, after, limit, match }: PageWanted): Page {
   const key = keys[order.field];
-  const heap = new Worst(limit, order.descending ? -1 : 1);
+  const sign = signOf(order);
+  const heap = new Worst(limit, sign);
   let total = 0;
-  for (const entry of entries) {
-    if (match !== undefined && !match(entry)) continue;
+  const last = entries.length - 1;
+  for (let i = 0; i <= last; i++) {
+    // Those that come first among equals are met first: then the others push nobody out.
+    const entry = entries[sign < 0 ? last - i : i]!;
+    if (entry.gone || (match !== undefined && !match(entry))) continue;
     total++;
     const value = key(entry);
     const { seq } = entry.row;
-    if (after !== undefined && heap.compare(value, seq, after.key, after.seq) <= 0) continue;
+    if (after !== undefined && compared(sign, value, seq, after) <= 0) continue;
     heap.offer(entry, value, seq);
   }
   return { entries: heap.sorted(), total };
+}
+
+type Sign = 1 | -1;
+export const signOf = ({ descending }: Order): Sign => (descending ? -1 : 1);
+
+/** Below 0: the first pair comes first. */
+export function compared(sign: Sign, aKey: Key, aSeq: number, { key: bKey, seq: bSeq }: Mark): number {
+  if (aKey === bKey) return (aSeq - bSeq) * sign;
+  if (aKey === null) return 1;
+  if (bKey === null) return -1;
+  return aKey < bKey ? -sign : sign;
 }
 
 interface Kept {
@@ -83,19 +101,11 @@ interface Kept {
 class Worst {
   private readonly kept: Kept[] = [];
   private readonly limit: number;
-  private readonly sign: 1 | -1;
+  private readonly sign: Sign;
 
-  constructor(limit: number, sign: 1 | -1) {
+  constructor(limit: number, sign: Sign) {
     this.limit = limit;
     this.sign = sign;
-  }
-
-  /** Below 0: the first pair comes first. */
-  compare(aKey: Key, aSeq: number, bKey: Key, bSeq: number): number {
-    if (aKey === bKey) return (aSeq - bSeq) * this.sign;
-    if (aKey === null) return 1;
-    if (bKey === null) return -1;
-    return aKey < bKey ? -this.sign : this.sign;
   }
 
   offer(entry: Entry, key: Key, seq: number): void {
@@ -106,7 +116,7 @@ class Worst {
       return;
     }
     const worst = kept[0];
-    if (worst === undefined || this.compare(key, seq, worst.key, worst.seq) >= 0) return;
+    if (worst === undefined || compared(this.sign, key, seq, worst) >= 0) return;
     kept[0] = { entry, key, seq };
     this.sink();
   }
@@ -115,7 +125,7 @@ class Worst {
   }
 
   private order(a: Kept, b: Kept): number {
-    return this.compare(a.key, a.seq, b.key, b.seq);
+    return compared(this.sign, a.key, a.seq, b);
   }
   private sink(): void {
     const { kept } = this;

@@ -2,10 +2,10 @@
  * Clash and mihomo configurations: the nodes under `proxies:` that speak HTTP or SOCKS. Plain YAML only: no tags of its own, few
  * aliases, and not without end, because it is parsed in one go.
  */
-import { parse } from 'yaml';
 import type { ImportScheme } from '../../core/import/schemes.ts';
 import type { ImportEntry } from '../import-seam.ts';
 import type { Work } from '../work.ts';
+import { yaml } from '../yaml.ts';
 import { failedEntry } from './entry.ts';
 import { readItems } from './items.ts';
 
@@ -19,7 +19,7 @@ export function* readYaml(text: string, scheme: ImportScheme): Work<readonly Imp
   if (text.length > longest) return [failedEntry(1, 'document-too-large')];
   let document: unknown;
   try {
-    document = parse(text, { schema: 'core', maxAliasCount: mostAliases, prettyErrors: false, logLevel: 'error' });
+    document = yaml().parse(text, { schema: 'core', maxAliasCount: mostAliases, prettyErrors: false, logLevel: 'error' });
   } catch {
     return [failedEntry(1, 'bad-yaml')];
   }

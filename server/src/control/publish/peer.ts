@@ -8,9 +8,12 @@ import type { Link } from '../../link/link.ts';
 import { snapshotChunk, type ToControl, type ToWorker } from '../../link/messages.ts';
 import { SiteBanQueue } from './site-ban-queue.ts';
 import type { ExitsMessage } from './snapshot-parts.ts';
+import type { SnapshotTurns } from './snapshot-turns.ts';
 
 /** Where whole snapshots come from. */
 export interface World {
+  /** Whose turn it is to take one. */
+  readonly turns: Pick<SnapshotTurns, 'begin' | 'end'>;
   /** The revision that patches sent after this moment start from. */
   revision(): number;
   frame(): Frame;
@@ -110,7 +113,7 @@ export class Peer {
     this.running = true;
     try {
       while (!this.gone && (this.whole || this.anything)) {
-        if (this.whole) await this.snapshot();
+        if (this.whole) await this.snapshotInTurn();
         else if (!this.sendNext()) await this.link.drained();
         else if (this.anything) await turn();
       }
@@ -151,6 +154,15 @@ export class Peer {
     return this.link.send({ type: 'sessions', put, gone });
   }
 
+  private async snapshotInTurn(): Promise<void> {
+    const { turns } = this.world;
+    await turns.begin();
+    try {
+      if (!this.gone) await this.snapshot();
+    } finally {
+      turns.end();
+    }
+  }
   /** Writes go on while this waits: what is read later is newer than `revision`, and the patches that follow say the same again. */
   private async snapshot(): Promise<void> {
     this.whole = false;

@@ -1,4 +1,5 @@
 // Publisher: what was committed reaches every worker. Neighbouring writes travel together, large ones in parts; health travels apart from revisions.
+import { availableParallelism } from 'node:os';
 import { turn } from '../../base/turn.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
@@ -13,6 +14,7 @@ import { MemberMoves } from '../catalogue/member-moves.ts';
 import type { Commit, Inventory } from '../inventory-port.ts';
 import { Peer, type World } from './peer.ts';
 import { SnapshotParts } from './snapshot-parts.ts';
+import { SnapshotTurns } from './snapshot-turns.ts';
 import { withHealth } from './with-health.ts';
 
 /** Least time between two publications, ms: a commit after a quiet time goes at once, the ones behind it wait for each other. */
@@ -71,6 +73,7 @@ export class Publisher {
     this.wholes = new SnapshotParts({ read, clock });
     this.published = this.told = inventory.revision();
     this.world = {
+      turns: new SnapshotTurns(availableParallelism() - 1, clock),
       revision: () => this.published,
       frame: () => inventory.frame(),
       exitCount: () => health.exitCount,

@@ -39,6 +39,13 @@ function factors(plain: Int32Array, turned: Int32Array): void {
   addSums(turned);
 }
 
+/** Karatsuba: what was multiplied by itself is taken out of the products of sums. */
+function addBack(products: Int32Array): void {
+  products[4]! ^= products[0]! ^ products[1]!;
+  products[5]! ^= products[2]! ^ products[3]!;
+  products[8]! ^= products[6]! ^ products[7]!;
+}
+
 export class Ghash {
   private readonly key = new Int32Array(9);
   private readonly keyReversed = new Int32Array(9);
@@ -47,6 +54,7 @@ export class Ghash {
   private readonly low = new Int32Array(9);
   private readonly high = new Int32Array(9);
   private readonly z = new Int32Array(8);
+  private readonly words = new Int32Array(4);
   /** Of what was hashed, from the lowest word. */
   readonly state = new Int32Array(4);
 
@@ -68,9 +76,10 @@ export class Ghash {
   }
 
   private rest(bytes: Uint8Array, from: number, length: number): void {
-    const words: [number, number, number, number] = [0, 0, 0, 0];
+    const { words } = this;
+    words.fill(0);
     for (let i = 0; i < length; i++) words[i >> 2]! |= bytes[from + i]! << (24 - 8 * (i & 3));
-    this.block(...words);
+    this.block(words[0]!, words[1]!, words[2]!, words[3]!);
   }
 
   /** Words from the highest. */
@@ -92,11 +101,8 @@ export class Ghash {
 
   private combine(c: Int32Array, d: Int32Array): void {
     const { z } = this;
-    for (const words of [c, d]) {
-      words[4]! ^= words[0]! ^ words[1]!;
-      words[5]! ^= words[2]! ^ words[3]!;
-      words[8]! ^= words[6]! ^ words[7]!;
-    }
+    addBack(c);
+    addBack(d);
     z[0] = c[0]!;
     z[1] = c[4]! ^ (reversed(d[0]!) >>> 1);
     z[2] = c[1]! ^ c[0]! ^ c[2]! ^ c[6]! ^ (reversed(d[4]!) >>> 1);

@@ -2,6 +2,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
 import { MadeExits } from '../journal/made-exits.ts';
+import { ExitInserts } from './exit-inserts.ts';
 import { exitColumns, type ExitIdentity, type ExitRow, exitRowOf, type SealedPassword } from './exit-rows.ts';
 
 export interface SealedExit {
@@ -12,13 +13,13 @@ type Cells = (string | number | null)[];
 
 export class ExitStore {
   private readonly made: MadeExits;
-  private readonly insertOne: Sqlite.Statement;
+  private readonly inserts: ExitInserts;
   private readonly updateOne: Sqlite.Statement;
   private readonly setPasswordOf: Sqlite.Statement;
   private readonly removeOne: Sqlite.Statement;
   private readonly selectAll: Sqlite.Statement<[]>;
   private readonly selectOf: Sqlite.Statement<[string]>;
-  private readonly selectAfter: Sqlite.Statement<[string, number], [string, string]>;
+  private readonly selectAfter: Sqlite.Statement<[string, number], [string | null, string | null]>;
   private readonly selectAllSealed: Sqlite.Statement<[], [string, SealedPassword]>;
   private readonly selectSealed: Sqlite.Statement<[string], SealedExit>;
   private readonly selectSealedOf: Sqlite.Statement<[string], [string, string]>;
@@ -26,11 +27,7 @@ export class ExitStore {
 
   constructor({ sqlite }: Database) {
     this.made = new MadeExits(sqlite);
-    this.insertOne = sqlite.prepare(
-      'insert into exits (id, scheme, host, port, username, local_address, label, password, tags, weight, max_in_flight, ' +
-        'priority, price, template, admin_state, insecure_tls, country, region, city, asn, type, created_at, updated_at, version) ' +
-        'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    );
+    this.inserts = new ExitInserts(sqlite);
     this.updateOne = sqlite.prepare(
       'update exits set label = ?, tags = ?, weight = ?, max_in_flight = ?, priority = ?, price = ?, template = ?, ' +
         'admin_state = ?, insecure_tls = ?, country = ?, region = ?, city = ?, asn = ?, type = ?, local_address = ?, ' +
@@ -42,8 +39,9 @@ export class ExitStore {
     const wanted = 'where id in (select value from json_each(?)) order by seq';
     this.selectOf = sqlite.prepare<[string]>(`select ${exitColumns} from exits ${wanted}`).raw();
     this.selectAfter = sqlite
-      .prepare<[string, number], [string, string]>(
-        'select id, hex(password) from exits where id > ? order by id limit ?',
+      .prepare<[string, number], [string | null, string | null]>(
+        'select group_concat(id), group_concat(hex(password)) from ' +
+          '(select id, password from exits where id > ? order by id limit ?)',
       )
       .raw();
     this.selectAllSealed = sqlite.prepare<[], [string, SealedPassword]>('select id, password from exits').raw();
@@ -62,33 +60,7 @@ export class ExitStore {
 
   /** Returns the row's seq; that of `row` is not looked at. */
   insert(row: ExitRow, password: SealedPassword): number {
-    const { lastInsertRowid } = this.insertOne.run(
-      row.id,
-      row.scheme,
-      row.host,
-      row.port,
-      row.username,
-      row.localAddress,
-      row.label,
-      password,
-      row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
-      row.weight,
-      row.maxInFlight,
-      row.priority,
-      row.price,
-      row.template,
-      row.adminState,
-      row.insecureTls ? 1 : 0,
-      row.country,
-      row.region,
-      row.city,
-      row.asn,
-      row.type,
-      row.createdAt,
-      row.updatedAt,
-      row.version,
-    );
-    return Number(lastInsertRowid);
+    return this.inserts.insert(row, password);
   }
   /** Very many, whose change is kept as a whole. Returns the seq of the first; the others follow it. */
   insertMany(rows: readonly ExitRow[], passwords: readonly SealedPassword[]): number {
@@ -135,7 +107,7 @@ export class ExitStore {
   }
   /** By id, after this one. */
   sealedAfter(id: string, limit: number): readonly SealedExit[] {
-    return sealedExits(this.selectAfter.all(id, limit));
+    return sealedIn(...this.selectAfter.get(id, limit)!);
   }
   /** All passwords by exit id. */
   allSealed(): ReadonlyMap<string, SealedPassword> {
@@ -153,6 +125,19 @@ export class ExitStore {
   findIdByIdentity({ host, port, username, scheme, localAddress }: ExitIdentity): string | undefined {
     return this.selectByIdentity.get(host, port, username, scheme, localAddress);
   }
+}
+
+/** Of two texts with commas: two long ones cost less than two short ones for each exit. */
+function sealedIn(ids: string | null, hexes: string | null): SealedExit[] {
+  if (ids === null || hexes === null) return [];
+  const each = hexes.split(',');
+  const bytes = Buffer.from(each.join(''), 'hex');
+  let at = 0;
+  return ids.split(',').map((id, i) => {
+    const from = at;
+    at += each[i]!.length / 2;
+    return { id, password: at === from ? null : bytes.subarray(from, at) };
+  });
 }
 
 /** As text on the way, because a thousand buffers of their own memory cost more than one text each. */

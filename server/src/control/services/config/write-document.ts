@@ -1,8 +1,8 @@
 // The state as the text of a document: what differs from the defaults, in a stable order, without ids, times and secrets, so that it diffs well.
 import { configSections, configVersion } from '@gyre/shared/contract/config-document';
 import { configSecretPrefix } from '@gyre/shared/vocabulary';
-import { stringify } from 'yaml';
 import { turn } from '../../../base/turn.ts';
+import { yaml } from '../../yaml.ts';
 import { saidBy } from './defaults.ts';
 import type { State } from './state.ts';
 
@@ -24,6 +24,7 @@ version: ${configVersion}
 
 /** Piece by piece, so that nobody waits for it. */
 export async function* yamlOf(state: State, settingsSaid: Plain): AsyncGenerator<string> {
+  const { stringify } = yaml();
   yield head;
   yield `\nsettings:\n${indented(stringify(settingsSaid, { lineWidth: 0 }))}`;
   for (const section of configSections) {

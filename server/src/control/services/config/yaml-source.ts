@@ -1,5 +1,6 @@
 // A text of YAML as a plain value, with the line and column of every key and item. Runs here for small texts and in a thread for others.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Node } from 'yaml';
+import { yaml } from '../../yaml.ts';
 
 export interface Place {
   /** Both from 1. */
@@ -30,6 +31,7 @@ export function readYamlSource(text: string): YamlSource {
 }
 
 function readWhole(text: string): YamlSource {
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'core', lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const placeAt = (offset: number): Place => {
@@ -50,6 +52,7 @@ function readWhole(text: string): YamlSource {
 }
 
 function notePlaces(node: unknown, at: string, note: (pointer: string, offset: number) => void): void {
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   if (isMap(node))
     for (const { key, value } of node.items) {
       if (!isScalar(key)) continue;

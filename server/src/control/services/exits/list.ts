@@ -1,6 +1,6 @@
 // List exits: filtered, sorted, one page behind a cursor. The cursor holds where the last page ended, so pages neither repeat nor skip what stayed.
 import type { EndpointOf } from '@gyre/shared/contract/api';
-import { type Mark, markOf, type Order, orderOf, pageOf } from '../../catalogue/page.ts';
+import { type Mark, markOf, type Order, orderOf } from '../../catalogue/page.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { invalidField } from '../errors.ts';
 import { exitView } from '../exit-view.ts';
@@ -11,13 +11,12 @@ import type { Verb } from '../services.ts';
 type Needs = Pick<Parts, 'catalogue' | 'running' | 'now'>;
 
 export function listExits({ catalogue, running, now }: Needs): Verb<EndpointOf<'exits.list'>> {
-  return (context, { query: { q, sort, limit, cursor } }) => {
+  return async (context, { query: { q, sort, limit, cursor } }) => {
     guard(context, 'read');
     const query = readQuery(q, 'query/q');
     const order = orderOf(sort);
     const after = cursor === undefined ? undefined : markIn(cursor, order);
-    const match = catalogue.membership.matchOf(query, now());
-    const { entries: page, total } = pageOf(catalogue.all(), { order, after, limit: limit + 1, match });
+    const { entries: page, total } = await catalogue.page(query, { order, after, limit: limit + 1 }, now());
     const shown = page.slice(0, limit);
     const last = page.length > limit ? shown.at(-1) : undefined;
     const live = running();

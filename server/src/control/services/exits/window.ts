@@ -25,12 +25,8 @@ export function windowOfExits(parts: Needs): Verb<Endpoint> {
     const known = shelf.find(context.actor, query.handle, asked);
     if (known !== undefined) return shown(parts, known, query, null);
     const facets = query.facets ? new Facets() : undefined;
-    let latest = 0;
-    const seqs = await catalogue.orderOf(read, orderOf(sort), now(), (entry) => {
-      latest = Math.max(latest, entry.arrival);
-      facets?.add(entry);
-    });
-    const result = shelf.put(context.actor, { query: read, asked, seqs, latest });
+    const order = await catalogue.orderOf(read, orderOf(sort), now(), facets?.add);
+    const result = shelf.put(context.actor, { query: read, asked, ...order });
     return shown(parts, result, query, facets?.summary() ?? null);
   };
 }
