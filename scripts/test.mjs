@@ -2,6 +2,7 @@
  * `npm test`: installs what it needs and runs everything, then prints how many tests there were.
  * `npm test -- unit e2e` runs only these stages.
  */
+import { buildNative } from './lib/native.mjs';
 import { build, checkNode, install, installBrowser } from './lib/prepare.mjs';
 import { step } from './lib/step.mjs';
 
@@ -31,6 +32,10 @@ const chosen = Object.entries(stages).filter(([name]) => asked.length === 0 || a
 checkNode();
 const startedAt = Date.now();
 await install();
+if (chosen.some(([name]) => name === 'unit' || name === 'e2e')) {
+  const without = await buildNative();
+  if (without !== undefined) process.stderr.write(`▸ without the native relay: ${without}\n`);
+}
 if (chosen.some(([name]) => name === 'e2e')) {
   await installBrowser();
   await build();

@@ -33,6 +33,11 @@ export function findDashboard(): string | undefined {
   return existsSync(join(path, 'index.html')) ? path : undefined;
 }
 
+/** Where `npm run native` puts the relay. */
+export function relayPath(): string {
+  return join(findRoot().path, 'server', 'native', 'build', 'relay.node');
+}
+
 /** In the data directory, unless its path is too long for a socket: then in a private folder of this user. */
 export function linkPathOf(dataDir: string): string {
   const path = join(dataDir, 'link.sock');

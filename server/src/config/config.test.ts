@@ -34,6 +34,7 @@ describe('the configuration', () => {
       secretKey: undefined,
       configSecrets: new Map(),
       allowPrivateTargets: undefined,
+      native: true,
       logLevel: 'info',
       version: '1.2.3',
     });

@@ -28,6 +28,8 @@ export interface Config {
   readonly configSecrets: ReadonlyMap<string, string>;
   /** Undefined: the settings decide. */
   readonly allowPrivateTargets: boolean | undefined;
+  /** Whether the native relay is used where it was built. */
+  readonly native: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly version: string;
 }
@@ -83,6 +85,7 @@ export function readConfig(flags: Flags, env: Environment, around: Surroundings)
     configSecrets: around.configSecrets ?? new Map(),
     allowPrivateTargets:
       env.GYRE_ALLOW_PRIVATE_TARGETS === undefined ? undefined : switchOf(env, 'GYRE_ALLOW_PRIVATE_TARGETS'),
+    native: switchOf(env, 'GYRE_NATIVE', true),
     logLevel: logLevelOf(env.GYRE_LOG ?? 'info'),
     version: around.version,
   };

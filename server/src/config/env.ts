@@ -16,6 +16,7 @@ export const variables = [
   'GYRE_SECRET_KEY',
   'GYRE_ALLOW_PRIVATE_TARGETS',
   'GYRE_LOG',
+  'GYRE_NATIVE',
 ] as const;
 export type Variable = (typeof variables)[number];
 export type Environment = Readonly<Partial<Record<Variable, string>>>;

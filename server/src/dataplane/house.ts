@@ -5,6 +5,7 @@ import type { AttemptMemory } from '../core/retry/pool-attempts.ts';
 import type { Log } from '../base/log.ts';
 import type { ExchangeGround } from '../outbound/exchange-terms.ts';
 import type { Deadlines } from '../net/deadlines.ts';
+import type { Relay } from '../net/relay.ts';
 import type { Admission } from './admission.ts';
 import type { Allowances } from './allowances.ts';
 import type { IdleWays } from './idle-ways.ts';
@@ -34,6 +35,8 @@ export interface House {
   readonly ids: RequestIds;
   readonly verdicts: Verdicts;
   readonly log: Log;
+  /** Carries tunnels that live on, where it was built. */
+  readonly relay: Relay | undefined;
   /** The world to decide with, now. Never keep it across an event. */
   snapshot(): Snapshot;
   /** Draining: answers close their connections. */

@@ -1,7 +1,8 @@
 // Joins a client and an exit whose way is open: the pump takes both over, and whatever came early on either side goes first.
 import type { Allowance } from '../core/limits/allowance.ts';
 import type { Connection } from '../net/connection.ts';
-import { Pump, type PumpOwner } from '../net/pump.ts';
+import { LeavingPump } from '../net/leaving-pump.ts';
+import { Pump, type PumpOptions, type PumpOwner } from '../net/pump.ts';
 import { type TunnelEye, WatchedPump } from './bans/tunnel-watch.ts';
 import type { House } from './house.ts';
 import type { RequestState } from './request.ts';
@@ -61,10 +62,21 @@ export function relay(
     upStart: client.socket.bytesRead - earlyBytes,
     downStart: exit.socket.bytesRead - rest.length,
   };
-  const pump = eye === undefined ? new Pump(client, exit, options) : new WatchedPump(client, exit, options, eye);
+  const pump = pumpOf(house, [client, exit], options, eye);
   if (rest.length > 0) pump.onBytes(exit, rest);
-  for (const chunk of early) pump.onBytes(client, chunk);
+  if (early.length > 0) pump.onBytes(client, early.length === 1 ? early[0]! : Buffer.concat(early));
   if (client.socket.isPaused()) client.resume();
   if (client.ended) pump.onEnd(client);
   if (exit.ended) pump.onEnd(exit);
+}
+
+/** What is watched stays here; anything else may leave Node where there is somewhere to go. */
+function pumpOf(
+  { relay }: House,
+  [client, exit]: readonly [Connection, Connection],
+  options: PumpOptions,
+  eye: TunnelEye | undefined,
+): Pump {
+  if (eye !== undefined) return new WatchedPump(client, exit, options, eye);
+  return relay === undefined ? new Pump(client, exit, options) : new LeavingPump(client, exit, options, relay);
 }

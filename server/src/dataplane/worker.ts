@@ -14,6 +14,7 @@ import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Link } from '../link/link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../link/messages.ts';
 import { Deadlines } from '../net/deadlines.ts';
+import type { Relay } from '../net/relay.ts';
 import { Resolver } from '../net/resolve.ts';
 import type { Ground } from '../outbound/ground.ts';
 import { Admission } from './admission.ts';
@@ -41,6 +42,8 @@ export interface WorkerOptions {
   /** Opens the link and keeps it open: calls `linked` each time there is a new one. */
   readonly connect: (linked: (link: Link<ToControl, ToWorker>) => void) => { close(): void };
   readonly log: Log;
+  /** The native relay, where it was built. */
+  readonly relay?: Relay | undefined;
   /** A number that differs between processes: where random rotation starts. */
   readonly seed: number;
 }
@@ -118,7 +121,7 @@ function partsOf(options: WorkerOptions, outward: Outward, store: () => Snapshot
   const idle = new IdleWays(ground, reporter.counts, shares.idle);
   const bans = new SiteBans(send);
   return {
-    ...{ ground: idle.ground, idle, reporter, ids, bans, log: options.log },
+    ...{ ground: idle.ground, idle, reporter, ids, bans, log: options.log, relay: options.relay },
     admission: new Admission(shares.clients, fullDoor(options.log)),
     credentials: new Credentials(),
     memory: new AttemptMemory(),

@@ -1,6 +1,6 @@
 // A connection: one socket whose events go to exactly one sink at a time. Handing a connection on is one assignment, so no listener is ever
 // added, removed or made per connection. Strings are latin1: one char per byte.
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { type Deadlines, type Watched, unwatched } from './deadlines.ts';
 
 /** Who a connection's events belong to now. Called on the socket's own stack; must not throw. */
@@ -16,6 +16,14 @@ export interface Sink {
   onDeadline(connection: Connection): void;
 }
 
+/** Carries the bytes of connections that Node let go of. */
+export interface Carrier {
+  /** Cuts it at once. */
+  cut(connection: Connection): void;
+  /** Closes it, and what it is joined to, once what is queued is sent. */
+  finish(connection: Connection): void;
+}
+
 /** What a connection carried so far, one request after the other. */
 export interface Carried {
   requests: number;
@@ -24,11 +32,21 @@ export interface Carried {
 }
 
 interface OwnedSocket extends Socket {
-  owner?: Connection;
+  /** undefined: the connection left it. */
+  owner?: Connection | undefined;
 }
 
+/** Parts of Node's sockets that its types do not name. */
+interface Inside {
+  readonly _handle: { readonly fd?: number } | null;
+  readonly encrypted?: boolean;
+}
+
+/** In place of the socket that a connection left. */
+const left = new Socket().end().destroy();
+
 export class Connection implements Watched {
-  readonly socket: Socket;
+  socket: Socket;
   sink: Sink;
   closed = false;
   /** The peer's sending half is closed. */
@@ -45,6 +63,8 @@ export class Connection implements Watched {
   whenGone: ((connection: Connection) => void) | undefined = undefined;
   /** Where requests are counted. */
   carried: Carried | undefined = undefined;
+  /** Who carries it since it left Node. */
+  carrier: Carrier | undefined = undefined;
   /** When it was last parked in a keep-alive set, epoch ms. */
   idleSince = 0;
 
@@ -73,6 +93,7 @@ export class Connection implements Watched {
   /** Closes both halves once what is queued is sent. */
   finish(): void {
     if (this.closed) return;
+    if (this.carrier !== undefined) return this.carrier.finish(this);
     // Ending twice would make Node build an error each time.
     if (!this.socket.writableEnded) this.socket.end();
     this.socket.destroySoon();
@@ -80,7 +101,37 @@ export class Connection implements Watched {
 
   /** Cuts at once; `onClose` follows. */
   cut(): void {
-    this.socket.destroy();
+    if (this.carrier === undefined) this.socket.destroy();
+    else if (!this.closed) this.carrier.cut(this);
+  }
+
+  /**
+   * Its descriptor while Node holds nothing of it: nothing read that was not passed on, nothing queued, neither half closed; −1 otherwise, and
+   * for TLS, whose bytes are not those of the descriptor.
+   */
+  get bareDescriptor(): number {
+    const socket = this.socket as OwnedSocket & Inside;
+    if (this.closed || this.ended || socket.destroyed || socket.writableEnded || socket.encrypted === true) return -1;
+    if (socket.writableLength > 0 || socket.readableLength > 0) return -1;
+    return socket._handle?.fd ?? -1;
+  }
+
+  /** Node closes its descriptor without a word to the peer; a copy of it is `carrier`'s, who says `gone` when it is closed. */
+  leaveNode(carrier: Carrier): void {
+    const { socket } = this;
+    (socket as OwnedSocket).owner = undefined;
+    this.socket = left;
+    this.carrier = carrier;
+    socket.destroy();
+  }
+
+  /** It is closed both ways. */
+  gone(): void {
+    this.closed = true;
+    this.deadlineAt = Infinity;
+    this.watchedBy?.forget(this);
+    this.sink.onClose(this, this.error);
+    if (this.whenGone !== undefined) this.whenGone(this);
   }
 
   pause(): void {
@@ -96,26 +147,22 @@ export class Connection implements Watched {
 }
 
 function passBytes(this: OwnedSocket, chunk: Buffer): void {
-  const owner = this.owner!;
-  owner.sink.onBytes(owner, chunk);
+  const { owner } = this;
+  if (owner !== undefined) owner.sink.onBytes(owner, chunk);
 }
 function passEnd(this: OwnedSocket): void {
-  const owner = this.owner!;
+  const { owner } = this;
+  if (owner === undefined) return;
   owner.ended = true;
   owner.sink.onEnd(owner);
 }
 function passDrain(this: OwnedSocket): void {
-  const owner = this.owner!;
-  owner.sink.onDrain(owner);
+  const { owner } = this;
+  if (owner !== undefined) owner.sink.onDrain(owner);
 }
 function keepError(this: OwnedSocket, error: NodeJS.ErrnoException): void {
-  this.owner!.error = error;
+  if (this.owner !== undefined) this.owner.error = error;
 }
 function passClose(this: OwnedSocket): void {
-  const owner = this.owner!;
-  owner.closed = true;
-  owner.deadlineAt = Infinity;
-  owner.watchedBy?.forget(owner);
-  owner.sink.onClose(owner, owner.error);
-  if (owner.whenGone !== undefined) owner.whenGone(owner);
+  this.owner?.gone();
 }

@@ -15,6 +15,8 @@ export interface PumpOwner {
 export interface Meter {
   /** False: that was the last that may pass now. */
   charge(bytes: number): boolean;
+  /** There is no last. */
+  readonly endless: boolean;
 }
 
 export interface PumpOptions {
@@ -27,22 +29,22 @@ export interface PumpOptions {
   readonly meter?: Meter | undefined;
 }
 
-/** How long a client may take for what is left when the meter said no more, ms. */
+/** How long a client or an exit may take for what is left when a tunnel is closed, ms. */
 const stopMs = 5_000;
 
 export class Pump implements Sink {
-  private readonly a: Connection;
-  private readonly b: Connection;
+  protected readonly a: Connection;
+  protected readonly b: Connection;
   private readonly owner: PumpOwner;
-  private readonly deadlines: Deadlines;
-  private readonly idleMs: number;
-  private readonly upStart: number;
-  private readonly downStart: number;
-  private readonly meter: Meter | undefined;
+  protected readonly deadlines: Deadlines;
+  protected readonly idleMs: number;
+  protected upStart: number;
+  protected downStart: number;
+  protected readonly meter: Meter | undefined;
   private open = 2;
-  private stopped = false;
-  private waits = false;
-  private moved = false;
+  protected stopped = false;
+  protected waits = false;
+  protected moved = false;
 
   /** Takes both connections over. */
   constructor(a: Connection, b: Connection, options: PumpOptions) {
@@ -98,31 +100,42 @@ export class Pump implements Sink {
       this.deadlines.set(this.a, this.idleMs);
       return;
     }
-    this.a.finish();
-    this.b.finish();
+    this.close();
   }
-  private wait(): void {
+  protected wait(): void {
     if (this.waits) return;
     if (this.owner.mayWait?.(this) !== true) return this.stop();
     this.waits = true;
-    this.a.pause();
-    this.b.pause();
+    this.halt();
   }
   /** More may pass. */
   goOn(): void {
     if (!this.waits) return;
     this.waits = false;
-    this.a.resume();
-    this.b.resume();
+    this.resume();
   }
   /** In peace: what was charged still arrives. */
   stop(): void {
     if (this.stopped || this.open < 2) return;
-    this.stopped = true;
     this.waits = false;
     this.owner.stopped?.();
+    this.close();
+  }
+  /** In peace, and cut when that takes too long: a peer that reads nothing would keep it for ever. */
+  private close(): void {
+    this.stopped = true;
     this.deadlines.set(this.a, stopMs);
+    this.deadlines.set(this.b, stopMs);
     this.a.finish();
     this.b.finish();
+  }
+  /** Reads nothing from both, until `resume`. */
+  protected halt(): void {
+    this.a.pause();
+    this.b.pause();
+  }
+  protected resume(): void {
+    this.a.resume();
+    this.b.resume();
   }
 }

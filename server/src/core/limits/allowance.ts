@@ -72,6 +72,10 @@ export class Allowance {
   get open(): boolean {
     return this.left > this.floor;
   }
+  /** There is no cap. */
+  get endless(): boolean {
+    return this.left === Infinity;
+  }
   /** Spends bytes; false when that was the last of it. */
   charge(bytes: number): boolean {
     this.spent += bytes;

@@ -1,0 +1,45 @@
+/** The native relay: compiled from source where there is a C compiler and Node's headers, and left out where there is none. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { hashOf, once } from './stamp.mjs';
+import { root, step } from './step.mjs';
+
+const folder = 'server/native';
+const built = `${folder}/build/relay.node`;
+const sources = ['addon.c', 'relay.c', 'tunnel.c'].map((it) => `${folder}/${it}`);
+const flags = ['-std=gnu11', '-O2', '-Wall', '-Wextra', '-Werror', '-fPIC', '-shared', '-pthread'];
+
+/** Builds it when something changed. Why it cannot be had here, in one sentence; undefined: it is there. */
+export async function buildNative() {
+  if (process.platform !== 'linux') return 'it needs Linux';
+  const compiler = process.env['CC'] ?? 'cc';
+  if (spawnSync(compiler, ['--version']).status !== 0) return `there is no C compiler ("${compiler}")`;
+  const headers = headersOf();
+  if (headers === undefined) return "Node's headers (node_api.h) are not installed";
+  const all = [...sources, `${folder}/relay.h`, `${folder}/tunnel.h`];
+  await once(`${folder}/build/.gyre-built`, hashOf(all, `${process.arch} ${compiler} ${flags.join(' ')}`), async () => {
+    // A worker that runs keeps the file it has loaded: the new one takes its name, not its place.
+    const fresh = `${folder}/build/relay.fresh.node`;
+    mkdirSync(join(root, folder, 'build'), { recursive: true });
+    await step('compiling the native relay', [compiler, ...flags, `-I${headers}`, '-o', fresh, ...sources]);
+    renameSync(join(root, fresh), join(root, built));
+  });
+  return undefined;
+}
+
+/** Takes it away. */
+export function removeNative() {
+  rmSync(join(root, folder, 'build'), { recursive: true, force: true });
+}
+
+/** Where Node keeps them: beside its program, or where Debian puts them. */
+function headersOf() {
+  const places = [
+    join(dirname(process.execPath), '..', 'include', 'node'),
+    '/usr/include/node',
+    '/usr/include/nodejs/src',
+  ];
+  return places.find((it) => existsSync(join(it, 'node_api.h')));
+}
