@@ -100,6 +100,8 @@ export interface ProbeNow {
 export interface ProbeRunsView {
   /** Undefined: too many are under way. */
   start(exitIds: readonly string[]): ProbeRun | undefined;
+  /** The newest first. */
+  list(): ProbeRun[];
   /** The latest are remembered. */
   find(id: string): ProbeRun | undefined;
   /** Probes under way still count. Undefined: there is none. */
