@@ -128,7 +128,7 @@ test('J7 a cost leak is capped in three clicks from the overview', async ({ page
   await routed.gyre.ask('DELETE', `/proxy-users/${id}`);
 });
 
-test('J7 the same by keyboard alone', async ({ page, routed }) => {
+test('A61 J7 a cost leak is capped by keyboard alone', async ({ page, routed }) => {
   const id = await leak(routed, 'drippy');
   await page.goto(routed.gyre.adminUrl);
   await tabTo(page, page.getByRole('link', { name: /^Cost, 7 days/ }));

@@ -88,8 +88,8 @@ test('a person sees how far an edit of all exits is, also after loading the page
   const second = fleet.ask('POST', '/exits/bulk', { selection, action: { verb: 'add-tags', tags: ['second'] } });
   await expect(second).rejects.toThrow(/under way/);
   await page.reload();
-  await page.getByRole('button', { name: /^Large change: \d+ %$/ }).click();
-  await page.getByRole('dialog', { name: 'Large changes' }).getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: /^Under way: \d+ %$/ }).click();
+  await page.getByRole('dialog', { name: 'Under way' }).getByRole('button', { name: 'Stop' }).click();
   const notice = page.getByRole('region', { name: 'Notices' }).filter({ hasText: 'Stopped after' });
   await expect(notice).toContainText(/Stopped after [\d,]+ of 100,000: tagged wide/);
   const done = await tagged();

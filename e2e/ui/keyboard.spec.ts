@@ -42,3 +42,62 @@ test('A61 J3 a failing site leads to its cause by keyboard alone', async ({ page
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Explain', level: 1 })).toBeVisible();
 });
+
+test('A61 J4 the exits of a vendor are drained, and had back, by keyboard alone', async ({ page, routed }) => {
+  const { gyre, ids } = routed;
+  const [london, leeds] = [ids['london']!, ids['leeds']!];
+  for (const id of [london, leeds]) await gyre.ask('PATCH', `/exits/${id}`, { tags: ['acme'] });
+  const draining = async () => (await gyre.ask<{ total: number }>('GET', '/exits?q=admin:draining tag:acme')).total;
+  await page.goto(`${gyre.adminUrl}/exits?q=tag:acme`);
+  await expect(page.getByRole('row', { name: /leeds/ })).toBeVisible();
+  await tabTo(page, page.getByRole('checkbox', { name: 'Select the loaded rows' }));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('button', { name: 'Drain', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect.poll(draining).toBe(2);
+  await page.keyboard.press('u');
+  await expect.poll(draining).toBe(0);
+});
+
+test('A61 J5 a proxy user is pinned to Germany by keyboard alone', async ({ page, routed }) => {
+  const { gyre } = routed;
+  const { data } = await gyre.ask<{ data: { id: string } }>('POST', '/proxy-users', { name: 'pinned' });
+  await page.goto(`${gyre.adminUrl}/proxy-users/${data.id}`);
+  await tabTo(page, page.getByLabel('Country'));
+  await page.keyboard.type('DE');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('pinned-country-de', { exact: false }).first()).toBeVisible();
+});
+
+test('A61 J6 a password is renewed with a grace period by keyboard alone', async ({ page, routed }) => {
+  const { gyre } = routed;
+  const { data } = await gyre.ask<{ data: { id: string } }>('POST', '/proxy-users', { name: 'renewed' });
+  await page.goto(`${gyre.adminUrl}/proxy-users/${data.id}`);
+  await tabTo(page, page.getByRole('main').locator('[aria-haspopup=menu]'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.type('new');
+  await expect(page.getByRole('menuitem', { name: 'New password…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Make a new password' }));
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await gyre.ask<{ oldPassword: object | null }>('GET', `/proxy-users/${data.id}`)).oldPassword)
+    .not.toBeNull();
+});
+
+test('A61 J8 a bad change is taken back by keyboard alone', async ({ page, routed }) => {
+  const { gyre, ids } = routed;
+  const weight = async () => (await gyre.ask<{ weight: number }>('GET', `/exits/${ids['munich']}`)).weight;
+  const before = await weight();
+  await gyre.ask('PATCH', `/exits/${ids['munich']}`, { weight: before + 3 });
+  await page.goto(`${gyre.adminUrl}/changes`);
+  await tabTo(page, page.getByRole('link', { name: /^Diff: exit munich: weight/ }).first());
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Take back' }));
+  await page.keyboard.press('Enter');
+  const asked = page.getByRole('alertdialog').or(page.getByRole('dialog', { name: 'Take this change back?' }));
+  await tabTo(page, asked.getByRole('button', { name: /^Take back/ }));
+  await page.keyboard.press('Enter');
+  await expect.poll(weight).toBe(before);
+});

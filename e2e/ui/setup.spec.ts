@@ -29,7 +29,7 @@ async function openExample() {
   };
 }
 
-test('A1 A3 A4 A5 A61 from the printed link to the first request, by keyboard alone', async ({ page, context }) => {
+test('A1 A3 A4 A5 A61 J1 from the printed link to the first request, by keyboard alone', async ({ page, context }) => {
   test.setTimeout(180_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const example = await openExample();

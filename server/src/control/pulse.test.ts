@@ -21,7 +21,10 @@ function setUp() {
   const tally = new Tally();
   const hub = new Hub({ version: '1', startedAt: clock.now(), failed: () => {} });
   const acks = new Acks(1, { revision: 1, at: 0 }, () => {});
-  const parts = { collector, tally, acks, listeners: () => [], storageProblem: () => null, caps: () => [] };
+  const parts = {
+    ...{ collector, tally, acks, listeners: () => [], storageProblem: () => null, caps: () => [] },
+    startedAt: clock.now(),
+  };
   const traffic = {
     ...trafficView(parts, {} as Parameters<typeof trafficView>[1]),
     lookBack: () => Promise.reject(new Error('the pulse does not look back')),

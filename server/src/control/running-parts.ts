@@ -250,6 +250,7 @@ export class RunningParts {
       ...{ collector, tally: keeper.tally, acks },
       ...{ listeners: () => this.frame.listeners, caps: () => this.limits.near() },
       storageProblem: () => this.writer.problem,
+      startedAt: this.options.clock.now(),
     };
     return trafficView(parts, { book: this.book, history: this.history });
   }

@@ -18,7 +18,7 @@ import type { UseAsked } from './limits/use-view.ts';
 import type { KeptRequests } from './explain/kept-requests.ts';
 import type { RequestHistory } from './telemetry/request-history.ts';
 import type { Shadow } from './explain/shadow.ts';
-import type { StoredHealthEvent, TriedAt } from './inventory-port.ts';
+import type { StoredHealthEvent, TriedAt, UserTraffic } from './inventory-port.ts';
 
 /** Owner: control/health/keeper.ts. */
 export interface HealthView {
@@ -47,11 +47,14 @@ export interface VitalsView {
 /** Owner: control/telemetry/collector.ts. */
 export interface TrafficView {
   of(exitId: string): ExitTraffic;
+  /** What a proxy user added that is not stored yet: the stored figures lack it. */
+  ofUser(userId: string): UserTraffic | undefined;
   /** Requests under way by exit, without zeros. */
   inFlightByExit(): ReadonlyMap<string, number>;
   /** Since when nothing is open through it; null: something is, or nothing was since control started. */
   freeAt(exitId: string): number | null;
   overview(now: number): Overview;
+  /** Steps of which nothing is known, because Gyre did not run, are left out. */
   series(range: '5m' | '1h' | '24h', now: number): { stepMs: number; points: readonly TrafficPoint[] };
   recent(limit: number): readonly RequestRow[];
   /** What a span of time was like. */
@@ -100,6 +103,8 @@ export interface ProbeNow {
 export interface ProbeRunsView {
   /** Undefined: too many are under way. */
   start(exitIds: readonly string[]): ProbeRun | undefined;
+  /** The newest first. */
+  list(): ProbeRun[];
   /** The latest are remembered. */
   find(id: string): ProbeRun | undefined;
   /** Probes under way still count. Undefined: there is none. */

@@ -82,6 +82,7 @@ export const api = [
   alerts.webhookRemove,
   alerts.webhookTest,
   health.healthProbe,
+  health.healthProbeRuns,
   health.healthProbeRun,
   health.healthProbeStop,
   proxyUsers.proxyUserList,

@@ -124,6 +124,14 @@ export const healthProbe = endpoint({
   status: 202,
   errors: ['not_found', 'limit'],
 });
+export const healthProbeRuns = endpoint({
+  id: 'health.probeRuns',
+  method: 'GET',
+  path: '/health/probe-runs',
+  scope: 'read',
+  summary: 'Probe runs under way, and the latest that ended; the newest first',
+  response: z.object({ items: z.array(probeRun) }),
+});
 export const healthProbeRun = endpoint({
   id: 'health.probeRun',
   method: 'GET',

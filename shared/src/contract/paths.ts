@@ -54,6 +54,7 @@ export const paths: Readonly<Record<EndpointId, readonly [Method, string]>> = {
   'webhooks.remove': ['DELETE', '/webhooks/{id}'],
   'webhooks.test': ['POST', '/webhooks/{id}/test'],
   'health.probe': ['POST', '/health/probe-runs'],
+  'health.probeRuns': ['GET', '/health/probe-runs'],
   'health.probeRun': ['GET', '/health/probe-runs/{id}'],
   'health.stopProbeRun': ['DELETE', '/health/probe-runs/{id}'],
   'proxyUsers.list': ['GET', '/proxy-users'],

@@ -21,11 +21,13 @@ interface TabLinksProps<T extends string> {
 
 export function TabLinks<T extends string>({ name, here, tabs }: TabLinksProps<T>) {
   const nav = useRef<HTMLElement>(null);
+  const counts = tabs.map(({ count }) => count ?? 0).join();
   useEffect(() => {
     // Where the links do not fit, the one that is open is seen.
     const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
     if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - nav.current.offsetWidth / 3;
-  }, [here]);
+    // A count that comes makes its link wider, and moves those behind it.
+  }, [here, counts]);
   return (
     <nav
       ref={nav}

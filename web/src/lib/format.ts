@@ -66,9 +66,12 @@ export function formatShare(ratio: number | null): string {
   return `${fixed(Math.min(99.9, Math.max(0.1, ratio * 100)), 1)} %`;
 }
 
-/** A price per GB in whatever currency it was typed in: 4, 0.35. */
-export const formatPrice = (price: number | null): string =>
-  price === null ? unknown : Number.isInteger(price) ? whole.format(price) : fixed(price, 2);
+/** In whatever currency it was typed in: 4, 0.35, 0.004; never 0 unless it is none. */
+export function formatPrice(price: number | null): string {
+  if (price === null) return unknown;
+  if (Number.isInteger(price)) return whole.format(price);
+  return fixed(price, price < 0.01 ? Math.min(9, Math.ceil(-Math.log10(price))) : 2);
+}
 
 /** The admin's choice: the zone of this machine, or UTC. */
 const timeZone = zoneChoice.get() === 'utc' ? 'UTC' : undefined;

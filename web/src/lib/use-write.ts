@@ -7,6 +7,8 @@ import { toast } from './toasts.ts';
 import { noteUndo, undo } from './undo.ts';
 
 interface WriteOptions<V, R> {
+  /** A name others can ask for while it runs. */
+  readonly key?: readonly string[];
   readonly run: (variables: V) => Promise<R>;
   /** First parts of the query keys that are out of date afterwards. */
   readonly touches: readonly string[];
@@ -24,6 +26,7 @@ export function useWrite<V, R extends { readonly revision?: number | null } | nu
 ): UseMutationResult<R, Error, V> {
   const client = useQueryClient();
   return useMutation<R, Error, V>({
+    ...(options.key === undefined ? {} : { mutationKey: options.key }),
     mutationFn: (variables) => withSession(() => options.run(variables)),
     onSuccess: (answer, variables) => {
       const revision = answer?.revision ?? undefined;

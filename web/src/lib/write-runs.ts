@@ -2,14 +2,20 @@
 import type { WriteRun } from '@gyre/shared/contract/write-runs';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from './api-client.ts';
+import { awaitedOf } from './awaited.ts';
 import { t } from './messages/write-runs.ts';
 import { withSession } from './session.ts';
 import { toast } from './toasts.ts';
 
-const readAgainMs = 500;
+/** While one runs, ms. */
+export const readAgainMs = 500;
 
-export const isUnderWay = ({ endedAt }: WriteRun): boolean => endedAt === null;
-export const percentOf = ({ done, total }: WriteRun): number => Math.floor((done / Math.max(1, total)) * 100);
+interface Counted {
+  readonly done: number;
+  readonly total: number;
+}
+export const isUnderWay = ({ endedAt }: { readonly endedAt: number | null }): boolean => endedAt === null;
+export const percentOf = ({ done, total }: Counted): number => Math.floor((done / Math.max(1, total)) * 100);
 
 export const writeRunsQuery = queryOptions({
   queryKey: ['write-runs'],
@@ -26,23 +32,11 @@ export const useStopWriteRun = () => {
   });
 };
 
-const key = 'gyre.runs';
-/** Own runs of this tab whose end is still to be told. A browser that forbids storage tells nothing. */
-export function awaitedRuns(): readonly string[] {
-  try {
-    return (sessionStorage.getItem(key) ?? '').split(' ');
-  } catch {
-    return [];
-  }
-}
-export function keepAwaited(ids: readonly string[]): void {
-  try {
-    sessionStorage.setItem(key, ids.join(' '));
-  } catch {
-    // Nothing is kept then.
-  }
-}
+/** Of the mutations that import: they are long work too. */
+export const importKey = ['exits', 'import'] as const;
+
+export const awaitedWrites = awaitedOf('writes');
 /** Of a write that goes on part by part: its end will be told, also after the page was loaded again. */
 export function awaitRun(run: WriteRun | null): void {
-  if (run !== null) keepAwaited([...awaitedRuns(), run.id]);
+  if (run !== null) awaitedWrites.add(run.id);
 }

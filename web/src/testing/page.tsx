@@ -50,6 +50,7 @@ export function renderPage(Page: FunctionComponent, { path, scope = 'admin' }: P
         '/rules',
         '/explain',
         '/requests',
+        '/changes',
       ].map((one) =>
         createRoute({
           getParentRoute: () => root,

@@ -61,6 +61,9 @@ export class ProbeRuns implements ProbeRunsView {
       );
     return viewOf(run);
   }
+  list(): ProbeRun[] {
+    return [...this.runs.values()].reverse().map(viewOf);
+  }
   find(id: string): ProbeRun | undefined {
     const run = this.runs.get(id);
     return run && viewOf(run);

@@ -261,5 +261,7 @@ describe('a probe run', () => {
     const { runs } = setUp(1, { enabled: false });
     const made = Array.from({ length: 11 }, () => runs.start(['exit_0']));
     expect(made.map((it) => it !== undefined)).toEqual([...Array<boolean>(10).fill(true), false]);
+    const newestFirst = made.slice(0, 10).reverse();
+    expect(runs.list().map(({ id }) => id)).toEqual(newestFirst.map((it) => it!.id));
   });
 });

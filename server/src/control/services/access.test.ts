@@ -1,10 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
+import { unused } from '../limits/use-view.ts';
+import type { Running } from '../running-port.ts';
 
 let house: StoredHouse;
+let running: Running | undefined;
 beforeEach(() => {
-  house = openStoredHouse();
+  running = undefined;
+  house = openStoredHouse({ running: () => running });
 });
 afterEach(() => house.close());
 
@@ -135,6 +139,20 @@ describe('proxy users', () => {
     expect(renewed.password).toBe('longenough');
     expect(frame().users[0]!.verifier).toBe(verifier('longenough'));
     expect(JSON.stringify(await house.call('proxyUsers.list'))).not.toContain('verifier');
+  });
+  it('have what is stored and what waits for the next write in their figures', async () => {
+    const { data } = await house.call('proxyUsers.create', { body: { name: 'alice' } });
+    const row = { userId: data.id, requests: 2, upBytes: 10, downBytes: 30, oldUsedAt: null, oldUsedFrom: null };
+    house.services.inventory.saveTraffic([], [{ ...row, lastUsedAt: 5 }], []);
+    const waiting = { ...row, requests: 1, lastUsedAt: 9 };
+    const use = unused({ bytesPerDay: null, bytesPerMonth: null, resetDay: 1 }, house.clock.now);
+    running = {
+      limits: { useOf: () => use },
+      traffic: { ofUser: (id: string) => (id === data.id ? waiting : undefined) },
+    } as unknown as Running;
+    const told = { requests: 3, upBytes: 20, downBytes: 60, lastUsedAt: 9 };
+    expect(await house.call('proxyUsers.get', { params: { id: data.id } })).toMatchObject(told);
+    expect((await house.call('proxyUsers.list')).items).toMatchObject([told]);
   });
   it('keep the old password for as long as they are told, and end it when they are told', async () => {
     const { data } = await house.call('proxyUsers.create', { body: { name: 'alice' } });

@@ -153,7 +153,7 @@ describe('probe runs', () => {
     const [a, b] = [await add(1, { tags: ['x'] }), await add(2)];
     const off = await add(3);
     await house.call('exits.update', { params: { id: off }, body: { adminState: 'disabled' } });
-    running = { probeRuns: { start, find: known, stop: known } } as unknown as Running;
+    running = { probeRuns: { start, list: () => [view], find: known, stop: known } } as unknown as Running;
     const run = (body: object) => house.call('health.probe', { body });
     expect(await run({ ids: [b, off, b] })).toEqual(view);
     await run({ q: 'tag:x' });
@@ -162,6 +162,7 @@ describe('probe runs', () => {
     await expect(run({})).rejects.toMatchObject({ code: 'limit' });
     await expect(run({ ids: ['exit_none'] })).rejects.toMatchObject({ code: 'not_found' });
     await expect(run({ ids: [a], q: '' })).rejects.toMatchObject({ code: 'validation' });
+    expect(await house.call('health.probeRuns')).toEqual({ items: [view] });
     expect(await house.call('health.probeRun', { params: { id: 'prun_1' } })).toEqual(view);
     expect(await house.call('health.stopProbeRun', { params: { id: 'prun_1' } })).toEqual(view);
     for (const verb of ['health.probeRun', 'health.stopProbeRun'] as const)

@@ -85,7 +85,9 @@ describe('the collector', () => {
     const users = [{ id: 'u', requests: 1, upBytes: 2, downBytes: 3 }];
     collector.take(1, trafficReport({ exits: [exitReport('a', { ok: 1 }), exitReport('b', { ok: 1 })], users }), at);
     const exits = collector.takeExits(10);
+    expect(collector.ofUser('u')).toMatchObject({ requests: 1, upBytes: 2, downBytes: 3 });
     const taken = collector.takeUsers();
+    expect(collector.ofUser('u')).toBeUndefined();
     expect(exits.map((it) => it.exitId)).toEqual(['a', 'b']);
     expect(collector.takeExits(10)).toEqual([]);
     collector.take(1, trafficReport({ users }), at + 1);

@@ -99,6 +99,10 @@ export class Collector {
     const latencyMs = counters.latencyMs === null ? null : Math.round(counters.latencyMs * 10) / 10;
     return { ...counters, latencyMs, inFlight };
   }
+  /** What this proxy user added since the writer took it last. */
+  ofUser(userId: string): UserTraffic | undefined {
+    return this.users.get(userId);
+  }
   /** Since when nothing is open through it; null: something is, or nothing was since this process started. */
   freeAt(exitId: string): number | null {
     return this.freeSince.get(exitId) ?? null;

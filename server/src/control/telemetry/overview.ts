@@ -17,6 +17,8 @@ export interface OverviewParts {
   readonly listeners: () => Frame['listeners'];
   readonly storageProblem: () => string | null;
   readonly caps: () => readonly NearCap[];
+  /** When this process started, epoch ms: of seconds before, nothing is known. */
+  readonly startedAt: number;
 }
 
 /** Seconds that rates, and that shares and percentiles, are taken over; and failures. */
@@ -80,15 +82,25 @@ export function trafficView(parts: OverviewParts, past: Omit<RetrospectParts, 'c
   const { collector } = parts;
   return {
     of: (exitId) => collector.of(exitId),
+    ofUser: (userId) => collector.ofUser(userId),
     inFlightByExit: () => collector.inFlightByExit(),
     freeAt: (exitId) => collector.freeAt(exitId),
     overview: (now) => overviewOf(parts, now),
     recent: (limit) => collector.recent(limit),
     lookBack: (range, now) => retrospectOf({ collector, ...past }, range, now),
     series: (range, now) => {
-      if (range === '5m') return { stepMs: 1000, points: collector.seconds.points(now, 300, true) };
-      const minutes = range === '1h' ? 60 : 1440;
-      return { stepMs: 60_000, points: collector.minutes.points(now, minutes, false) };
+      if (range === '5m') {
+        const points = collector.seconds.points(now, 300, true);
+        return { stepMs: 1000, points: points.filter((it) => it.startedAt + 1000 > parts.startedAt) };
+      }
+      const points = collector.minutes.points(now, range === '1h' ? 60 : 1440, false);
+      // Exits are counted in every minute in which Gyre runs: one without traffic and without a count is one of which nothing is known.
+      const ran = new Set(past.book.states(points[0]!.startedAt).map(({ at }) => at));
+      const known = (it: TrafficPoint): boolean => anythingIn(it) || ran.has(it.startedAt);
+      return { stepMs: 60_000, points: points.filter((it, i) => known(it) || i === points.length - 1) };
     },
   };
 }
+
+const anythingIn = ({ ok, refused, failed, attempts, upBytes, downBytes }: TrafficPoint): boolean =>
+  ok + refused + failed + attempts + upBytes + downBytes > 0;

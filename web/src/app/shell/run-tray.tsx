@@ -1,19 +1,28 @@
-// Large writes in the bar on top: shown while one is under way, wherever one is. Tells once how each of one's own ended.
-import { useQuery } from '@tanstack/react-query';
+// Long work in the bar on top: large writes, probes of many exits, and imports, shown while they are under way, wherever one is. Tells once how each
+// of one's own ended.
+import type { ProbeRun } from '@gyre/shared/contract/health';
+import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
+import { RunLine } from '../../components/run-line.tsx';
 import { Popover } from '../../components/ui/popover.tsx';
 import { WriteRunLine } from '../../components/write-run-line.tsx';
 import { t } from '../../lib/messages/write-runs.ts';
-import { isUnderWay, percentOf, writeRunsQuery } from '../../lib/write-runs.ts';
+import { probeRunsQuery, useStopProbes } from '../../lib/probe-runs.ts';
+import { importKey, isUnderWay, percentOf, writeRunsQuery } from '../../lib/write-runs.ts';
+import { useProbeNotices } from './use-probe-notices.ts';
 import { useRunNotices } from './use-run-notices.ts';
 
 export function RunTray() {
-  const { data } = useQuery(writeRunsQuery);
-  useRunNotices(data?.items);
-  const runs = data?.items.filter(isUnderWay) ?? [];
-  const first = runs[0];
-  if (first === undefined) return null;
-  const percent = percentOf(first);
+  const writes = useQuery(writeRunsQuery).data?.items;
+  const probes = useQuery(probeRunsQuery).data?.items;
+  const imports = useIsMutating({ mutationKey: importKey });
+  useRunNotices(writes);
+  useProbeNotices(probes);
+  const writing = writes?.filter(isUnderWay) ?? [];
+  const probing = probes?.filter(isUnderWay) ?? [];
+  const [first] = [...writing, ...probing];
+  const works = writing.length + probing.length + imports;
+  if (works === 0) return null;
   return (
     <Popover
       align="end"
@@ -21,20 +30,47 @@ export function RunTray() {
       trigger={
         <button
           type="button"
-          aria-label={t.running(percent)}
+          aria-label={first ? t.tray(percentOf(first), works) : t.importing}
           className="flex h-8 items-center gap-1.5 rounded-control px-2 text-13 whitespace-nowrap text-ink-2 hover:bg-raised hover:text-ink pointer-coarse:min-h-11"
         >
           <LoaderCircle size={14} aria-hidden="true" />
-          <span className="num">{percent} %</span>
+          {first && <span className="num">{percentOf(first)} %</span>}
         </button>
       }
     >
       <div className="flex w-[440px] max-w-[calc(100vw-24px)] flex-col gap-3 p-4">
         <h2 className="text-14">{t.title}</h2>
-        {runs.map((run) => (
+        {writing.map((run) => (
           <WriteRunLine key={run.id} run={run} />
         ))}
+        {probing.map((run) => (
+          <ProbeRunLine key={run.id} run={run} />
+        ))}
+        {imports > 0 && <ImportLine />}
       </div>
     </Popover>
+  );
+}
+
+function ProbeRunLine({ run: { id, done, ok, total, startedAt } }: { readonly run: ProbeRun }) {
+  const stop = useStopProbes();
+  return (
+    <RunLine
+      name={t.probing}
+      {...{ done, total, startedAt }}
+      failed={done - ok}
+      stopping={stop.isPending}
+      onStop={() => stop.mutate(id)}
+    />
+  );
+}
+
+/** One request, whose answer is its end: nobody knows how far it is. */
+function ImportLine() {
+  return (
+    <div className="text-13">
+      <p className="font-medium">{t.importing}</p>
+      <p className="text-12 text-ink-2">{t.importHint}</p>
+    </div>
   );
 }

@@ -11,7 +11,7 @@ import { noteOwnRun } from '../../lib/own-writes.ts';
 import { session } from '../../lib/session.ts';
 import { toast } from '../../lib/toasts.ts';
 import { noteUndo, undoChange } from '../../lib/undo.ts';
-import { awaitedRuns, isUnderWay, keepAwaited, percentOf } from '../../lib/write-runs.ts';
+import { awaitedWrites, isUnderWay, percentOf } from '../../lib/write-runs.ts';
 
 export function useRunNotices(runs: readonly WriteRun[] | undefined): void {
   const client = useQueryClient();
@@ -19,8 +19,8 @@ export function useRunNotices(runs: readonly WriteRun[] | undefined): void {
   useEffect(() => {
     if (runs === undefined) return;
     const mine = runs.filter((run) => run.actor === session.get().identity?.name);
-    const awaited = awaitedRuns();
-    keepAwaited(mine.filter(isUnderWay).map((run) => run.id));
+    const awaited = awaitedWrites.all();
+    awaitedWrites.keep(mine.filter(isUnderWay).map((run) => run.id));
     const first = mine.find(isUnderWay);
     noteOwnRun(first !== undefined);
     if (first !== undefined) {

@@ -22,7 +22,7 @@ export function Segmented<T extends string>({ name, value, onChoose, options }: 
         <RadioGroup.Item
           key={one}
           value={one}
-          className="inline-flex h-6 min-w-8 items-center justify-center rounded-[4px] px-2 text-12 font-medium text-ink-2 hover:text-ink data-[state=checked]:bg-page data-[state=checked]:text-ink data-[state=checked]:shadow-[0_0_0_1px_var(--line)] pointer-coarse:h-10 pointer-coarse:min-w-11"
+          className="inline-flex h-6 min-w-8 items-center justify-center rounded-[4px] px-2 text-12 font-medium text-ink-2 hover:text-ink data-[state=checked]:bg-page data-[state=checked]:text-ink data-[state=checked]:shadow-[0_0_0_1px_var(--line)] pointer-coarse:h-11 pointer-coarse:min-w-11"
         >
           {label}
         </RadioGroup.Item>

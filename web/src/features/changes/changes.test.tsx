@@ -23,6 +23,21 @@ describe('the changes screen', () => {
     serve({ 'changes.list': { ...fixtures['changes.list'], total: 300, nextCursor: 'next' } });
     expect((await renderAt('/changes')).text).toContain('Load older changes');
   });
+  it('says how far a change came that was written in parts', async () => {
+    const parts = { total: 12_500, done: 4000, course: 'stopped' } as const;
+    serve({ 'changes.list': { ...fixtures['changes.list'], items: [{ ...newer!, parts }] } });
+    expect((await renderAt('/changes')).text).toContain('4,000 of 12,500');
+  });
+  it('reads those of the span in the address', async () => {
+    const { calls } = serve();
+    const before = Date.now();
+    await renderAt('/changes?from=-1h');
+    await renderAt('/changes?from=1970-01-01T00:01Z&to=120000');
+    const asked = calls.filter(({ id }) => id === 'changes.list').map(({ url }) => url.searchParams);
+    const since = Number(asked[0]?.get('since'));
+    expect(Math.abs(since - (before - 3_600_000))).toBeLessThan(60_000);
+    expect([asked.at(-1)?.get('since'), asked.at(-1)?.get('until')]).toEqual(['60000', '120000']);
+  });
   it('shows why the list cannot be read', async () => {
     serve({ 'changes.list': new Refusal(403, { code: 'forbidden', detail: 'This needs the scope read.' }) });
     expect((await renderAt('/changes')).text).toContain('This needs the scope read.');

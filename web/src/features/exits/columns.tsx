@@ -181,6 +181,7 @@ export function leastWidth(columns: readonly ExitColumn[]): number {
 export const sortChoices: readonly (readonly [SortField, string])[] = [
   ['added', t.cols.added],
   ['label', t.cols.label],
+  ['host', t.cols.gateway],
   ['state', t.cols.state],
   ['country', t.cols.place],
   ['latency', t.cols.latency],

@@ -8,7 +8,6 @@ const verbs = {
   'add-tags': 'Tagged',
   'remove-tags': 'Untagged',
   remove: 'Removed',
-  probe: 'Started to probe',
   'add-to-pool': 'Added to the pool',
 };
 const exits = (n: number): string => count(n, { one: '# exit', other: '# exits' });
@@ -89,6 +88,7 @@ export const t = catalogue('exits', {
   removeTags: 'Remove tags…',
   addToPool: 'Add to pool…',
   probe: 'Probe',
+  probing: (n: number) => `Probing ${exits(n)}`,
   remove: 'Remove…',
   tagsField: 'Tags',
   tagsHelp: 'Separated by spaces or commas; lower-case letters, digits, _ . ~ +',

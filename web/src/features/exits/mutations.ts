@@ -7,7 +7,7 @@ import { call } from '../../lib/api-client.ts';
 import { withSession } from '../../lib/session.ts';
 import { toast } from '../../lib/toasts.ts';
 import { useWrite } from '../../lib/use-write.ts';
-import { awaitRun } from '../../lib/write-runs.ts';
+import { awaitRun, importKey } from '../../lib/write-runs.ts';
 import { t as drawerT } from './drawer-messages.ts';
 import { t } from './messages.ts';
 import { refreshOrder } from './order-asked.ts';
@@ -51,9 +51,12 @@ export const useRemoveExit = (onSaved: () => void) =>
     onSaved: () => (refreshOrder(), onSaved()),
   });
 
-export const useBulk = (onSaved: (verb: ExitBulk['action']['verb']) => void) =>
+/** Probes are no write: they are a run of their own (lib/probe-runs.ts). */
+export type BulkAction = Exclude<ExitBulk['action'], { verb: 'probe' }>;
+
+export const useBulk = (onSaved: (verb: BulkAction['verb']) => void) =>
   useWrite({
-    run: (body: ExitBulk) => call('exits.bulk', { body }),
+    run: (body: ExitBulk & { action: BulkAction }) => call('exits.bulk', { body }),
     touches,
     // A large one goes on, and is told when it ends.
     saved: (answer, { action }) =>
@@ -63,7 +66,7 @@ export const useBulk = (onSaved: (verb: ExitBulk['action']['verb']) => void) =>
       if (action.verb === 'remove') refreshOrder();
       onSaved(action.verb);
     },
-    undo: ({ changed, run }, { action }) => action.verb !== 'probe' && changed > 0 && run === null,
+    undo: ({ changed, run }) => changed > 0 && run === null,
   });
 
 /** A dry run writes nothing, so it touches nothing. */
@@ -75,6 +78,7 @@ export const usePreviewImport = () =>
 
 export const useImport = () =>
   useWrite({
+    key: importKey,
     run: ({ text, options }: { text: string; options: ImportOptions }) =>
       call('exits.import', { query: { ...options, dryRun: 'false' }, text }),
     touches,

@@ -4,6 +4,7 @@ import type { BodyInput } from '@gyre/shared/contract/contract';
 import type { ProbeRun } from '@gyre/shared/contract/health';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api-client.ts';
+import { useStartProbes, useStopProbes } from '../../lib/probe-runs.ts';
 import { withSession } from '../../lib/session.ts';
 import { useWrite } from '../../lib/use-write.ts';
 import { t as alertT } from './alert-messages.ts';
@@ -30,24 +31,17 @@ interface Named {
 }
 const version = (ifVersion: number | undefined) => (ifVersion === undefined ? {} : { ifVersion });
 
-/** Without ids all that are due are probed. */
+/** Without ids all that are enabled are probed. */
 export const useStartRun = (onStarted: (run: ProbeRun) => void) => {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (ids: readonly string[] | null) =>
-      withSession(() => call('health.probe', { body: ids === null ? {} : { ids: [...ids] } })),
-    onSuccess: (run) => {
-      client.setQueryData(runQuery(run.id).queryKey, run);
-      onStarted(run);
-    },
+  return useStartProbes((run) => {
+    client.setQueryData(runQuery(run.id).queryKey, run);
+    onStarted(run);
   });
 };
 export const useStopRun = () => {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => withSession(() => call('health.stopProbeRun', { params: { id } })),
-    onSuccess: (run) => client.setQueryData(runQuery(run.id).queryKey, run),
-  });
+  return useStopProbes((run) => client.setQueryData(runQuery(run.id).queryKey, run));
 };
 
 const bans = ['site-bans', 'health'] as const;

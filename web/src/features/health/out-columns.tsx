@@ -58,7 +58,7 @@ export function outColumns({
           </span>
           <AppLink
             href={`/exits${stringifySearch({ exit: exit.id })}`}
-            className="break-words hover:text-accent hover:underline"
+            className="break-words hover:text-accent hover:underline pointer-coarse:py-1"
           >
             {exitName(exit)}
           </AppLink>

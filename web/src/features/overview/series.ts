@@ -7,10 +7,6 @@ interface Blame {
   readonly target: number;
 }
 
-interface Counted {
-  readonly at: number;
-}
-
 /** One entry per step of time; null where there is no data. */
 export interface Columns {
   /** Epoch seconds. */
@@ -30,10 +26,13 @@ export interface Columns {
   readonly up: readonly (number | null)[];
 }
 
-/** Counts per second; a missing step, and one before `since`, becomes an empty entry, so that the chart breaks there. */
-export function columnsOf(points: readonly TrafficPoint[], stepMs: number, since = -Infinity): Columns {
+/**
+ * Counts per second of `count` steps up to the newest point. A step that is missing, because nothing is known of it, is an empty entry: the chart
+ * breaks there.
+ */
+export function columnsOf(points: readonly TrafficPoint[], stepMs: number, count: number): Columns {
   const perSecond = 1000 / stepMs;
-  const steps = withGaps(points, stepMs).map((it) => (it.at < since ? { ...it, point: null } : it));
+  const steps = stepsOf(points, stepMs, count);
   const column = (read: (point: TrafficPoint) => number | null): (number | null)[] =>
     steps.map(({ point }) => (point ? read(point) : null));
   return {
@@ -49,15 +48,6 @@ export function columnsOf(points: readonly TrafficPoint[], stepMs: number, since
     down: column((point) => point.downBytes * perSecond),
     up: column((point) => point.upBytes * perSecond),
   };
-}
-
-/**
- * Since when a step without traffic says that there was none: from the first traffic on, and while Gyre ran, which counts its exits every
- * minute. Before that nothing is known.
- */
-export function knownSince(points: readonly TrafficPoint[], counted: readonly Counted[], stepMs: number): number {
-  const first = points.find((it) => it.ok + it.refused + it.failed + it.attempts + it.upBytes + it.downBytes > 0);
-  return Math.min(first?.startedAt ?? Infinity, (counted[0]?.at ?? Infinity) - stepMs);
 }
 
 /** What failed, by who is to blame. Steps of which that is not known yet count as others. */
@@ -83,13 +73,13 @@ interface Step {
   readonly point: TrafficPoint | null;
 }
 
-function withGaps(points: readonly TrafficPoint[], stepMs: number): readonly Step[] {
-  const steps: Step[] = [];
-  let before: number | null = null;
-  for (const point of points) {
-    if (before !== null && point.startedAt - before > stepMs * 1.5) steps.push({ at: before + stepMs, point: null });
-    steps.push({ at: point.startedAt, point });
-    before = point.startedAt;
-  }
-  return steps;
+function stepsOf(points: readonly TrafficPoint[], stepMs: number, count: number): readonly Step[] {
+  const newest = points.at(-1);
+  if (newest === undefined) return [];
+  const numberOf = (at: number): number => Math.round(at / stepMs);
+  const known = new Map(points.map((point) => [numberOf(point.startedAt), point]));
+  const first = numberOf(newest.startedAt) - count + 1;
+  return Array.from({ length: count }, (_, i) => {
+    return { at: (first + i) * stepMs, point: known.get(first + i) ?? null };
+  });
 }

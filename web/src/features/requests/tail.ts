@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '../../lib/api-client.ts';
 import type { LiveBatch } from '../../lib/live-buffer.ts';
 import { onLive } from '../../lib/live.ts';
-import { readRange } from './range.ts';
+import { readRange } from '../../lib/range.ts';
 
 export const ringSize = 2000;
 /** The most one read of memory answers, and rows of one read of the log. */

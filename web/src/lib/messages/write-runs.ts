@@ -1,8 +1,16 @@
-// Texts of large writes that go on while one does other things.
+// Texts of long work that goes on while one does other things: large writes, probes of many exits, imports.
 import { catalogue } from '../messages.ts';
 
 export const t = catalogue('write-runs', {
-  title: 'Large changes',
+  title: 'Under way',
+  tray: (percent: number, works: number) =>
+    works === 1 ? `Under way: ${percent} %` : `Under way: ${works}, the first ${percent} %`,
+  importing: 'Importing exits',
+  importHint: 'A notice tells when it is done.',
+  probing: 'Probing exits',
+  probed: (ok: string, failed: string) => `Probed: ${ok} work, ${failed} do not`,
+  probeStopped: (done: string, total: string) => `Probing stopped after ${done} of ${total}`,
+  seeProbes: 'See why',
   running: (percent: number) => `Large change: ${percent} %`,
   progress: (done: string, total: string, percent: number) => `${done} of ${total} (${percent} %)`,
   rate: (perSecond: string) => `${perSecond} a second`,

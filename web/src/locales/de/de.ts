@@ -25,6 +25,7 @@ import { pools } from './pools.ts';
 import { poolEditor } from './pool-editor.ts';
 import { proxyUsers, snippets } from './proxy-users.ts';
 import { proxyUserLimits } from './proxy-user-limits.ts';
+import { ranges } from './ranges.ts';
 import { requestDetail, requests } from './requests.ts';
 import { requestAdvice } from './request-advice.ts';
 import { rules, ruleWords } from './rules.ts';
@@ -69,6 +70,7 @@ export const de: Readonly<Record<string, unknown>> = {
   'proxy-users': proxyUsers,
   'proxy-users.snippets': snippets,
   'proxy-users.limits': proxyUserLimits,
+  ranges,
   requests,
   'requests.detail': requestDetail,
   'requests.advice': requestAdvice,

@@ -8,7 +8,6 @@ const verbs = {
   'add-tags': 'Mit Tags versehen',
   'remove-tags': 'Tags entfernt',
   remove: 'Entfernt',
-  probe: 'Prüfung begonnen',
   'add-to-pool': 'In den Pool aufgenommen',
 };
 const some = (n: number): string => count(n, { one: '# Exit', other: '# Exits' });
@@ -89,6 +88,7 @@ export const exits: Translation<typeof t> = {
   removeTags: 'Tags entfernen…',
   addToPool: 'In Pool aufnehmen…',
   probe: 'Prüfen',
+  probing: (n) => `Prüfung begonnen: ${some(n)}`,
   remove: 'Entfernen…',
   tagsField: 'Tags',
   tagsHelp: 'Getrennt durch Leerzeichen oder Kommas; Kleinbuchstaben, Ziffern, _ . ~ +',

@@ -1,9 +1,16 @@
-// German: large writes that go on while one does other things.
+// German: long work that goes on while one does other things.
 import type { t } from '../../lib/messages/write-runs.ts';
 import type { Translation } from '../../lib/messages.ts';
 
 export const writeRuns: Translation<typeof t> = {
-  title: 'Große Änderungen',
+  title: 'In Arbeit',
+  tray: (percent, works) => (works === 1 ? `In Arbeit: ${percent} %` : `In Arbeit: ${works}, das erste ${percent} %`),
+  importing: 'Exits werden importiert',
+  importHint: 'Eine Meldung sagt, wenn das fertig ist.',
+  probing: 'Exits werden geprüft',
+  probed: (ok, failed) => `Geprüft: ${ok} arbeiten, ${failed} nicht`,
+  probeStopped: (done, total) => `Prüfung angehalten nach ${done} von ${total}`,
+  seeProbes: 'Gründe zeigen',
   running: (percent: number) => `Große Änderung: ${percent} %`,
   progress: (done: string, total: string, percent: number) => `${done} von ${total} (${percent} %)`,
   rate: (perSecond: string) => `${perSecond} je Sekunde`,

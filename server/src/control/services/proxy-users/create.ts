@@ -21,7 +21,7 @@ export function createProxyUser(parts: Needs, verifierKey: string): Verb<Endpoin
   return (context, { body }) => {
     const { result, revision } = writeNewUser(parts, verifierKey, context, body);
     return {
-      data: userView(result.user, parts.stores, { now: parts.now(), limits: parts.running()?.limits }),
+      data: userView(result.user, parts.stores, { now: parts.now(), running: parts.running() }),
       password: result.password,
       revision,
     };

@@ -10,6 +10,6 @@ type Needs = Pick<Parts, 'stores' | 'now' | 'running'>;
 export function getProxyUser({ stores, now, running }: Needs): Verb<EndpointOf<'proxyUsers.get'>> {
   return (context, { params }) => {
     guard(context, 'read');
-    return userView(userOrThrow(stores, params.id), stores, { now: now(), limits: running()?.limits });
+    return userView(userOrThrow(stores, params.id), stores, { now: now(), running: running() });
   };
 }

@@ -14,7 +14,7 @@ export function listProxyUsers({ stores, now, running }: Needs): Verb<EndpointOf
     guard(context, 'read');
     const { rows, total, nextCursor } = pageById(stores.users.all(), query);
     const pools = poolNames(stores);
-    const seen = { traffic: stores.traffic.users(), now: now(), limits: running()?.limits };
+    const seen = { traffic: stores.traffic.users(), now: now(), running: running() };
     return { items: rows.map((user) => userViewWith(user, pools, seen)), total, nextCursor };
   };
 }

@@ -30,6 +30,6 @@ export function newProxyUserPassword(
       const effect = { noun: 'proxy-users', action: 'update', objectId: id, summary, ids: [id], frame: true } as const;
       return { effect, result: user };
     });
-    return { data: userView(result, stores, { now: now(), limits: running()?.limits }), password, revision };
+    return { data: userView(result, stores, { now: now(), running: running() }), password, revision };
   };
 }

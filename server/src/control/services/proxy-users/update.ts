@@ -16,7 +16,7 @@ type Endpoint = EndpointOf<'proxyUsers.update'>;
 export function updateProxyUser({ stores, ledger, now, running }: Needs): Verb<Endpoint> {
   return (context, input) => {
     const { result, revision } = writeUser({ stores, ledger }, context, input);
-    return { data: userView(result, stores, { now: now(), limits: running()?.limits }), revision };
+    return { data: userView(result, stores, { now: now(), running: running() }), revision };
   };
 }
 

@@ -1,4 +1,5 @@
 // One change over the list: who, when and by which way, its fields before and after, and taking it back.
+import type { Change } from '@gyre/shared/contract/changes';
 import { useQuery } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
@@ -7,7 +8,8 @@ import { TableSkeleton } from '../../../components/plain-table.tsx';
 import { RevisionNote } from '../../../components/revision-note.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Drawer } from '../../../components/ui/drawer.tsx';
-import { formatMoment } from '../../../lib/format.ts';
+import { cn } from '../../../lib/cn.ts';
+import { formatCount, formatMoment } from '../../../lib/format.ts';
 import { t as shell } from '../../../lib/messages/shell.ts';
 import { whatOf } from '../change-words.ts';
 import { t } from '../messages.ts';
@@ -52,8 +54,17 @@ export function ChangeDrawer({ id, onClose }: { readonly id: string; readonly on
       }
     >
       <p className="mb-4 text-13 break-words">{change.summary}</p>
+      {change.parts && <Parts parts={change.parts} />}
       <ChangeFields diff={change.diff} more={change.more} />
       {asking && <TakeBackDialog change={change} onClose={() => setAsking(false)} />}
     </Drawer>
+  );
+}
+
+function Parts({ parts: { course, done, total } }: { readonly parts: NonNullable<Change['parts']> }) {
+  return (
+    <p role="status" className={cn('num mb-4 text-13', course === 'broken-off' ? 'text-danger' : 'text-ink-2')}>
+      {t.parts[course](formatCount(done), formatCount(total))}
+    </p>
   );
 }

@@ -1,10 +1,13 @@
-// Which changes are shown: by whom, of what, by which way; all of it in the address.
+// Which changes are shown: by whom, of what, by which way, and when; all of it in the address.
 import { changeVias } from '../change-vias.ts';
+import { RangeSelect } from '../../../components/range-select.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Select } from '../../../components/ui/inputs.tsx';
 import { useUrl } from '../../../lib/use-url.ts';
 import { nounOf, nouns } from '../change-words.ts';
 import { t } from '../messages.ts';
+
+const offered = ['-1h', '-24h', '-7d', '-30d'] as const;
 
 export function ChangeFilters({ actors }: { readonly actors: readonly string[] }) {
   const url = useUrl();
@@ -33,6 +36,15 @@ export function ChangeFilters({ actors }: { readonly actors: readonly string[] }
           </Select>
         </span>
       ))}
+      <span className="min-w-40 max-md:min-w-36 max-md:flex-1">
+        <RangeSelect
+          from={url.get('from')}
+          to={url.get('to')}
+          offered={offered}
+          none={`${t.when}: ${t.anyTime}`}
+          onSet={url.set}
+        />
+      </span>
       {object !== '' && (
         <Button small onClick={() => url.set({ objectId: null })}>
           {t.ofObject(object)} · {t.clearFilter}

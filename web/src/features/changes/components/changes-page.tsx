@@ -25,7 +25,7 @@ export function ChangesPage() {
   const filter = useFilter();
   const read = useInfiniteQuery(changesQuery(filter));
   const { data, error, refetch } = read;
-  const filtered = Object.values(filter).some((value) => value !== undefined);
+  const filtered = filter.from + filter.to !== '' || Object.values(filter.asked).some((it) => it !== undefined);
   return (
     <div className="flex max-w-[1120px] flex-col gap-4">
       <PageHeader title={t.title} about={t.about} />
@@ -120,5 +120,11 @@ function useFilter(): ChangeFilter {
   const url = useUrl();
   const text = (name: string): string | undefined => url.get(name) || undefined;
   const via = url.get('via');
-  return { actor: text('actor'), noun: text('noun'), objectId: text('objectId'), via: isVia(via) ? via : undefined };
+  const asked = {
+    actor: text('actor'),
+    noun: text('noun'),
+    objectId: text('objectId'),
+    via: isVia(via) ? via : undefined,
+  };
+  return { asked, from: url.get('from'), to: url.get('to') };
 }

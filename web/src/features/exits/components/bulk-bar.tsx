@@ -9,11 +9,13 @@ import { IconButton } from '../../../components/ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../components/ui/menu.tsx';
 import { formatCount } from '../../../lib/format.ts';
 import { t as common } from '../../../lib/messages/common.ts';
+import { useStartProbes } from '../../../lib/probe-runs.ts';
 import { useMay } from '../../../lib/session.ts';
 import { isUnderWay, writeRunsQuery } from '../../../lib/write-runs.ts';
+import { toast } from '../../../lib/toasts.ts';
 import { useMedia } from '../../../lib/use-media.ts';
 import { t } from '../messages.ts';
-import { useBulk, type ExitBulk } from '../mutations.ts';
+import { useBulk, type BulkAction } from '../mutations.ts';
 import type { Selection } from '../selection.ts';
 import { BulkPoolDialog, BulkRemoveDialog, BulkTagsDialog } from './bulk-dialogs.tsx';
 
@@ -28,7 +30,10 @@ export function BulkBar({ selection, total }: { readonly selection: Selection; r
     if (verb === 'remove') selection.clear();
   });
   const roomy = useMedia('(min-width: 1024px)');
-  const act = (action: ExitBulk['action']): void => bulk.mutate({ selection: selection.asked, action });
+  const act = (action: BulkAction): void => bulk.mutate({ selection: selection.asked, action });
+  const probes = useStartProbes(({ total: many }) => toast({ kind: 'info', text: t.probing(many) }));
+  const onProbe = (): void => probes.mutate(selection.asked);
+  const failed = bulk.error ?? probes.error;
   const setState = (adminState: AdminState): void => act({ verb: 'set-state', adminState });
   const close = (): void => {
     setAsking(null);
@@ -58,14 +63,10 @@ export function BulkBar({ selection, total }: { readonly selection: Selection; r
       {selection.all && <span className="text-12 text-ink-2">{t.selectAllOn}</span>}
       <span className="grow" />
       <StateVerbs busy={bulk.isPending} onState={setState} />
-      {roomy ? (
-        <MoreButtons onAsk={setAsking} onProbe={() => act({ verb: 'probe' })} />
-      ) : (
-        <MoreMenu onAsk={setAsking} onProbe={() => act({ verb: 'probe' })} />
-      )}
-      {asking === null && bulk.error && (
+      {roomy ? <MoreButtons onAsk={setAsking} onProbe={onProbe} /> : <MoreMenu onAsk={setAsking} onProbe={onProbe} />}
+      {asking === null && failed && (
         <p role="alert" className="w-full text-13 text-danger">
-          {t.failedBulk}: {bulk.error.message}
+          {t.failedBulk}: {failed.message}
         </p>
       )}
       {(asking === 'add-tags' || asking === 'remove-tags') && (

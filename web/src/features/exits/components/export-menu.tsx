@@ -6,7 +6,20 @@ import { urlOf } from '../../../lib/api-client.ts';
 import { useMay } from '../../../lib/session.ts';
 import { t } from '../messages.ts';
 
-export function ExportMenu({ q, total }: { readonly q: string; readonly total: number }) {
+interface ExportProps {
+  readonly q: string;
+  readonly total: number;
+}
+
+export function ExportMenu(props: ExportProps) {
+  return (
+    <Menu wide trigger={<Button icon={<Download size={14} aria-hidden="true" />}>{t.export}</Button>}>
+      <ExportItems {...props} />
+    </Menu>
+  );
+}
+
+export function ExportItems({ q, total }: ExportProps) {
   const mayPasswords = useMay('admin');
   const href = (format: 'urls' | 'csv' | 'json', passwords = false): string =>
     urlOf('exits.export', undefined, {
@@ -15,7 +28,7 @@ export function ExportMenu({ q, total }: { readonly q: string; readonly total: n
       ...(passwords ? { passwords: 'true' } : {}),
     });
   return (
-    <Menu wide trigger={<Button icon={<Download size={14} aria-hidden="true" />}>{t.export}</Button>}>
+    <>
       <MenuLabel>{q === '' ? t.exportAll : t.exportShown(total)}</MenuLabel>
       <MenuLink href={href('urls')} download>
         {t.exportUrls}
@@ -39,6 +52,6 @@ export function ExportMenu({ q, total }: { readonly q: string; readonly total: n
           <MenuLabel>{t.noPasswordScope('admin')}</MenuLabel>
         </>
       )}
-    </Menu>
+    </>
   );
 }

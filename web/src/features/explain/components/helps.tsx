@@ -35,7 +35,7 @@ function Apply({ help, asked }: { readonly help: ExplainHelp; readonly asked: As
   const href = help.kind === 'wish' ? hrefWithout(help.wish, asked) : placeOf(help.kind, asked);
   if (href === null) return null;
   return (
-    <AppLink href={href} className="text-accent underline-offset-2 hover:underline">
+    <AppLink href={href} className="text-accent underline-offset-2 hover:underline pointer-coarse:py-1">
       {t.apply[help.kind]}
     </AppLink>
   );

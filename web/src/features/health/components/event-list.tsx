@@ -65,7 +65,7 @@ function EventLine({ event }: { readonly event: HealthEvent }) {
       <div className="flex flex-wrap items-baseline gap-x-2">
         <AppLink
           href={`/exits${stringifySearch({ exit: exitId })}`}
-          className="font-medium break-words hover:text-accent hover:underline"
+          className="font-medium break-words hover:text-accent hover:underline pointer-coarse:py-1"
         >
           {exitLabel}
         </AppLink>

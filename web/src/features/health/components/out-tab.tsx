@@ -106,7 +106,7 @@ function OutList({ exits, total, q }: OutListProps) {
           <span role="status" className="num mr-auto">
             {t.selected(here.length)}
           </span>
-          <Button small needs="operate" busy={start.isPending} onClick={() => start.mutate(here)}>
+          <Button small needs="operate" busy={start.isPending} onClick={() => start.mutate({ ids: here })}>
             {all.probeSelected(here.length)}
           </Button>
           <Button small look="quiet" onClick={() => setChosen(new Set())}>

@@ -26,7 +26,7 @@ export function ProbeAll() {
         needs="operate"
         busy={start.isPending}
         icon={<Activity size={14} aria-hidden="true" />}
-        onClick={() => start.mutate(null)}
+        onClick={() => start.mutate({})}
       >
         {t.probeAll}
       </Button>

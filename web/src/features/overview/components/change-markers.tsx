@@ -44,7 +44,7 @@ function Mark({ marker: { change, count } }: { readonly marker: Marker }) {
       <AppLink
         href={`/changes/${change.id}`}
         aria-label={text}
-        className="flex size-5 items-center justify-center rounded-control text-accent hover:bg-raised"
+        className="flex size-5 items-center pointer-coarse:size-6 justify-center rounded-control text-accent hover:bg-raised"
       >
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
           <path

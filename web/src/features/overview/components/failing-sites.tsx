@@ -33,7 +33,10 @@ function SiteLine({ site: { site, requests, failed, code, example } }: { readonl
   const why = `/requests${stringifySearch({ q: code === null ? q : `${q} code:${code}`, ...(example === null ? {} : { request: example }) })}`;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 text-13 md:grid-cols-[minmax(0,1.2fr)_110px_110px_minmax(0,1.4fr)_auto]">
-      <AppLink href={`/requests${stringifySearch({ q })}`} className="truncate font-medium hover:underline">
+      <AppLink
+        href={`/requests${stringifySearch({ q })}`}
+        className="truncate font-medium hover:underline pointer-coarse:py-1"
+      >
         {site}
       </AppLink>
       <span className="num text-right text-12 text-ink-3 max-md:hidden">{common.requests(requests)}</span>

@@ -22,7 +22,7 @@ export function Failures({ failures }: { readonly failures: Overview['failures']
                 <Link
                   to="/requests"
                   search={{ q: `code:${code}` }}
-                  className="font-medium hover:underline"
+                  className="font-medium hover:underline pointer-coarse:py-1"
                   title={code}
                 >
                   {failureWords(code)}

@@ -13,8 +13,8 @@ import { useTitle } from '../../../lib/use-title.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { useOverviewLive } from '../live.ts';
 import { t } from '../messages.ts';
-import { lookBackQuery, rangeNames, rangeOf, recentQuery, trafficQuery, type Range } from '../queries.ts';
-import { columnsOf, knownSince } from '../series.ts';
+import { lookBackQuery, rangeNames, rangeOf, recentQuery, spans, trafficQuery, type Range } from '../queries.ts';
+import { columnsOf } from '../series.ts';
 import { withAlerts } from '../attention.ts';
 import { Attention } from './attention.tsx';
 import { Countries } from './countries.tsx';
@@ -96,8 +96,7 @@ function Figures({ range, data, past, stage, compare }: FiguresProps) {
   const traffic = useQuery(trafficQuery(range));
   const points = traffic.data?.points;
   const stepMs = traffic.data?.stepMs ?? 1000;
-  const since = knownSince(points ?? [], past?.states ?? [], stepMs);
-  const columns = useMemo(() => columnsOf(points ?? [], stepMs, since), [points, stepMs, since]);
+  const columns = useMemo(() => columnsOf(points ?? [], stepMs, spans[range] / stepMs), [points, stepMs, range]);
   return (
     <>
       <Tiles now={data?.now} {...{ columns, past, compare }} />

@@ -29,7 +29,7 @@ export function RecentRequests() {
       about={newer > 0 && <span className="num">{t.newer(newer)}</span>}
       actions={
         <>
-          <Link to="/requests" className="text-13 text-accent hover:underline">
+          <Link to="/requests" className="text-13 text-accent hover:underline pointer-coarse:py-1">
             {t.allRequests}
           </Link>
           <Button

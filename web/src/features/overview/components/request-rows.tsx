@@ -74,7 +74,11 @@ export function RequestLines({ rows }: RowsProps) {
       {rows.map((row) => (
         <li key={row.id} className="px-4 py-2 text-13">
           <p className="flex items-center gap-2">
-            <Link to="/requests" search={{ request: row.id }} className="mono min-w-0 flex-1 truncate">
+            <Link
+              to="/requests"
+              search={{ request: row.id }}
+              className="mono min-w-0 flex-1 truncate pointer-coarse:py-1"
+            >
               {row.target}
             </Link>
             <RequestResult row={row} />

@@ -23,7 +23,10 @@ export function PoolCard({ pool, onRemove }: CardProps) {
     <li className="grid gap-x-6 gap-y-3 p-4 text-13 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1.6fr)_minmax(0,1.4fr)_auto]">
       <div className="min-w-0">
         <h2 className="flex items-baseline gap-2 text-14">
-          <AppLink href={`/pools/${pool.id}`} className="truncate hover:text-accent hover:underline">
+          <AppLink
+            href={`/pools/${pool.id}`}
+            className="truncate hover:text-accent hover:underline pointer-coarse:py-1"
+          >
             {pool.name}
           </AppLink>
           {pool.builtIn && <span className="text-12 font-normal text-ink-3">{t.builtIn}</span>}

@@ -2,6 +2,7 @@
 import type { Pool } from '@gyre/shared/contract/pools';
 import { useEffect, type FormEvent } from 'react';
 import { ConflictNote } from '../../../components/conflict-note.tsx';
+import { LeaveGuard } from '../../../components/leave-guard.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Field, FieldError } from '../../../components/ui/field.tsx';
 import { Input } from '../../../components/ui/inputs.tsx';
@@ -10,7 +11,6 @@ import { t as common } from '../../../lib/messages/common.ts';
 import { t } from '../editor-messages.ts';
 import { poolStarts, startedFrom } from '../pool-starts.ts';
 import { usePoolEditor, type PoolEditor as Editor } from '../use-pool-editor.ts';
-import { LeaveGuard } from './leave-guard.tsx';
 import { PoolSections } from './pool-sections.tsx';
 import { UnsavedPanel } from './unsaved-panel.tsx';
 import { WhatIfCard } from './what-if-card.tsx';

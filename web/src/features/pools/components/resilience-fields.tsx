@@ -136,7 +136,7 @@ export function ProbeFields({ editor: { draft, setDraft, problems } }: PartProps
           </Select>
         )}
       </Field>
-      <AppLink href="/health?tab=profiles" className="text-13 text-accent hover:underline">
+      <AppLink href="/health?tab=profiles" className="text-13 text-accent hover:underline pointer-coarse:py-1">
         {t.toProfiles}
       </AppLink>
     </div>

@@ -1,4 +1,5 @@
 // A part of a pool's page with its title: a panel where there is room, a fold on a phone.
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePhone } from '../../../lib/use-media.ts';
 
@@ -17,8 +18,9 @@ export function Section({ title, about, inside, children }: SectionProps) {
     return (
       <details className="group rounded-panel border border-line">
         <summary className="flex min-h-12 items-center justify-between gap-3 px-4 py-2">
-          <h2 className="text-14">{title}</h2>
-          <span className="min-w-0 truncate text-13 text-ink-2 group-open:hidden">{inside}</span>
+          <h2 className="shrink-0 text-14">{title}</h2>
+          <span className="ml-auto min-w-0 truncate text-13 text-ink-2 group-open:hidden">{inside}</span>
+          <ChevronDown size={16} aria-hidden="true" className="shrink-0 text-ink-3 group-open:rotate-180" />
         </summary>
         <div className="px-4 pb-4">
           {text}

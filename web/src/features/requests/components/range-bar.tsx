@@ -1,12 +1,10 @@
 // The span of time of the list, and its export.
-import { Download, X } from 'lucide-react';
+import { Download } from 'lucide-react';
+import { RangeSelect } from '../../../components/range-select.tsx';
 import { Button } from '../../../components/ui/button.tsx';
-import { Select } from '../../../components/ui/inputs.tsx';
 import { Menu, MenuLabel, MenuLink } from '../../../components/ui/menu.tsx';
 import { urlOf } from '../../../lib/api-client.ts';
-import { formatMoment, formatSpan } from '../../../lib/format.ts';
 import { t } from '../messages.ts';
-import { choicesOf, rangeChoices, readRange } from '../range.ts';
 import { askOf, type Asked } from '../tail.ts';
 
 interface RangeProps {
@@ -14,46 +12,14 @@ interface RangeProps {
   readonly onSet: (to: { readonly from: string | null; readonly to: null }) => void;
 }
 
+const offered = ['-15m', '-1h', '-24h', '-7d'] as const;
+
 export function RangeBar({ asked, onSet }: RangeProps) {
-  const range = readRange(asked.from, asked.to);
-  const from = range.from(Date.now());
-  const { value, others } = choicesOf(asked.from);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {range.fixed ? (
-        <Button
-          small
-          aria-label={t.fixedRange}
-          icon={<X size={14} aria-hidden="true" />}
-          onClick={() => onSet({ from: null, to: null })}
-        >
-          <span className="num">
-            {t.between(
-              from === null ? t.start : formatMoment(from),
-              range.to === null ? t.now : formatMoment(range.to),
-            )}
-          </span>
-        </Button>
-      ) : (
-        <div className="w-36">
-          <Select
-            aria-label={t.range}
-            value={value}
-            onChange={(event) => onSet({ from: event.target.value || null, to: null })}
-          >
-            {rangeChoices.map((one) => (
-              <option key={one} value={one}>
-                {t.ranges[one]}
-              </option>
-            ))}
-            {others.map((one) => (
-              <option key={one} value={one}>
-                {t.lastSpan(formatSpan(range.backMs ?? 0))}
-              </option>
-            ))}
-          </Select>
-        </div>
-      )}
+      <div className="min-w-36">
+        <RangeSelect from={asked.from} to={asked.to} offered={offered} none={t.live} onSet={onSet} />
+      </div>
       <ExportMenu asked={asked} />
     </div>
   );

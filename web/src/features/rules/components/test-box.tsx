@@ -2,7 +2,8 @@
 import type { Explanation } from '@gyre/shared/contract/explain';
 import { readProfile } from '@gyre/shared/wishes/username';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { AppLink } from '../../../components/app-link.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Field, FieldError } from '../../../components/ui/field.tsx';
@@ -12,6 +13,7 @@ import { call } from '../../../lib/api-client.ts';
 import { fieldProblems } from '../../../lib/problems.ts';
 import { proxyUsersQuery } from '../../../lib/queries.ts';
 import { withSession } from '../../../lib/session.ts';
+import { usePhone } from '../../../lib/use-media.ts';
 import { t } from '../messages.ts';
 
 interface Ask {
@@ -64,10 +66,7 @@ export function TestBox({ onMatch }: BoxProps) {
     onMatch(null);
   };
   return (
-    <section aria-label={t.testTitle} className="rounded-panel border bg-surface p-3">
-      <h2 className="mb-2 text-13">
-        {t.testTitle} <span className="text-12 font-normal text-ink-3">{t.testAbout}</span>
-      </h2>
+    <Part>
       <form
         noValidate
         onSubmit={submit}
@@ -143,6 +142,32 @@ export function TestBox({ onMatch }: BoxProps) {
           </>
         )}
       </p>
+    </Part>
+  );
+}
+
+/** Above the rules where there is room; on a phone they come first, and this is folded. */
+function Part({ children }: { readonly children: ReactNode }) {
+  const phone = usePhone();
+  const title = (
+    <h2 className="text-13">
+      {t.testTitle} <span className="text-12 font-normal text-ink-3">{t.testAbout}</span>
+    </h2>
+  );
+  if (phone)
+    return (
+      <details aria-label={t.testTitle} className="group rounded-panel border bg-surface px-3">
+        <summary className="flex min-h-11 items-center justify-between gap-3">
+          {title}
+          <ChevronDown size={16} aria-hidden="true" className="shrink-0 text-ink-3 group-open:rotate-180" />
+        </summary>
+        <div className="pb-3">{children}</div>
+      </details>
+    );
+  return (
+    <section aria-label={t.testTitle} className="rounded-panel border bg-surface p-3">
+      <div className="mb-2">{title}</div>
+      {children}
     </section>
   );
 }

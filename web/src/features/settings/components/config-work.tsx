@@ -1,5 +1,6 @@
 // The document under change: edit or open it, see the plan of just this text, apply just that plan. What is typed stays whatever goes wrong.
 import { useRef, useState } from 'react';
+import { LeaveGuard } from '../../../components/leave-guard.tsx';
 import { TypedConfirm } from '../../../components/typed-confirm.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Checkbox } from '../../../components/ui/inputs.tsx';
@@ -21,6 +22,8 @@ interface WorkProps {
 
 export function ConfigWork({ now, onReread }: WorkProps) {
   const [text, setText] = useState(now);
+  /** What would not be lost: as it was read, or applied. */
+  const [settled, setSettled] = useState(now);
   const [removeMissing, setRemoveMissing] = useState(false);
   const [opening, setOpening] = useState(false);
   const editor = useRef<EditorHandle>(null);
@@ -28,6 +31,7 @@ export function ConfigWork({ now, onReread }: WorkProps) {
   const apply = useApply(() => {
     plan.reset();
     setOpening(false);
+    setSettled(text);
     void onReread();
   });
   const edit = (next: string): void => {
@@ -35,12 +39,19 @@ export function ConfigWork({ now, onReread }: WorkProps) {
     plan.reset();
     apply.reset();
   };
+  const reread = async (): Promise<void> => {
+    const fresh = await onReread();
+    if (fresh === undefined) return;
+    edit(fresh);
+    setSettled(fresh);
+  };
   const planned = plan.data;
   const failed = plan.error ?? apply.error;
   const faults = failed === null ? [] : faultsOf(failed);
   const run = (): void => (planned ? apply.mutate(planned) : undefined);
   return (
     <>
+      <LeaveGuard when={text !== settled} />
       <ConfigEditor
         ref={editor}
         readOnly={false}
@@ -50,7 +61,7 @@ export function ConfigWork({ now, onReread }: WorkProps) {
       />
       <div className="flex flex-wrap items-center gap-2">
         <OpenFile onText={edit} />
-        <Button look="quiet" onClick={() => void onReread().then((fresh) => fresh !== undefined && edit(fresh))}>
+        <Button look="quiet" onClick={() => void reread()}>
           {t.reread}
         </Button>
       </div>

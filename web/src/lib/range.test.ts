@@ -11,9 +11,9 @@ describe('the span of the list', () => {
     expect([from(5), to, fixed]).toEqual([60_000, 120_000, true]);
   });
   it('may be any that can be read, beside those that are offered', () => {
-    expect(choicesOf('-3h')).toEqual({ value: '-3h', others: ['-3h'] });
-    expect(choicesOf('-1h')).toEqual({ value: '-1h', others: [] });
-    expect(choicesOf('soon')).toEqual({ value: '', others: [] });
+    expect(choicesOf('-3h', ['-1h'])).toEqual({ value: '-3h', others: ['-3h'] });
+    expect(choicesOf('-1h', ['-1h'])).toEqual({ value: '-1h', others: [] });
+    expect(choicesOf('soon', ['-1h'])).toEqual({ value: '', others: [] });
     expect(readRange('-3h', '').backMs).toBe(10_800_000);
   });
   it('is everything when nothing can be read', () => {

@@ -1,7 +1,8 @@
 // The span of time the list shows, as the address says it: `-1h` moves with the clock, a date or a number stands still. Pure.
 import { readDuration } from '@gyre/shared/query/amounts';
 
-export const rangeChoices = ['', '-15m', '-1h', '-24h', '-7d'] as const;
+/** Those that have a name. */
+export type RangeChoice = '-15m' | '-1h' | '-24h' | '-7d' | '-30d';
 
 export interface Range {
   /** Epoch ms at `now`; null = no bound. */
@@ -26,9 +27,12 @@ export function readRange(from: string, to: string): Range {
 }
 
 /** What can be chosen beside the span that is asked for; one that nobody can read is none. */
-export function choicesOf(from: string): { readonly value: string; readonly others: readonly string[] } {
+export function choicesOf(
+  from: string,
+  offered: readonly RangeChoice[],
+): { readonly value: string; readonly others: readonly string[] } {
   const { backMs } = readRange(from, '');
-  const known = rangeChoices.some((one) => one === from);
+  const known = offered.some((one) => one === from);
   return { value: backMs === null ? '' : from, others: backMs === null || known ? [] : [from] };
 }
 

@@ -1,8 +1,8 @@
 // Leaving a page with unsaved changes asks once; closing the tab asks in the browser's own words.
 import { useBlocker } from '@tanstack/react-router';
-import { Button } from '../../../components/ui/button.tsx';
-import { Dialog } from '../../../components/ui/dialog.tsx';
-import { t as common } from '../../../lib/messages/common.ts';
+import { t as common } from '../lib/messages/common.ts';
+import { Button } from './ui/button.tsx';
+import { Dialog } from './ui/dialog.tsx';
 
 export function LeaveGuard({ when }: { readonly when: boolean }) {
   const blocker = useBlocker({
