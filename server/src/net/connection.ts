@@ -2,6 +2,7 @@
 // added, removed or made per connection. Strings are latin1: one char per byte.
 import type { Socket } from 'node:net';
 import { type Deadlines, type Watched, unwatched } from './deadlines.ts';
+import { type Heavy, stepAside, turnBytes } from './turns.ts';
 
 /** Who a connection's events belong to now. Called on the socket's own stack; must not throw. */
 export interface Sink {
@@ -27,7 +28,7 @@ interface OwnedSocket extends Socket {
   owner?: Connection;
 }
 
-export class Connection implements Watched {
+export class Connection implements Watched, Heavy {
   readonly socket: Socket;
   sink: Sink;
   closed = false;
@@ -45,6 +46,12 @@ export class Connection implements Watched {
   whenGone: ((connection: Connection) => void) | undefined = undefined;
   /** Where requests are counted. */
   carried: Carried | undefined = undefined;
+  /** Bytes it brought since it last stepped aside. */
+  brought = 0;
+  nextInLine: Heavy | undefined = undefined;
+  private isAside = false;
+  /** Its owner wants nothing of it for now. */
+  private isHeld = false;
   /** When it was last parked in a keep-alive set, epoch ms. */
   idleSince = 0;
 
@@ -84,10 +91,24 @@ export class Connection implements Watched {
   }
 
   pause(): void {
+    this.isHeld = true;
     this.socket.pause();
   }
   resume(): void {
-    this.socket.resume();
+    this.isHeld = false;
+    if (!this.isAside) this.socket.resume();
+  }
+  /** It brought much: the others have their turn first. */
+  letOthersGo(): void {
+    this.brought = 0;
+    if (this.isHeld || this.isAside || this.closed) return;
+    this.isAside = true;
+    this.socket.pause();
+    stepAside(this);
+  }
+  goOn(): void {
+    this.isAside = false;
+    if (!this.isHeld && !this.closed) this.socket.resume();
   }
   /** A deadline passed: for the timer wheel. */
   expired(): void {
@@ -98,6 +119,7 @@ export class Connection implements Watched {
 function passBytes(this: OwnedSocket, chunk: Buffer): void {
   const owner = this.owner!;
   owner.sink.onBytes(owner, chunk);
+  if ((owner.brought += chunk.length) >= turnBytes) owner.letOthersGo();
 }
 function passEnd(this: OwnedSocket): void {
   const owner = this.owner!;
