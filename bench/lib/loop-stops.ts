@@ -19,3 +19,43 @@ export function stopsSince(file: string, sinceAt: number): string {
   });
   return shown.join(', ');
 }
+
+/** The looks of one process at its loop's clock, ms. */
+export interface Delays {
+  readonly role: string;
+  readonly pid: number;
+  readonly looks: number;
+  /** How late they were. */
+  readonly late: Spread;
+  /** The same, as far as it was the process's own work. */
+  readonly own: Spread;
+}
+export interface Spread {
+  readonly p50: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly most: number;
+}
+
+/** Of each process between two moments (epoch ms); it ran with BENCH_LOOP_ALL. */
+export function delaysBetween(file: string, from: number, to: number): Delays[] {
+  const of = new Map<string, { late: number[]; own: number[] }>();
+  for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
+    const [role = '', pid, at, ms, cpuMs] = line.split(' ');
+    if (Number(at) < from || Number(at) > to) continue;
+    const key = `${role} ${pid}`;
+    let looks = of.get(key);
+    if (looks === undefined) of.set(key, (looks = { late: [], own: [] }));
+    looks.late.push(Number(ms));
+    looks.own.push(Math.min(Number(ms), Number(cpuMs)));
+  }
+  return [...of].map(([key, { late, own }]) => {
+    const [role = '', pid] = key.split(' ');
+    return { role, pid: Number(pid), looks: late.length, late: spreadOf(late), own: spreadOf(own) };
+  });
+}
+function spreadOf(values: number[]): Spread {
+  const sorted = values.sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return { p50: at(0.5), p99: at(0.99), p999: at(0.999), most: at(1) };
+}

@@ -1,91 +1,91 @@
 // One heavy client beside a light one: the light one's latency alone, and while the other keeps so many downloads running. Rounds alternate. Each
-// client has a target and a thread of its own, and exits are `direct`: what they share is Gyre and the machine.
-// npx tsc -b shared server && npx tsx bench/scale/fairness.ts [heavy connections] [rounds] [workers]
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+// client has an exit and a load generator (C) of its own; workers have cores of their own where there are enough, so what is shared is the worker.
+// npx tsc -b shared server && npx tsx bench/scale/fairness.ts [--heavy 64] [--mode bulk] [--bytes 10000000] [--rounds 5] [--workers 1] [--main main.js] [--no-pin]
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { startGyre } from '../../e2e/harness/processes.ts';
-import { inForce } from '../../e2e/harness/world.ts';
+import { importExits, inForce } from '../../e2e/harness/world.ts';
+import { pin, shareOut } from '../lib/pin.ts';
+import { type Carried, type LoadGround, slice, steadyLoad } from '../lib/steady-load.ts';
+import { stopEverything } from '../rivals/machine/launch.ts';
+import { startExits } from '../rivals/tools/exits.ts';
+import { buildTools } from '../rivals/tools/tools.ts';
 
-const heavy = Number(process.argv[2] ?? 64);
-const rounds = Number(process.argv[3] ?? 5);
-const workers = Number(process.argv[4] ?? 2);
-const roundMs = 3000;
-/** Between two requests of the light client, ms. */
-const pauseMs = 5;
-const heavyBytes = 100_000;
+const text = { type: 'string' } as const;
+const { values } = parseArgs({
+  options: {
+    ...{ heavy: text, mode: text, bytes: text, rounds: text, workers: text, main: text },
+    'no-pin': { type: 'boolean' },
+  },
+});
+const [heavy, rounds] = [Number(values.heavy ?? 64), Number(values.rounds ?? 5)];
+const [bytes, workers] = [Number(values.bytes ?? 10_000_000), Number(values.workers ?? 1)];
+const mode = values.mode ?? 'bulk';
+/** Length of a round, and of its beginning that does not count, s. */
+const [roundS, warmS] = [3, 0.5];
+/** Of a clock tick of the kernel, ms. */
+const tickMs = 10;
 
-const targetScript = `
-const { parentPort, workerData } = require('node:worker_threads');
-const body = Buffer.alloc(workerData, 'x');
-require('node:http').createServer((_, answer) => answer.end(body)).listen(0, '127.0.0.1', function () { parentPort.postMessage(this.address().port); });`;
-/** So many requests at once, each followed by the next after a pause, while it is on; then the times of all. */
-const clientScript = `
-const { Agent, request } = require('node:http');
-const { parentPort, workerData: { port, target, atOnce, pauseMs } } = require('node:worker_threads');
-const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-let on = false, times = [], left = 0;
-const ended = () => {
-  if (!on) return --left === 0 && parentPort.postMessage(times);
-  if (pauseMs > 0) setTimeout(one, pauseMs); else one();
-};
-const one = () => {
-  const from = performance.now();
-  const failed = (why) => { throw new Error('a request failed: ' + why); };
-  request({ host: '127.0.0.1', port, path: 'http://127.0.0.1:' + target + '/', agent, headers: { host: 'a.test' } }, (answer) => {
-    if (answer.statusCode !== 200) failed(answer.statusCode);
-    answer.resume().on('end', () => { times.push(performance.now() - from); ended(); });
-  }).on('error', failed).end();
-};
-parentPort.on('message', (start) => {
-  on = start;
-  if (start) { times = []; left = atOnce; for (let i = 0; i < atOnce; i++) one(); }
-});`;
+const cores = values['no-pin'] === true ? undefined : shareOut(workers);
+const tools = buildTools();
+const gyre = await startGyre({
+  workers,
+  descriptors: 20_000,
+  ...(values.main === undefined ? {} : { main: values.main }),
+});
+const pids = await gyre.workerPids();
+if (cores !== undefined) for (const pid of pids) pin(pid, cores.workers);
+await gyre.ask('PATCH', '/settings', { probe: { enabled: false } });
 
-const threads: Worker[] = [];
-function thread(script: string, workerData: unknown): Worker {
-  const made = new Worker(script, { eval: true, workerData });
-  threads.push(made);
-  return made;
+/** A client with a pool, and an exit, that nobody else has. */
+async function clientOf(name: string): Promise<LoadGround> {
+  const exits = await startExits(tools.exitsim, 1, [], undefined);
+  await importExits(gyre, `http://${name}:secret@127.0.0.1:${exits.list[0]!.port}`);
+  await gyre.ask('POST', '/pools', { name, query: `username:${name}` });
+  const user = { name, password: 'duel-Pass-1', pools: [name] };
+  await inForce(gyre, (await gyre.ask<{ revision: number }>('POST', '/proxy-users', user)).revision);
+  return { loadgen: tools.loadgen, port: gyre.proxyPort, credentials: `${name}:duel-Pass-1` };
 }
-const gyre = await startGyre({ workers, env: { GYRE_ALLOW_PRIVATE_TARGETS: '1' } });
-const { revision } = await gyre.ask<{ revision: number }>('POST', '/exits', { scheme: 'direct' });
-await inForce(gyre, revision);
-async function clientOf(bytes: number, atOnce: number, pause: number): Promise<Worker> {
-  const [target] = (await once(thread(targetScript, bytes), 'message')) as [number];
-  return thread(clientScript, { port: gyre.proxyPort, target, atOnce, pauseMs: pause });
+/** User and system time of the workers so far, ms. */
+function cpuMs(): number {
+  const fields = pids.map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' '));
+  return fields.reduce((sum, it) => sum + (Number(it[11]) + Number(it[12])) * tickMs, 0);
 }
-const light = await clientOf(200, 1, pauseMs);
-const other = await clientOf(heavyBytes, heavy, 0);
-const stop = async (client: Worker): Promise<number[]> => {
-  const answer = once(client, 'message');
-  client.postMessage(false);
-  return ((await answer) as [number[]])[0].sort((a, b) => a - b);
-};
-const round = async (client: Worker): Promise<number[]> => {
-  client.postMessage(true);
-  await new Promise((resolve) => setTimeout(resolve, roundMs));
-  return stop(client);
+const tell = (name: string, { p50, p99, requests, seconds, errors }: Carried, more = ''): void =>
+  console.log(
+    `  ${name}: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)}, ${Math.round(requests / seconds)}/s, errors ${errors}${more}`,
+  );
+const spread = (list: readonly number[], digits: number): string => {
+  const sorted = [...list].sort((a, b) => a - b);
+  const [least, median, most] = [0, sorted.length >> 1, sorted.length - 1].map((i) => sorted[i]!.toFixed(digits));
+  return `${median} (${least}–${most})`;
 };
 
-const p = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? NaN;
-function tell(name: string, times: readonly number[], more = ''): number {
-  const p99 = p(times, 0.99);
-  console.log(`  ${name}: p50 ${p(times, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)}${more}`);
-  return p99;
+const found = { ratio: [] as number[], p99: [] as number[], rate: [] as number[], cost: [] as number[] };
+try {
+  const [light, other] = [await clientOf('light'), await clientOf('heavy')];
+  const one = { mode: 'keep', clients: 1 };
+  await slice(light, one, 1, 0.2);
+  await slice(other, { mode, clients: heavy, bytes }, 1, 0.2);
+  for (let i = 0; i < rounds; i++) {
+    const alone = await slice(light, one, roundS, warmS);
+    tell('alone ', alone);
+    const [cpuAt, stop] = [cpuMs(), steadyLoad(other, { mode, clients: heavy, bytes })];
+    const beside = await slice(light, one, roundS, warmS);
+    const { megabytes, seconds, errors } = await stop();
+    const cost = ((cpuMs() - cpuAt) * 1000) / megabytes;
+    const rate = megabytes / seconds;
+    tell('beside', beside, `; heavy ${Math.round(rate)} MB/s, ${cost.toFixed(0)} µs/MB, errors ${errors}`);
+    found.ratio.push(beside.p99 / alone.p99);
+    found.p99.push(beside.p99);
+    found.rate.push(rate);
+    found.cost.push(cost);
+  }
+} finally {
+  await gyre.stop();
+  await stopEverything();
 }
-await round(light);
-const ratios: number[] = [];
-for (let i = 0; i < rounds; i++) {
-  const alone = tell('alone', await round(light));
-  other.postMessage(true);
-  const beside = await round(light);
-  const downloads = Math.round(((await stop(other)).length * 1000) / roundMs);
-  const load = `; the heavy one: ${downloads} downloads/s, ${Math.round((downloads * heavyBytes) / 1e6)} MB/s`;
-  ratios.push(tell('beside', beside, load) / alone);
-}
-ratios.sort((a, b) => a - b);
 console.log(
-  `p99 beside / alone, ${rounds} rounds, ${heavy} heavy connections, ${workers} workers: median ${p(ratios, 0.5).toFixed(2)} (${ratios[0]!.toFixed(2)}–${ratios.at(-1)!.toFixed(2)})`,
+  `${mode}, ${heavy} heavy connections, ${rounds} rounds, workers on ${cores?.workers ?? 'any core'}: p99 beside / alone ${spread(found.ratio, 1)}, ` +
+    `p99 beside ${spread(found.p99, 2)} ms; heavy ${spread(found.rate, 0)} MB/s, ${spread(found.cost, 0)} µs of worker CPU per MB`,
 );
-for (const it of threads) await it.terminate();
-await gyre.stop();

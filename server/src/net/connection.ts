@@ -2,6 +2,7 @@
 // added, removed or made per connection. Strings are latin1: one char per byte.
 import { Socket } from 'node:net';
 import { type Deadlines, type Watched, unwatched } from './deadlines.ts';
+import { type Heavy, stepAside, turnBytes } from './turns.ts';
 
 /** Who a connection's events belong to now. Called on the socket's own stack; must not throw. */
 export interface Sink {
@@ -45,7 +46,7 @@ interface Inside {
 /** In place of the socket that a connection left. */
 const left = new Socket().end().destroy();
 
-export class Connection implements Watched {
+export class Connection implements Watched, Heavy {
   socket: Socket;
   sink: Sink;
   closed = false;
@@ -65,6 +66,12 @@ export class Connection implements Watched {
   carried: Carried | undefined = undefined;
   /** Who carries it since it left Node. */
   carrier: Carrier | undefined = undefined;
+  /** Bytes it brought since it last stepped aside. */
+  brought = 0;
+  nextInLine: Heavy | undefined = undefined;
+  private isAside = false;
+  /** Its owner wants nothing of it for now. */
+  private isHeld = false;
   /** When it was last parked in a keep-alive set, epoch ms. */
   idleSince = 0;
 
@@ -135,10 +142,24 @@ export class Connection implements Watched {
   }
 
   pause(): void {
+    this.isHeld = true;
     this.socket.pause();
   }
   resume(): void {
-    this.socket.resume();
+    this.isHeld = false;
+    if (!this.isAside) this.socket.resume();
+  }
+  /** It brought much: the others have their turn first. */
+  letOthersGo(): void {
+    this.brought = 0;
+    if (this.isHeld || this.isAside || this.closed || this.carrier !== undefined) return;
+    this.isAside = true;
+    this.socket.pause();
+    stepAside(this);
+  }
+  goOn(): void {
+    this.isAside = false;
+    if (!this.isHeld && !this.closed && this.carrier === undefined) this.socket.resume();
   }
   /** A deadline passed: for the timer wheel. */
   expired(): void {
@@ -148,7 +169,9 @@ export class Connection implements Watched {
 
 function passBytes(this: OwnedSocket, chunk: Buffer): void {
   const { owner } = this;
-  if (owner !== undefined) owner.sink.onBytes(owner, chunk);
+  if (owner === undefined) return;
+  owner.sink.onBytes(owner, chunk);
+  if ((owner.brought += chunk.length) >= turnBytes) owner.letOthersGo();
 }
 function passEnd(this: OwnedSocket): void {
   const { owner } = this;

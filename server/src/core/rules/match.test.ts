@@ -4,7 +4,7 @@ import type { RuleAsk } from './ask.ts';
 import { compileRules, noRules, RuleCompiler, RuleProblem, type RuleSource } from './compile.ts';
 import { takeRuleHits } from './hits.ts';
 import { matchRule } from './match.ts';
-import { rulesInParts } from './parts.ts';
+import { partValues, rulesInParts } from './parts.ts';
 
 const rule = (name: string, when: RuleWhen, then: RuleThen = { direct: true }): RuleSource => ({
   ...{ id: `rule_${name}`, name, when, then },
@@ -123,6 +123,20 @@ describe('rules', () => {
     for (const host of ['a.3.test', 'a.1699.test', '899.example', 'x.test'])
       expect(matchRule(rules, { ...plain, host })?.id).toBe(matchRule(compileRules(sources), { ...plain, host })?.id);
     expect(rulesInParts([])).toEqual([]);
+  });
+  it('never compile more in one go than a part may hold, whatever the rules list', () => {
+    const proxyUsers = Array.from({ length: 300 }, (_, i) => `user-${i}`);
+    const targets = Array.from({ length: 1200 }, (_, i) => `*.${i}.test`);
+    const sources = [
+      rule('targets', { targets }),
+      ...Array.from({ length: 20 }, (_, i) => rule(`users ${i}`, { proxyUsers })),
+      ...Array.from({ length: 1200 }, (_, i) => rule(`${i}`, { ports: [i + 1] })),
+    ];
+    const values = rulesInParts(sources).map((part) =>
+      part.reduce((sum, { when }) => sum + Object.values(when).flat().length, 0),
+    );
+    expect(Math.max(...values)).toBeLessThanOrEqual(partValues);
+    expect(values.reduce((sum, it) => sum + it, 0)).toBe(1200 + 20 * 300 + 1200);
   });
 
   it.each<[RuleWhen, RuleThen, string]>([
