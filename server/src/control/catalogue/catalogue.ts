@@ -21,7 +21,7 @@ import { type Order, type Page, pageOf, type PageWanted } from './page.ts';
 import { pageIn } from './page-walk.ts';
 import { Roster } from './roster.ts';
 import { Scratch } from './scratch.ts';
-import { type Visit, visitMatching, type WholeOrder, wholeOrder } from './whole-order.ts';
+import { markMatching, type Visit, visitMatching, type WholeOrder, wholeOrder } from './whole-order.ts';
 
 export interface PoolFigures {
   members: number;
@@ -80,16 +80,14 @@ export class Catalogue {
     const { field } = asked.order;
     const sorted = await this.orders.of(field);
     const match = this.membership.matchOf(query, now);
-    const wanted = { ...asked, match };
+    const found = match && (await markMatching(sorted, match, this.scratch));
     // Others may have written meanwhile: then a page is found without the order.
-    if (!this.roster.inOrder || !this.orders.isOfNow(field, sorted)) return pageOf(this.roster.all, wanted);
-    const entries = pageIn(sorted, wanted);
-    let total = this.size;
-    if (match !== undefined) {
-      total = 0;
-      await visitMatching(sorted.entries, sorted.entries.length, match, () => total++);
-    }
-    return { entries, total };
+    const known = this.roster.inOrder && this.orders.isOfNow(field, sorted);
+    const page = known
+      ? { entries: pageIn(sorted, asked, found?.marks), total: found?.count ?? this.size }
+      : pageOf(this.roster.all, { ...asked, match });
+    if (found !== undefined) this.scratch.giveBack(found.marks);
+    return page;
   }
   matching(query: ExitQuery, now: number): Entry[] {
     const match = this.membership.matchOf(query, now);

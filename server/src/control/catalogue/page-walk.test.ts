@@ -9,6 +9,7 @@ import { markOf, orderOf, pageOf } from './page.ts';
 import { pageIn } from './page-walk.ts';
 import { Roster } from './roster.ts';
 import { Scratch } from './scratch.ts';
+import { markMatching } from './whole-order.ts';
 
 interface Said {
   readonly label: string;
@@ -54,7 +55,12 @@ describe('a page out of a kept order', () => {
         const of = roster.all[place];
         const after = of && markOf(of, order);
         const wanted = { order, after, limit: 7, match: (it: Entry) => it.row.priority !== 1 };
-        expect(pageIn(await orders.of(order.field), wanted)).toEqual(pageOf(roster.all, wanted).entries);
+        const sorted = await orders.of(order.field);
+        const { marks, count } = await markMatching(sorted, wanted.match, new Scratch());
+        const page = { entries: pageIn(sorted, wanted, marks), total: count };
+        expect(page).toEqual(pageOf(roster.all, wanted));
+        const everything = { ...wanted, match: undefined };
+        expect(pageIn(sorted, everything, undefined)).toEqual(pageOf(roster.all, everything).entries);
       }),
     );
   });

@@ -3,13 +3,15 @@ import type { Entry } from './entry.ts';
 import { placeAt, type Sorted } from './kept-orders.ts';
 import { compared, keyOf, type Mark, type Order, type PageWanted, signOf } from './page.ts';
 
-/** `sorted` has the keys of now, and the order of its roster is that of seqs. */
-export function pageIn(sorted: Sorted, { order, after, limit, match }: PageWanted): Entry[] {
+/** `sorted` has the keys of now, and the order of its roster is that of seqs. `marks`: not 0 for who matches; undefined: everything does. */
+export function pageIn(sorted: Sorted, { order, after, limit }: PageWanted, marks: Uint32Array | undefined): Entry[] {
   const { length } = sorted.positions;
   const page: Entry[] = [];
   for (let at = after === undefined ? 0 : firstBehind(sorted, order, after); at < length && page.length < limit; at++) {
-    const entry = sorted.entries[placeAt(sorted, order, at)]!;
-    if (!entry.gone && (match === undefined || match(entry))) page.push(entry);
+    const place = placeAt(sorted, order, at);
+    if (marks !== undefined && marks[place] === 0) continue;
+    const entry = sorted.entries[place]!;
+    if (!entry.gone) page.push(entry);
   }
   return page;
 }

@@ -27,18 +27,8 @@ export interface WholeOrder {
 /** Like a page of a list: entries without a value come last and equal ones follow their age. */
 export async function wholeOrder(wanted: OrderWanted): Promise<WholeOrder> {
   const { sorted, order, match, visit, scratch } = wanted;
-  const { entries, positions } = sorted;
-  const { length } = positions;
-  const marks = scratch.numbers(length);
-  marks.fill(0);
-  let count = 0;
-  let latest = 0;
-  await visitMatching(entries, length, match, (entry, i) => {
-    marks[i] = entry.row.seq;
-    count++;
-    latest = entry.arrival;
-    visit?.(entry);
-  });
+  const { length } = sorted.positions;
+  const { marks, count, latest } = await markMatching(sorted, match, scratch, visit);
   const seqs = new Uint32Array(count);
   let next = 0;
   for (let at = 0; at < length; at++) {
@@ -47,6 +37,32 @@ export async function wholeOrder(wanted: OrderWanted): Promise<WholeOrder> {
   }
   scratch.giveBack(marks);
   return { seqs, latest };
+}
+
+export interface Marked {
+  /** The seq of who matches, by where it stands in the roster; 0: it does not. In memory of `scratch`. */
+  readonly marks: Uint32Array;
+  readonly count: number;
+  /** The latest arrival among them; 0: there are none. */
+  readonly latest: number;
+}
+/** Marks who matches: in the order of the roster, because in any other each is somewhere else in memory. */
+export async function markMatching(
+  { entries, positions }: Sorted,
+  match: Match | undefined,
+  scratch: Scratch,
+  visit?: Visit,
+): Promise<Marked> {
+  const marks = scratch.numbers(positions.length);
+  marks.fill(0);
+  let [count, latest] = [0, 0];
+  await visitMatching(entries, positions.length, match, (entry, i) => {
+    marks[i] = entry.row.seq;
+    count++;
+    latest = entry.arrival;
+    visit?.(entry);
+  });
+  return { marks, count, latest };
 }
 
 /** Shows each that matches and where it stands among the first `length` of `entries`. */
