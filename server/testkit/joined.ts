@@ -37,8 +37,8 @@ export interface JoinedOptions {
 const nobody: Sink = { onBytes() {}, onEnd() {}, onDrain() {}, onClose() {}, onDeadline() {} };
 const clock = new Deadlines(() => performance.now());
 
-/** Round trips of a byte that every tunnel begins with, so that one that may leave Node has left it. */
-export const warmBytes = 16;
+/** Bytes each way, one by one, that every tunnel begins with, so that one that may leave Node has left it. */
+export const warmBytes = 8;
 
 export async function joined({
   make,
