@@ -16,8 +16,9 @@ const password = 'a password for the pictures';
 const token = 'the-token-of-the-pictures';
 const place = { admin, token, proxyPort: 18990, userPort: 18992 };
 const folder = join(root, 'docs/screens');
-/** Only those whose name holds this, for a look at one: `npm run screens -- rules`. */
+/** Only those whose name holds one of these, for a look at a few: `npm run screens -- rules,cost`. */
 const only = process.argv[2] ?? '';
+const isWanted = (/** @type {string} */ name) => only.split(',').some((one) => name.includes(one));
 /** The demo's traffic fills the charts meanwhile. */
 const warmMs = only === '' ? 60_000 : 15_000;
 
@@ -129,7 +130,7 @@ async function take(colorScheme, width) {
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
-  for (const [name, path, act] of screens.filter((it) => it[0].includes(only))) {
+  for (const [name, path, act] of screens.filter((it) => isWanted(it[0]))) {
     await page.goto(admin + path);
     // Under a dialog it is hidden from those who cannot see.
     await page.getByRole('heading', { level: 1, includeHidden: true }).waitFor();

@@ -43,7 +43,6 @@ interface Faults {
 /** What a finger cannot press well on this page. */
 export function touchFaults(page: Page): Promise<Faults> {
   return page.evaluate((what) => {
-    const faults = { clipped: [] as string[], small: [] as string[], low: [] as string[] };
     const nameOf = (it: Element): string =>
       `${it.tagName.toLowerCase()} "${(it.getAttribute('aria-label') ?? it.textContent ?? '').trim().slice(0, 60)}"`;
     const scrollsSideways = (it: Element): boolean => {
@@ -51,21 +50,27 @@ export function touchFaults(page: Page): Promise<Faults> {
         if (at.scrollWidth > at.clientWidth && /auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
       return false;
     };
-    for (const it of document.querySelectorAll<HTMLElement>(what)) {
-      if (!it.checkVisibility({ checkVisibilityCSS: true, opacityProperty: true })) continue;
-      const box = it.getBoundingClientRect();
-      // For those who cannot see, or drawn on a chart.
-      if (box.width <= 1 || box.height <= 1 || it.matches('.sr-only') || it.closest('svg') !== null) continue;
-      const out = box.left < -1 || box.right > window.innerWidth + 1;
-      const cut =
-        it.tagName === 'BUTTON' && it.scrollWidth > it.clientWidth + 1 && it.querySelector('.truncate') === null;
-      if ((out && !scrollsSideways(it)) || cut)
-        faults.clipped.push(`${nameOf(it)} ${Math.round(box.left)}–${Math.round(box.right)}`);
-      const inText = it.tagName === 'A' && getComputedStyle(it).display === 'inline';
-      if (!inText && (box.width < 24 || box.height < 24))
-        faults.small.push(`${nameOf(it)} ${Math.round(box.width)}×${Math.round(box.height)}`);
-      if (it.tagName === 'BUTTON' && box.height < 43.5) faults.low.push(`${nameOf(it)} ${Math.round(box.height)}`);
-    }
-    return faults;
+    // Not what is for those who cannot see, or drawn on a chart or a map.
+    const isShown = (it: HTMLElement): boolean =>
+      it.checkVisibility({ checkVisibilityCSS: true }) && !it.matches('.sr-only') && it.closest('svg') === null;
+    const isOut = (it: HTMLElement): boolean => {
+      const { left, right } = it.getBoundingClientRect();
+      return (left < -1 || right > window.innerWidth + 1) && !scrollsSideways(it);
+    };
+    const isCut = (it: HTMLElement): boolean =>
+      it.tagName === 'BUTTON' && it.scrollWidth > it.clientWidth + 1 && it.querySelector('.truncate') === null;
+    const isInText = (it: HTMLElement): boolean => it.tagName === 'A' && getComputedStyle(it).display === 'inline';
+    const sizeOf = (it: HTMLElement): readonly [number, number] => {
+      const { width, height } = it.getBoundingClientRect();
+      return [Math.round(width), Math.round(height)];
+    };
+    const shown = [...document.querySelectorAll<HTMLElement>(what)].filter(isShown);
+    const told = (faulty: (it: HTMLElement) => boolean): string[] =>
+      shown.filter(faulty).map((it) => `${nameOf(it)} ${sizeOf(it).join('×')}`);
+    return {
+      clipped: told((it) => isOut(it) || isCut(it)),
+      small: told((it) => !isInText(it) && Math.min(...sizeOf(it)) < 24),
+      low: told((it) => it.tagName === 'BUTTON' && sizeOf(it)[1] < 44),
+    };
   }, pressable);
 }

@@ -121,3 +121,45 @@ for (const path of screens)
     const faults = await compare(path, { routed, ids, wide, phone });
     expect(faults).toEqual({ missing: [], clipped: [], small: [], low: [], tooWide: false });
   });
+
+test('A63 every verb on chosen exits can be used at 390 px', async ({ routed: { gyre }, ids, wide, phone }) => {
+  const chosen = async (page: Page): Promise<Set<string>> => {
+    await open(page, gyre.adminUrl, '/exits', ids);
+    await page.getByRole('checkbox', { name: 'Select berlin' }).check();
+    return verbsOf(page, page.getByRole('region', { name: 'Change selected exits' }));
+  };
+  const wanted = await chosen(wide);
+  expect([...wanted]).toContain('Remove…');
+  const found = await chosen(phone);
+  expect([...wanted].filter((it) => !found.has(it))).toEqual([]);
+  expect(await touchFaults(phone)).toEqual({ clipped: [], small: [], low: [] });
+});
+
+test('A63 every screen, and what belongs to the admin, is reached at 390 px', async ({ routed, ids, wide, phone }) => {
+  const { adminUrl } = routed.gyre;
+  const both = async (page: Page, where: (page: Page) => Locator): Promise<Set<string>> => {
+    await open(page, adminUrl, '/pools', ids);
+    return verbsOf(page, where(page));
+  };
+  const nav = (page: Page): Locator => page.getByRole('navigation', { name: 'Main' });
+  const bar = (page: Page): Locator => page.getByRole('banner');
+  const [screens, reached] = [await both(wide, nav), await both(phone, nav)];
+  // Behind the name of a screen stands how many things need somebody there.
+  const isReached = (name: string): boolean => [...reached].some((it) => name.startsWith(it) || it.startsWith(name));
+  // The name of Gyre is in the bar on top, proxy users are "Users" where they fit, and what is not there needs no folding.
+  const other = /^(Gyre|Proxy users|Collapse navigation)$/;
+  expect([...screens].filter((it) => !isReached(it) && !other.test(it))).toEqual([]);
+  expect([...reached].some((it) => /^(Proxy users|Users)$/.test(it))).toBe(true);
+  const [verbs, found] = [await both(wide, bar), await both(phone, bar)];
+  for (const verb of ['System', 'Light', 'Dark', 'Preferences', 'Sign out']) {
+    expect(
+      [...verbs].some((it) => it.startsWith(verb)),
+      verb,
+    ).toBe(true);
+    expect(
+      [...found].some((it) => it.startsWith(verb)),
+      verb,
+    ).toBe(true);
+  }
+  expect([...found]).toContain('Command palette');
+});

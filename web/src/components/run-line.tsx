@@ -29,9 +29,11 @@ export function RunLine({ name, done, total, failed = 0, startedAt, stopping, on
         {t.progress(formatCount(done), formatCount(total), percentOf({ done, total }))}
       </span>
       <Pace {...{ done, total, startedAt }} />
-      <Button small needs="operate" busy={stopping} onClick={onStop}>
-        {t.stop}
-      </Button>
+      <span className="ml-auto">
+        <Button small needs="operate" busy={stopping} onClick={onStop}>
+          {t.stop}
+        </Button>
+      </span>
       <div
         role="progressbar"
         aria-label={name}

@@ -5,7 +5,9 @@ import type { ProbeRun } from '@gyre/shared/contract/health';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from './api-client.ts';
 import { awaitedOf } from './awaited.ts';
+import { t } from './messages/write-runs.ts';
 import { withSession } from './session.ts';
+import { toast } from './toasts.ts';
 import { isUnderWay, readAgainMs } from './write-runs.ts';
 
 export const awaitedProbes = awaitedOf('probes');
@@ -38,5 +40,6 @@ export const useStopProbes = (onStopped?: (run: ProbeRun) => void) => {
       void client.invalidateQueries({ queryKey: probeRunsQuery.queryKey });
       onStopped?.(run);
     },
+    onError: (error) => toast({ kind: 'failed', text: t.stopFailed, detail: error.message }),
   });
 };

@@ -23,7 +23,12 @@ const bar =
   'absolute inset-x-0 bottom-0 z-20 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-raised px-3 py-2 md:rounded-b-panel';
 type Asking = 'add-tags' | 'remove-tags' | 'add-to-pool' | 'remove' | null;
 
-export function BulkBar({ selection, total }: { readonly selection: Selection; readonly total: number }) {
+interface BarProps {
+  readonly selection: Selection;
+  readonly total: number;
+}
+
+export function BulkBar({ selection, total }: BarProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const bulk = useBulk((verb) => {
     setAsking(null);
@@ -51,16 +56,7 @@ export function BulkBar({ selection, total }: { readonly selection: Selection; r
   if (selection.size === 0) return null;
   return (
     <div role="region" aria-label={t.bulk} className={bar}>
-      <span className="text-13 font-semibold">{t.selected(formatCount(selection.size))}</span>
-      <IconButton small name={t.clearSelection} onClick={selection.clear}>
-        <X size={16} aria-hidden="true" />
-      </IconButton>
-      {!selection.all && total > selection.size && (
-        <Button small look="quiet" onClick={selection.selectAll}>
-          {t.selectAll(formatCount(total))}
-        </Button>
-      )}
-      {selection.all && <span className="text-12 text-ink-2">{t.selectAllOn}</span>}
+      <Selected selection={selection} total={total} />
       <span className="grow" />
       <StateVerbs busy={bulk.isPending} onState={setState} />
       {roomy ? <MoreButtons onAsk={setAsking} onProbe={onProbe} /> : <MoreMenu onAsk={setAsking} onProbe={onProbe} />}
@@ -77,6 +73,23 @@ export function BulkBar({ selection, total }: { readonly selection: Selection; r
       )}
       {asking === 'remove' && <BulkRemoveDialog {...dialog} onRemove={() => act({ verb: 'remove' })} />}
     </div>
+  );
+}
+
+function Selected({ selection, total }: BarProps) {
+  return (
+    <>
+      <span className="text-13 font-semibold">{t.selected(formatCount(selection.size))}</span>
+      <IconButton small name={t.clearSelection} onClick={selection.clear}>
+        <X size={16} aria-hidden="true" />
+      </IconButton>
+      {!selection.all && total > selection.size && (
+        <Button small look="quiet" onClick={selection.selectAll}>
+          {t.selectAll(formatCount(total))}
+        </Button>
+      )}
+      {selection.all && <span className="text-12 text-ink-2">{t.selectAllOn}</span>}
+    </>
   );
 }
 
