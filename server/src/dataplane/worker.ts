@@ -119,7 +119,7 @@ function partsOf(options: WorkerOptions, outward: Outward, store: () => Snapshot
   const bans = new SiteBans(send);
   return {
     ...{ ground: idle.ground, idle, reporter, ids, bans, log: options.log },
-    admission: new Admission(shares.clients, fullDoor(options.log)),
+    admission: new Admission(shares.clients, fullDoor(options.log), shares.away),
     credentials: new Credentials(),
     memory: new AttemptMemory(),
     late: new Deadlines(now, lateTickMs),
