@@ -20,14 +20,18 @@ export interface DescriptorShares {
   readonly clients: number;
   /** Idle connections to exits. */
   readonly idle: number;
+  /** Clients that were turned away and have not heard it yet. */
+  readonly away: number;
 }
 /** Listeners, the link, pipes, the loop's own. */
 const ownDescriptors = 48;
 const clientShare = 0.4;
-const idleShare = 0.2;
+const idleShare = 0.15;
+const awayShare = 0.05;
 
 export function descriptorShares(limit: number | undefined): DescriptorShares {
-  if (limit === undefined) return { clients: Infinity, idle: Infinity };
+  if (limit === undefined) return { clients: Infinity, idle: Infinity, away: Infinity };
   const free = Math.max(0, limit - ownDescriptors);
-  return { clients: Math.max(1, Math.floor(free * clientShare)), idle: Math.floor(free * idleShare) };
+  const share = (of: number): number => Math.floor(free * of);
+  return { clients: Math.max(1, share(clientShare)), idle: share(idleShare), away: share(awayShare) };
 }

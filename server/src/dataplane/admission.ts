@@ -6,14 +6,17 @@ export class Admission {
   /** Most connections whatever the settings say: what this process has descriptors for. */
   private readonly most: number;
   private readonly full: (inside: number) => void;
+  private readonly mostAway: number;
+  private away = 0;
   private readonly perClient = new Map<string, number>();
   /** Connections that are in. */
   readonly inside = new Set<Connection>();
 
-  /** `full` is told each time somebody is turned away because nobody more fits in. */
-  constructor(most = Infinity, full: (inside: number) => void = () => {}) {
+  /** `full` is told each time somebody is turned away because nobody more fits in; `mostAway` of those may stay until they have heard so. */
+  constructor(most = Infinity, full: (inside: number) => void = () => {}, mostAway = Infinity) {
     this.most = most;
     this.full = full;
+    this.mostAway = mostAway;
   }
 
   /** Lets the connection in and returns true, or returns false. Each true is followed by one `leave`. */
@@ -27,6 +30,17 @@ export class Admission {
     this.inside.add(connection);
     return true;
   }
+
+  /** Who was turned away: true = it may stay until it has heard so, false = too many others do. */
+  seeOff(connection: Connection): boolean {
+    if (this.away >= this.mostAway) return false;
+    this.away++;
+    connection.whenGone = this.heard;
+    return true;
+  }
+  private readonly heard = (): void => {
+    this.away--;
+  };
 
   leave(connection: Connection): void {
     this.inside.delete(connection);

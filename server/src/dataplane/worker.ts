@@ -122,7 +122,7 @@ function partsOf(options: WorkerOptions, outward: Outward, store: () => Snapshot
   const bans = new SiteBans(send);
   return {
     ...{ ground: idle.ground, idle, reporter, ids, bans, log: options.log, relay: options.relay },
-    admission: new Admission(shares.clients, fullDoor(options.log)),
+    admission: new Admission(shares.clients, fullDoor(options.log), shares.away),
     credentials: new Credentials(),
     memory: new AttemptMemory(),
     late: new Deadlines(now, lateTickMs),

@@ -10,8 +10,8 @@ import type { BareFrame, ExitRecord, HealthChange, Patch, RuleRecord } from '../
 
 /** Raised when an old peer would misread a new one; unequal protocols refuse each other. */
 export const linkProtocol = 8;
-/** Exits in one chunk of a whole snapshot. */
-export const snapshotChunk = 1000;
+/** Exits in one message, of a whole snapshot or a patch: a worker reads and places them in one go, in a millisecond or two. */
+export const snapshotChunk = 250;
 
 export type ToWorker =
   | { readonly type: 'snapshot-begin'; readonly revision: number; readonly frame: BareFrame; readonly exits: number }

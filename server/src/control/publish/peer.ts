@@ -26,9 +26,10 @@ export interface World {
   siteBans(): Iterable<SiteBan>;
 }
 
-/** Patches that may wait for a slow worker. */
-const patchLimit = 300;
-const healthChunk = 2000;
+/** Patches that may wait for a slow worker: those of three hundred thousand exits. */
+const patchLimit = 1200;
+/** Exits whose health is told in one message: each is placed anew in all of its pools. */
+const healthChunk = 250;
 const sessionChunk = 500;
 
 export type PatchMessage = Extract<ToWorker, { type: 'patch' }>;

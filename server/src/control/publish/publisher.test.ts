@@ -131,7 +131,7 @@ describe('the publisher', () => {
     const worker = new TestWorker(house);
     await worker.when(() => worker.acknowledged === 1);
     expect(worker.snapshot!.exitsById.size).toBe(2500);
-    const exits = Array<string>(3).fill('snapshot-exits');
+    const exits = Array<string>(10).fill('snapshot-exits');
     expect(worker.types).toEqual(['snapshot-begin', ...exits, 'site-bans', 'snapshot-end']);
   });
 
@@ -168,7 +168,7 @@ describe('the publisher', () => {
     publisher.committed(shelf.put(...Array.from({ length: 2600 }, (_, i) => record(pad(10 + i)))));
     await clock.advance(coalesceMs);
     await worker.when(() => worker.acknowledged === 2);
-    expect(worker.types.filter((it) => it === 'patch')).toHaveLength(3);
+    expect(worker.types.filter((it) => it === 'patch')).toHaveLength(11);
     expect(worker.snapshot!.exitsById.size).toBe(2603);
   });
 

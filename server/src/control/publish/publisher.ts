@@ -179,7 +179,7 @@ export class Publisher {
   }
 
   /**
-   * What is due, read when it is sent: pools before their members, exits a thousand at a time. Members come before records: a record is read
+   * What is due, read when it is sent: pools before their members, exits some hundred at a time. Members come before records: a record is read
    * after its exit was told to join or leave, so it is the newer word.
    */
   private takeParts(): (() => Partial<Patch>)[] {

@@ -30,6 +30,8 @@ function turnAway(door: Door, connection: Connection): void {
   const why = failure('connection_limit_reached');
   door.house.reporter.requestRefused(undefined, why);
   refuse(door.house, connection, why, unheard);
+  // A crowd of these must not take the descriptors of those who are in: the answer leaves, and nobody waits until it was read.
+  if (!door.house.admission.seeOff(connection)) connection.finish();
 }
 
 function firstByte(door: Door): Sink {
