@@ -289,7 +289,7 @@ describe('the publisher', () => {
     shelf.frameNow = { ...frameOf(1), rules };
     const worker = new TestWorker(house);
     await worker.when(() => worker.acknowledged === 1);
-    expect(worker.types.filter((it) => it === 'snapshot-rules')).toHaveLength(3);
+    expect(worker.types.filter((it) => it === 'snapshot-rules')).toHaveLength(5);
     expect(worker.snapshot!.rules.rules.map((it) => it.id)).toEqual(['rule_a', 'rule_b']);
     const change = async (frame: Frame): Promise<number> => {
       shelf.frameNow = frame;
@@ -300,7 +300,7 @@ describe('the publisher', () => {
       return worker.types.length - before;
     };
     // The first time control does not know what a worker has.
-    expect(await change({ ...frameOf(2), rules })).toBe(4);
+    expect(await change({ ...frameOf(2), rules })).toBe(6);
     const compiled = worker.snapshot!.rules;
     expect(await change({ ...frameOf(3), rules })).toBe(1);
     expect(worker.snapshot!.rules).toBe(compiled);

@@ -2,7 +2,7 @@
 import type { RuleSource } from './compile.ts';
 
 /** Values in one part: everything that its rules list. A rule that lists nothing counts as one. */
-export const partValues = 500;
+export const partValues = 250;
 
 export function rulesInParts<R extends RuleSource>(rules: readonly R[]): R[][] {
   const parts: R[][] = [];
