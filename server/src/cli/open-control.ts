@@ -37,10 +37,9 @@ export async function openControl(
   config: Config,
   practice: string,
   log: Log,
-  begun: () => void = () => {},
+  begun?: () => void,
 ): Promise<OpenControl> {
-  const { version, demo, proxy, admin } = config;
-  const startedAt = systemClock.now();
+  const [{ version, demo, proxy, admin }, startedAt] = [config, systemClock.now()];
   if (demo) writePracticePlaces(config.dataDir, startedAt);
   let restoring: Promise<void> | undefined;
   const restore = (asked: Restoring): void => {

@@ -38,7 +38,7 @@ export interface ControlOptions {
   /** Closes this control, puts the backup in its place and starts another. */
   readonly restore: (asked: Restoring) => void;
   /** The database is open and about to be read. */
-  readonly begun?: () => void;
+  readonly begun?: (() => void) | undefined;
 }
 export interface Control {
   readonly services: HouseServices;

@@ -19,7 +19,12 @@ export function* readYaml(text: string, scheme: ImportScheme): Work<readonly Imp
   if (text.length > longest) return [failedEntry(1, 'document-too-large')];
   let document: unknown;
   try {
-    document = yaml().parse(text, { schema: 'core', maxAliasCount: mostAliases, prettyErrors: false, logLevel: 'error' });
+    document = yaml().parse(text, {
+      schema: 'core',
+      maxAliasCount: mostAliases,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
   } catch {
     return [failedEntry(1, 'bad-yaml')];
   }
