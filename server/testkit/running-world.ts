@@ -42,7 +42,7 @@ export function openRunningWorld(): RunningWorld {
     limits: { useOf: ({ caps }: UseAsked) => unused(caps, clock.now()), spent: () => undefined },
     siteBans: { at: () => undefined },
     health: unknown,
-    traffic: { ...unknown, recent: () => [], series: () => ({ stepMs: 60_000, points: [] }) },
+    traffic: { ...unknown, ofUser: () => undefined, recent: () => [], series: () => ({ stepMs: 60_000, points: [] }) },
     vitals: { pools: () => [], unstored: () => [] },
     shadow: { world: () => Promise.resolve(world()) },
   } as unknown as Running;

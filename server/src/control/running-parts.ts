@@ -249,8 +249,7 @@ export class RunningParts {
     const parts = {
       ...{ collector, tally: keeper.tally, acks },
       ...{ listeners: () => this.frame.listeners, caps: () => this.limits.near() },
-      storageProblem: () => this.writer.problem,
-      startedAt: this.options.clock.now(),
+      ...{ storageProblem: () => this.writer.problem, startedAt: this.options.clock.now() },
     };
     return trafficView(parts, { book: this.book, history: this.history });
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStoredHouse, type StoredHouse } from '../../../testkit/stored-house.ts';
 import { compileRules } from '../../core/rules/compile.ts';
+import { type UseAsked, unused } from '../limits/use-view.ts';
 import type { Running } from '../running-port.ts';
 
 let house: StoredHouse;
@@ -9,7 +10,9 @@ const fresh = new Map<string, { readonly hits: number; readonly lastHitAt: numbe
 beforeEach(() => {
   fresh.clear();
   const rules = { of: (id: string) => fresh.get(id) ?? { hits: 0, lastHitAt: null } };
-  house = openStoredHouse({ running: () => ({ rules }) as unknown as Running });
+  const traffic = { ofUser: () => undefined };
+  const limits = { useOf: ({ caps }: UseAsked) => unused(caps, 0) };
+  house = openStoredHouse({ running: () => ({ rules, traffic, limits }) as unknown as Running });
 });
 afterEach(() => house.close());
 

@@ -78,7 +78,8 @@ describe('the history of requests', () => {
     const found = log.search({ conditions: [], from: 3, to: 6, before: 1e9, limit: 10, now: 0 });
     expect(found.rows.map(({ row }) => row.id)).toEqual(['req_5', 'req_4', 'req_3']);
     expect(found.next).toBeUndefined();
-  });
+    // Two windows of rows are written, on machines that do other things as well.
+  }, 30_000);
   it('keeps what it holds when storage fails, and says so', () => {
     const { history, log } = open();
     history.take(rows(2));
