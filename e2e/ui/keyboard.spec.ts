@@ -46,9 +46,9 @@ test('A61 J3 a failing site leads to its cause by keyboard alone', async ({ page
 test('A61 J4 the exits of a vendor are drained, and had back, by keyboard alone', async ({ page, routed }) => {
   const { gyre, ids } = routed;
   const [london, leeds] = [ids['london']!, ids['leeds']!];
-  for (const id of [london, leeds]) await gyre.ask('PATCH', `/exits/${id}`, { tags: ['acme'] });
-  const draining = async () => (await gyre.ask<{ total: number }>('GET', '/exits?q=admin:draining tag:acme')).total;
-  await page.goto(`${gyre.adminUrl}/exits?q=tag:acme`);
+  for (const id of [london, leeds]) await gyre.ask('PATCH', `/exits/${id}`, { tags: ['leaving'] });
+  const draining = async () => (await gyre.ask<{ total: number }>('GET', '/exits?q=admin:draining tag:leaving')).total;
+  await page.goto(`${gyre.adminUrl}/exits?q=tag:leaving`);
   await expect(page.getByRole('row', { name: /leeds/ })).toBeVisible();
   await tabTo(page, page.getByRole('checkbox', { name: 'Select the loaded rows' }));
   await page.keyboard.press('Space');
