@@ -55,6 +55,8 @@ test('A61 J4 the exits of a vendor are drained, and had back, by keyboard alone'
   await tabTo(page, page.getByRole('button', { name: 'Drain', exact: true }));
   await page.keyboard.press('Enter');
   await expect.poll(draining).toBe(2);
+  // What was written is told a moment after it is.
+  await expect(page.getByRole('button', { name: 'Undo' }).first()).toBeVisible();
   await page.keyboard.press('u');
   await expect.poll(draining).toBe(0);
 });
