@@ -7,7 +7,7 @@ import { freePort } from '../../testkit/free-port.ts';
 import { silentLog } from '../base/log.ts';
 import { readConfig } from '../config/config.ts';
 import { serveLinks } from '../link/socket-link.ts';
-import { checkGround } from './ground-check.ts';
+import { checkDescriptors, checkGround } from './ground-check.ts';
 import { linkPathOf } from './places.ts';
 
 const closed = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
@@ -64,4 +64,9 @@ describe('the check of the ground', () => {
     expect(linkPathOf(long)).toBe(linkPathOf(long));
     expect(linkPathOf(long)).not.toBe(linkPathOf(`${long}y`));
   });
+});
+
+it('says how many descriptors are wanted where there are too few', () => {
+  expect(() => checkDescriptors(256)).toThrow(/only 256 open files .* needs 320/);
+  for (const enough of [320, 20_000, undefined]) expect(() => checkDescriptors(enough)).not.toThrow();
 });

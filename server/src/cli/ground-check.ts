@@ -1,17 +1,30 @@
-// Before anything is started: are the addresses free, is the data directory ours to write, is no other Gyre using it?
+// Before anything is started: are there descriptors enough, are the addresses free, is the data directory ours to write, is no other Gyre using it?
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname } from 'node:path';
+import { descriptorLimit } from '../base/descriptors.ts';
 import { Impossible } from '../base/impossible.ts';
 import { type Address, addressText, type Config } from '../config/config.ts';
 
+/** Node opens the files of a program all at once, and control's are some hundreds. */
+const leastDescriptors = 320;
+
 /** @throws Impossible in one sentence; nothing was changed then. */
 export async function checkGround(config: Config, linkPath: string): Promise<void> {
+  checkDescriptors(descriptorLimit());
   if (await answers(linkPath))
     throw new Impossible(`Another Gyre is running with the data directory ${config.dataDir}.`);
   await checkAddress(config.proxy, '--proxy');
   await checkAddress(config.admin, '--admin');
   prepareDirectory(config.dataDir);
+}
+
+/** `limit` undefined: nobody knows. */
+export function checkDescriptors(limit: number | undefined): void {
+  if (limit === undefined || limit >= leastDescriptors) return;
+  throw new Impossible(
+    `A process may have only ${limit} open files here, and Gyre needs ${leastDescriptors} to start; raise it with ulimit -n.`,
+  );
 }
 
 function answers(path: string): Promise<boolean> {
