@@ -9,7 +9,7 @@ COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+RUN npm run build && npm run native && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production GYRE_DATA_DIR=/data GYRE_PROXY_LISTEN=0.0.0.0:8080 GYRE_ADMIN_LISTEN=0.0.0.0:8081
@@ -20,6 +20,7 @@ COPY --from=build /gyre/shared/package.json shared/package.json
 COPY --from=build /gyre/shared/dist shared/dist
 COPY --from=build /gyre/server/package.json server/package.json
 COPY --from=build /gyre/server/dist server/dist
+COPY --from=build /gyre/server/native/build server/native/build
 COPY --from=build /gyre/web/dist web/dist
 COPY --from=build /gyre/drizzle drizzle
 RUN install -d -o node -g node /data

@@ -1,28 +1,16 @@
 // Practice exits that cost next to nothing (storm-exits.c), for figures in which the exits are not to be measured themselves. They need a C compiler.
-import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { cProgram } from './c-program.ts';
 import { ExitApart, type ExitsApart } from './exits-apart.ts';
 
 const source = fileURLToPath(new URL('storm-exits.c', import.meta.url));
-const cache = fileURLToPath(new URL('../../node_modules/.cache/gyre/e2e/', import.meta.url));
-
-/** Compiled once per state of its source. @throws Error when there is no `cc`. */
-function program(): string {
-  const hash = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 12);
-  const file = `${cache}storm-exits-${hash}`;
-  if (existsSync(file)) return file;
-  mkdirSync(cache, { recursive: true });
-  execFileSync('cc', ['-O2', '-Wall', '-Wextra', '-o', file, source]);
-  return file;
-}
 
 /** As `startExitsApart`; what a tunnel or a request asks for is answered by the exit itself, whatever its target is. */
 export async function startExitsInC(count: number, delayMs: number): Promise<ExitsApart> {
-  const child = spawn(program(), [String(count), String(delayMs)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(cProgram(source), [String(count), String(delayMs)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   const line = async (): Promise<string> => String((await once(lines, 'line'))[0]);
   const ports = (await line()).split(' ').map(Number);

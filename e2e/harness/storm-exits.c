@@ -122,8 +122,7 @@ static void hear(Conn *c) {
   if (c->fd < 0) return;
   if (c->len == sizeof c->buf) { drop(c, 1); return; }
   ssize_t n = recv(c->fd, c->buf + c->len, sizeof c->buf - c->len, 0);
-  if (n < 0) { drop(c, 0); return; }
-  if (n == 0) { drop(c, 0); return; }
+  if (n <= 0) { drop(c, 0); return; }
   if (c->state == MUTE) return;
   c->len += (int)n;
   if (step(c)) drop(c, 0);
@@ -149,8 +148,8 @@ int main(int argc, char **argv) {
   puts("");
   struct epoll_event events[256];
   for (;;) {
-    int wait = first ? (int)((first->due - now()) * 1e3) + 1 : -1;
-    int n = epoll_wait(ep, events, 256, wait < 0 && first ? 0 : wait);
+    double left = first ? first->due - now() : 0;
+    int n = epoll_wait(ep, events, 256, !first ? -1 : left > 0 ? (int)(left * 1e3) + 1 : 0);
     for (int i = 0; i < n; i++) {
       char *what = events[i].data.ptr;
       if (!what) { if (!obey()) return 0; }

@@ -1,17 +1,21 @@
 /** The native relay: compiled from source where there is a C compiler and Node's headers, and left out where there is none. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { hashOf, once } from './stamp.mjs';
-import { root, step } from './step.mjs';
+import { root } from './step.mjs';
 
 const folder = 'server/native';
 const built = `${folder}/build/relay.node`;
 const sources = ['addon.c', 'relay.c', 'tunnel.c'].map((it) => `${folder}/${it}`);
 const flags = ['-std=gnu11', '-O2', '-Wall', '-Wextra', '-Werror', '-fPIC', '-shared', '-pthread'];
 
-/** Builds it when something changed. Why it cannot be had here, in one sentence; undefined: it is there. */
+/**
+ * Builds it when something changed. Why it cannot be had here, in one sentence; undefined: it is there.
+ * @returns {Promise<string | undefined>}
+ * @throws {Error} with what the compiler said, when there is one and it does not like it.
+ */
 export async function buildNative() {
   if (process.platform !== 'linux') return 'it needs Linux';
   const compiler = process.env['CC'] ?? 'cc';
@@ -23,15 +27,13 @@ export async function buildNative() {
     // A worker that runs keeps the file it has loaded: the new one takes its name, not its place.
     const fresh = `${folder}/build/relay.fresh.node`;
     mkdirSync(join(root, folder, 'build'), { recursive: true });
-    await step('compiling the native relay', [compiler, ...flags, `-I${headers}`, '-o', fresh, ...sources]);
+    process.stderr.write('▸ compiling the native relay\n');
+    const args = [...flags, `-I${headers}`, '-o', fresh, ...sources];
+    const { status, stderr } = spawnSync(compiler, args, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the native relay does not compile:\n${stderr}`);
     renameSync(join(root, fresh), join(root, built));
   });
   return undefined;
-}
-
-/** Takes it away. */
-export function removeNative() {
-  rmSync(join(root, folder, 'build'), { recursive: true, force: true });
 }
 
 /** Where Node keeps them: beside its program, or where Debian puts them. */

@@ -63,29 +63,16 @@ static napi_value cut(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
-/** finish(slot) */
-static napi_value finish(napi_env env, napi_callback_info info) {
+/** What has a slot for its only argument. */
+static napi_value of_slot(napi_env env, napi_callback_info info, void (*act)(Relay *, uint32_t)) {
   int64_t given[1];
   Addon *addon = numbers(env, info, 1, given);
-  relay_finish(addon->relay, (uint32_t)given[0]);
+  act(addon->relay, (uint32_t)given[0]);
   return NULL;
 }
-
-/** pause(slot) */
-static napi_value pause_tunnel(napi_env env, napi_callback_info info) {
-  int64_t given[1];
-  Addon *addon = numbers(env, info, 1, given);
-  relay_pause(addon->relay, (uint32_t)given[0]);
-  return NULL;
-}
-
-/** resume(slot) */
-static napi_value resume(napi_env env, napi_callback_info info) {
-  int64_t given[1];
-  Addon *addon = numbers(env, info, 1, given);
-  relay_resume(addon->relay, (uint32_t)given[0]);
-  return NULL;
-}
+static napi_value finish(napi_env env, napi_callback_info info) { return of_slot(env, info, relay_finish); }
+static napi_value pause_tunnel(napi_env env, napi_callback_info info) { return of_slot(env, info, relay_pause); }
+static napi_value resume(napi_env env, napi_callback_info info) { return of_slot(env, info, relay_resume); }
 
 /** The room of a Float64Array, for so many tunnels; 0 for anything else. */
 static uint32_t room_of(napi_env env, napi_value array, double **numbers) {

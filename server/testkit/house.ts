@@ -18,6 +18,7 @@ import type {
 import { startWorker, type Worker } from '../src/dataplane/worker.ts';
 import { memoryLink } from '../src/link/memory-link.ts';
 import type { ToControl, ToWorker, TrafficReport } from '../src/link/messages.ts';
+import type { Relay } from '../src/net/relay.ts';
 
 export interface HouseOptions {
   readonly exits: readonly ExitRecord[];
@@ -27,6 +28,8 @@ export interface HouseOptions {
   readonly siteBanRules?: readonly SiteBanRule[];
   readonly listener?: Partial<ListenerRecord>;
   readonly settings?: Partial<SettingsRecord>;
+  /** The native relay, where it was built. */
+  readonly relay?: Relay | undefined;
 }
 
 interface Sums {
@@ -97,6 +100,7 @@ export async function startHouse(options: HouseOptions): Promise<TestHouse> {
       return { close: () => toControl.close() };
     },
     log: silentLog,
+    relay: options.relay,
     seed: 1,
   });
   let revision = 1;

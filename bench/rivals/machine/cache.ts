@@ -1,4 +1,4 @@
-// What is made once and kept: compiled tools, packages of peers. It lies beside the packages, so that removing those removes it.
+// What is made once and kept: packages of peers. It lies beside the packages, so that removing those removes it.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

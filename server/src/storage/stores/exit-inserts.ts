@@ -1,11 +1,9 @@
 // Adds rows to the table of exits. Most exits of an import have nothing but who they are: of those nine values are handed over and not twenty-four,
 // which is a third of the time an import stands in its transaction.
 import type Sqlite from 'better-sqlite3';
-import type { ExitRow, SealedPassword } from './exit-rows.ts';
+import { type ExitRow, type SealedPassword, termCells, termColumns } from './exit-rows.ts';
 
-const columns =
-  'id, scheme, host, port, username, label, password, created_at, updated_at, local_address, tags, weight, max_in_flight, ' +
-  'priority, price, template, admin_state, insecure_tls, country, region, city, asn, type, version';
+const columns = `id, scheme, host, port, username, label, password, created_at, updated_at, local_address, ${termColumns}, version`;
 const given = '?, ?, ?, ?, ?, ?, ?, ?, ?';
 
 export class ExitInserts {
@@ -30,32 +28,9 @@ export class ExitInserts {
     return this.plain.run(id, scheme, host, port, username, label, password, createdAt, updatedAt);
   }
   private insertFull(row: ExitRow, password: SealedPassword): Sqlite.RunResult {
-    return this.full.run(
-      row.id,
-      row.scheme,
-      row.host,
-      row.port,
-      row.username,
-      row.label,
-      password,
-      row.createdAt,
-      row.updatedAt,
-      row.localAddress,
-      row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
-      row.weight,
-      row.maxInFlight,
-      row.priority,
-      row.price,
-      row.template,
-      row.adminState,
-      row.insecureTls ? 1 : 0,
-      row.country,
-      row.region,
-      row.city,
-      row.asn,
-      row.type,
-      row.version,
-    );
+    const { id, scheme, host, port, username, label, createdAt, updatedAt, localAddress, version } = row;
+    const identity = [id, scheme, host, port, username, label, password, createdAt, updatedAt, localAddress];
+    return this.full.run(...identity, ...termCells(row), version);
   }
 }
 

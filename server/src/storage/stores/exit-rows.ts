@@ -42,6 +42,25 @@ export const exitColumns =
   'seq, id, scheme, host, port, username, local_address, label, password is not null, tags, weight, max_in_flight, ' +
   'priority, price, template, admin_state, insecure_tls, country, region, city, asn, type, created_at, updated_at, version';
 
+/** The columns `tags` to `type`, in the order they have in every statement that writes them. */
+export const termColumns =
+  'tags, weight, max_in_flight, priority, price, template, admin_state, insecure_tls, country, region, city, asn, type';
+export const termCells = (row: ExitAttributes): (string | number | null)[] => [
+  row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
+  row.weight,
+  row.maxInFlight,
+  row.priority,
+  row.price,
+  row.template,
+  row.adminState,
+  row.insecureTls ? 1 : 0,
+  row.country,
+  row.region,
+  row.city,
+  row.asn,
+  row.type,
+];
+
 /** The very words of the lists: a hundred thousand copies of a few words are compared and counted several times slower. */
 const words = new Map<string, string>([...exitSchemes, ...adminStates].map((it) => [it, it]));
 const word = (cell: Cell): string => words.get(cell as string) ?? (cell as string);

@@ -3,7 +3,15 @@ import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
 import { MadeExits } from '../journal/made-exits.ts';
 import { ExitInserts } from './exit-inserts.ts';
-import { exitColumns, type ExitIdentity, type ExitRow, exitRowOf, type SealedPassword } from './exit-rows.ts';
+import {
+  exitColumns,
+  type ExitIdentity,
+  type ExitRow,
+  exitRowOf,
+  type SealedPassword,
+  termCells,
+  termColumns,
+} from './exit-rows.ts';
 
 export interface SealedExit {
   readonly id: string;
@@ -28,10 +36,9 @@ export class ExitStore {
   constructor({ sqlite }: Database) {
     this.made = new MadeExits(sqlite);
     this.inserts = new ExitInserts(sqlite);
+    const terms = termColumns.replaceAll(',', ' = ?,');
     this.updateOne = sqlite.prepare(
-      'update exits set label = ?, tags = ?, weight = ?, max_in_flight = ?, priority = ?, price = ?, template = ?, ' +
-        'admin_state = ?, insecure_tls = ?, country = ?, region = ?, city = ?, asn = ?, type = ?, local_address = ?, ' +
-        'updated_at = ?, version = ? where seq = ?',
+      `update exits set label = ?, ${terms} = ?, local_address = ?, updated_at = ?, version = ? where seq = ?`,
     );
     this.setPasswordOf = sqlite.prepare('update exits set password = ? where seq = ?');
     this.removeOne = sqlite.prepare('delete from exits where seq = ?');
@@ -68,26 +75,7 @@ export class ExitStore {
   }
   /** Everything but the password and what never changes. */
   update(row: ExitRow): void {
-    this.updateOne.run(
-      row.label,
-      row.tags.length === 0 ? '[]' : JSON.stringify(row.tags),
-      row.weight,
-      row.maxInFlight,
-      row.priority,
-      row.price,
-      row.template,
-      row.adminState,
-      row.insecureTls ? 1 : 0,
-      row.country,
-      row.region,
-      row.city,
-      row.asn,
-      row.type,
-      row.localAddress,
-      row.updatedAt,
-      row.version,
-      row.seq,
-    );
+    this.updateOne.run(row.label, ...termCells(row), row.localAddress, row.updatedAt, row.version, row.seq);
   }
   setPassword(seq: number, password: SealedPassword): void {
     this.setPasswordOf.run(password, seq);
