@@ -4,6 +4,8 @@
  */
 import { defineConfig } from 'vitest/config';
 
+/** Through a whole worker on real sockets. */
+const inProcess = { include: ['server/tests/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 };
 const conditions = ['gyre-source'];
 const fromSource = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } };
 
@@ -12,10 +14,8 @@ export default defineConfig({
     projects: [
       { ...fromSource, test: { name: 'shared', include: ['shared/src/**/*.test.ts'] } },
       { ...fromSource, test: { name: 'server', include: ['server/src/**/*.test.ts', 'server/testkit/**/*.test.ts'] } },
-      {
-        ...fromSource,
-        test: { name: 'in-process', include: ['server/tests/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 },
-      },
+      { ...fromSource, test: { name: 'in-process', ...inProcess } },
+      { ...fromSource, test: { name: 'in-process, native', ...inProcess, env: { GYRE_TEST_NATIVE: '1' } } },
       { ...fromSource, test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'] } },
       { ...fromSource, test: { name: 'bench', include: ['bench/**/*.test.ts'] } },
     ],

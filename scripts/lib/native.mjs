@@ -7,8 +7,9 @@ import { hashOf, once } from './stamp.mjs';
 import { root } from './step.mjs';
 
 const folder = 'server/native';
-const built = `${folder}/build/relay.node`;
-const sources = ['addon.c', 'relay.c', 'tunnel.c'].map((it) => `${folder}/${it}`);
+const built = `${folder}/build/gyre.node`;
+const sources = ['addon', 'relay-addon', 'wires-addon', 'relay', 'tunnel', 'wires'].map((it) => `${folder}/${it}.c`);
+const declarations = ['addon', 'relay', 'tunnel', 'wires'].map((it) => `${folder}/${it}.h`);
 const flags = ['-std=gnu11', '-O2', '-Wall', '-Wextra', '-Werror', '-fPIC', '-shared', '-pthread'];
 
 /**
@@ -22,10 +23,10 @@ export async function buildNative() {
   if (spawnSync(compiler, ['--version']).status !== 0) return `there is no C compiler ("${compiler}")`;
   const headers = headersOf();
   if (headers === undefined) return "Node's headers (node_api.h) are not installed";
-  const all = [...sources, `${folder}/relay.h`, `${folder}/tunnel.h`];
+  const all = [...sources, ...declarations];
   await once(`${folder}/build/.gyre-built`, hashOf(all, `${process.arch} ${compiler} ${flags.join(' ')}`), async () => {
     // A worker that runs keeps the file it has loaded: the new one takes its name, not its place.
-    const fresh = `${folder}/build/relay.fresh.node`;
+    const fresh = `${folder}/build/gyre.fresh.node`;
     mkdirSync(join(root, folder, 'build'), { recursive: true });
     process.stderr.write('▸ compiling the native relay\n');
     const args = [...flags, `-I${headers}`, '-o', fresh, ...sources];

@@ -18,7 +18,8 @@ import type {
 import { startWorker, type Worker } from '../src/dataplane/worker.ts';
 import { memoryLink } from '../src/link/memory-link.ts';
 import type { ToControl, ToWorker, TrafficReport } from '../src/link/messages.ts';
-import type { Relay } from '../src/net/relay.ts';
+import { nativePath } from '../src/cli/places.ts';
+import { loadNative } from '../src/net/native.ts';
 
 export interface HouseOptions {
   readonly exits: readonly ExitRecord[];
@@ -28,8 +29,6 @@ export interface HouseOptions {
   readonly siteBanRules?: readonly SiteBanRule[];
   readonly listener?: Partial<ListenerRecord>;
   readonly settings?: Partial<SettingsRecord>;
-  /** The native relay, where it was built. */
-  readonly relay?: Relay | undefined;
 }
 
 interface Sums {
@@ -76,6 +75,10 @@ export function recordOf(exit: FakeExit, over: Partial<ExitRecord> = {}): ExitRe
   });
 }
 
+/** Every test that goes through a house is run twice: in Node, and with the native half where it was built (vitest.config.ts). */
+// eslint-disable-next-line no-restricted-properties -- which of two runs this is can be said no other way
+export const nativeOfRun = process.env['GYRE_TEST_NATIVE'] === '1' ? loadNative(nativePath()) : undefined;
+
 const patience = 5000;
 
 export async function startHouse(options: HouseOptions): Promise<TestHouse> {
@@ -100,7 +103,7 @@ export async function startHouse(options: HouseOptions): Promise<TestHouse> {
       return { close: () => toControl.close() };
     },
     log: silentLog,
-    relay: options.relay,
+    native: nativeOfRun,
     seed: 1,
   });
   let revision = 1;

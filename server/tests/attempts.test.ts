@@ -132,8 +132,17 @@ describe('while much fails', () => {
     return h;
   };
   it('up to three exits are asked at once, before anything is late', async () => {
-    const h = await openAll({ hedgePercent: 0, hedgeFloor: 1000 });
-    expect(further(h, 'hedges')).toBeGreaterThan(4);
+    const all = await Promise.all(Array.from({ length: 8 }, (_, i) => exit({ label: String(i), delayMs: 30 })));
+    const [dead, alive] = [all.slice(0, 5), all.slice(5)];
+    for (const e of dead) await e.kill();
+    const pools = poolOf({ budget: { retryFloor: 1000, hedgePercent: 0, hedgeFloor: 1000 } }, { maxAttempts: 10 });
+    const h = await house({ exits: dead.map((e) => recordOf(e)), pools });
+    const clients = (): Promise<string[]> => Promise.all(Array.from({ length: 40 }, () => connectOnce(h.port)));
+    expect(new Set((await clients()).map((head) => head.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 502']));
+    // While nobody has forgotten it.
+    h.put(alive.map((e) => recordOf(e)));
+    expect(new Set((await clients()).map((head) => head.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 200']));
+    await h.until(() => h.reported().ok === 40, 'all are reported');
     // Those that did not refuse were under way together.
     const together = rowsOf(h).map(({ tries }) => tries.filter(({ outcome }) => outcome !== 'failed').length);
     expect(Math.max(...together)).toBe(3);

@@ -33,9 +33,9 @@ export function findDashboard(): string | undefined {
   return existsSync(join(path, 'index.html')) ? path : undefined;
 }
 
-/** Where `npm run native` puts the relay. */
-export function relayPath(): string {
-  return join(findRoot().path, 'server', 'native', 'build', 'relay.node');
+/** Where `npm run native` puts the native half. */
+export function nativePath(): string {
+  return join(findRoot().path, 'server', 'native', 'build', 'gyre.node');
 }
 
 /** In the data directory, unless its path is too long for a socket: then in a private folder of this user. */

@@ -10,7 +10,7 @@ import { demoConfig, openDemo, throwAway } from './demo-ground.ts';
 import { graceMs } from './grace.ts';
 import { checkGround } from './ground-check.ts';
 import { openControl } from './open-control.ts';
-import { openRelay } from './open-relay.ts';
+import { openNative } from './open-native.ts';
 import { linkPathOf } from './places.ts';
 import { argumentsOf, type Program } from './program.ts';
 
@@ -20,7 +20,7 @@ export async function runAll(wanted: Config, program: Program, log: Log): Promis
   const demo = config.demo ? await openDemo(config, { ...program, args: argumentsOf(config) }) : undefined;
   const control = await openControl(config, demo?.practice ?? '', log);
   const worker = startWorker({
-    ...{ worker: 1, workers: 1, log, seed: freshSeed(), relay: openRelay(config, log) },
+    ...{ worker: 1, workers: 1, log, seed: freshSeed(), native: openNative(config, log) },
     connect: (linked) => {
       const [down, up] = memoryLink<ToWorker, ToControl>();
       control.accept(down);

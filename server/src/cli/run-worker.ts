@@ -7,7 +7,7 @@ import { startWorker } from '../dataplane/worker.ts';
 import type { ToControl, ToWorker } from '../link/messages.ts';
 import { keepLinked } from '../link/socket-link.ts';
 import { graceMs } from './grace.ts';
-import { openRelay } from './open-relay.ts';
+import { openNative } from './open-native.ts';
 
 export function runWorker(config: Config, role: Role, log: Log): void {
   const worker = startWorker({
@@ -15,7 +15,7 @@ export function runWorker(config: Config, role: Role, log: Log): void {
     workers: config.workers,
     connect: (linked) => keepLinked<ToControl, ToWorker>(role.link, log, linked),
     log,
-    relay: openRelay(config, log),
+    native: openNative(config, log),
     seed: freshSeed(),
   });
   const drain = (): void => {

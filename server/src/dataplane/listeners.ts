@@ -1,5 +1,4 @@
 // The listeners of a worker follow the snapshot: opened, closed, or given their new record. What cannot be bound is tried again.
-import type { Server } from 'node:net';
 import type { ListenerRecord } from '../core/snapshot/records.ts';
 import type { ListenerState } from '../link/messages.ts';
 import { bind } from '../net/listener.ts';
@@ -9,7 +8,8 @@ import type { House } from './house.ts';
 
 interface Open {
   readonly door: Door;
-  server: Server | undefined;
+  /** Stops to accept; undefined = it does not listen. */
+  close: (() => void) | undefined;
   problem: string | null;
   closed: boolean;
 }
@@ -51,7 +51,7 @@ export class Listeners {
   states(): readonly ListenerState[] {
     return [...this.open.values()].map((it) => ({
       id: it.door.listener.id,
-      bound: it.server !== undefined,
+      bound: it.close !== undefined,
       problem: it.problem,
       openConnections: it.door.openConnections,
     }));
@@ -65,7 +65,7 @@ export class Listeners {
   private start(record: ListenerRecord): void {
     const it: Open = {
       door: { house: this.house, listener: record, openConnections: 0 },
-      server: undefined,
+      close: undefined,
       problem: null,
       closed: false,
     };
@@ -74,13 +74,12 @@ export class Listeners {
   }
 
   private async bind(it: Open): Promise<void> {
-    const { host, port } = it.door.listener;
-    const bound = await bind(host, port, acceptor(it.door));
+    const bound = await bind(it.door.listener, acceptor(it.door), this.house.ground.wires);
     if (it.closed) {
-      if (bound.ok) bound.server.close();
+      if (bound.ok) bound.close();
       return;
     }
-    if (bound.ok) it.server = bound.server;
+    if (bound.ok) it.close = bound.close;
     else setTimeout(() => void (it.closed || this.bind(it)), retryMs).unref();
     it.problem = bound.ok ? null : bound.problem;
     this.tell();
@@ -88,7 +87,7 @@ export class Listeners {
 
   private shut(id: string, it: Open): void {
     it.closed = true;
-    it.server?.close();
+    it.close?.();
     this.open.delete(id);
   }
   private counts(): string {

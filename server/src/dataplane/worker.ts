@@ -14,7 +14,7 @@ import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import type { Link } from '../link/link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../link/messages.ts';
 import { Deadlines } from '../net/deadlines.ts';
-import type { Relay } from '../net/relay.ts';
+import type { Native } from '../net/native.ts';
 import { Resolver } from '../net/resolve.ts';
 import type { Ground } from '../outbound/ground.ts';
 import { Admission } from './admission.ts';
@@ -42,8 +42,8 @@ export interface WorkerOptions {
   /** Opens the link and keeps it open: calls `linked` each time there is a new one. */
   readonly connect: (linked: (link: Link<ToControl, ToWorker>) => void) => { close(): void };
   readonly log: Log;
-  /** The native relay, where it was built. */
-  readonly relay?: Relay | undefined;
+  /** The native half, where it was built. */
+  readonly native?: Native | undefined;
   /** A number that differs between processes: where random rotation starts. */
   readonly seed: number;
 }
@@ -117,11 +117,12 @@ function partsOf(options: WorkerOptions, outward: Outward, store: () => Snapshot
   const ids = new RequestIds(options.worker);
   const reporter = new Reporter(now, () => ({ worker: options.worker, revision: store().revision, ids }));
   const mayReach: Ground['mayReachAddress'] = (a, p) => mayReachAddress(a, p, store().current!.access);
-  const ground = { deadlines, now, resolver: new Resolver(now), mayReachAddress: mayReach };
+  const { native } = options;
+  const ground = { deadlines, now, resolver: new Resolver(now), mayReachAddress: mayReach, wires: native?.wires };
   const idle = new IdleWays(ground, reporter.counts, shares.idle);
   const bans = new SiteBans(send);
   return {
-    ...{ ground: idle.ground, idle, reporter, ids, bans, log: options.log, relay: options.relay },
+    ...{ ground: idle.ground, idle, reporter, ids, bans, log: options.log, relay: native?.relay },
     admission: new Admission(shares.clients, fullDoor(options.log), shares.away),
     credentials: new Credentials(),
     memory: new AttemptMemory(),

@@ -1,8 +1,10 @@
-// A connection: one socket whose events go to exactly one sink at a time. Handing a connection on is one assignment, so no listener is ever
+// A connection: one line whose events go to exactly one sink at a time. Handing a connection on is one assignment, so no listener is ever
 // added, removed or made per connection. Strings are latin1: one char per byte.
 import { Socket } from 'node:net';
 import { type Deadlines, type Watched, unwatched } from './deadlines.ts';
+import type { Line, LineOwner } from './line.ts';
 import { type Heavy, stepAside, turnBytes } from './turns.ts';
+import { Wire } from './wire.ts';
 
 /** Who a connection's events belong to now. Called on the socket's own stack; must not throw. */
 export interface Sink {
@@ -17,7 +19,7 @@ export interface Sink {
   onDeadline(connection: Connection): void;
 }
 
-/** Carries the bytes of connections that Node let go of. */
+/** Carries the bytes of connections that left this thread. */
 export interface Carrier {
   /** Cuts it at once. */
   cut(connection: Connection): void;
@@ -43,11 +45,11 @@ interface Inside {
   readonly encrypted?: boolean;
 }
 
-/** In place of the socket that a connection left. */
+/** In place of the line that a connection left. */
 const left = new Socket().end().destroy();
 
-export class Connection implements Watched, Heavy {
-  socket: Socket;
+export class Connection implements Watched, Heavy, LineOwner {
+  socket: Line;
   sink: Sink;
   closed = false;
   /** The peer's sending half is closed. */
@@ -64,7 +66,7 @@ export class Connection implements Watched, Heavy {
   whenGone: ((connection: Connection) => void) | undefined = undefined;
   /** Where requests are counted. */
   carried: Carried | undefined = undefined;
-  /** Who carries it since it left Node. */
+  /** Who carries it since it left. */
   carrier: Carrier | undefined = undefined;
   /** Bytes it brought since it last stepped aside. */
   brought = 0;
@@ -75,10 +77,11 @@ export class Connection implements Watched, Heavy {
   /** When it was last parked in a keep-alive set, epoch ms. */
   idleSince = 0;
 
-  constructor(socket: Socket, sink: Sink) {
+  constructor(socket: Socket | Wire, sink: Sink) {
     this.socket = socket;
     this.sink = sink;
-    (socket as OwnedSocket).owner = this;
+    (socket as OwnedSocket | Wire).owner = this;
+    if (socket instanceof Wire) return;
     socket.on('data', passBytes);
     socket.on('end', passEnd);
     socket.on('drain', passDrain);
@@ -100,10 +103,8 @@ export class Connection implements Watched, Heavy {
   /** Closes both halves once what is queued is sent. */
   finish(): void {
     if (this.closed) return;
-    if (this.carrier !== undefined) return this.carrier.finish(this);
-    // Ending twice would make Node build an error each time.
-    if (!this.socket.writableEnded) this.socket.end();
-    this.socket.destroySoon();
+    if (this.carrier !== undefined) this.carrier.finish(this);
+    else this.socket.destroySoon();
   }
 
   /** Cuts at once; `onClose` follows. */
@@ -113,23 +114,36 @@ export class Connection implements Watched, Heavy {
   }
 
   /**
-   * Its descriptor while Node holds nothing of it: nothing read that was not passed on, nothing queued, neither half closed; −1 otherwise, and
+   * Its descriptor while nothing of it is held here: nothing read that was not passed on, nothing queued, neither half closed; −1 otherwise, and
    * for TLS, whose bytes are not those of the descriptor.
    */
   get bareDescriptor(): number {
+    if (this.socket instanceof Wire) return this.socket.bareDescriptor;
     const socket = this.socket as OwnedSocket & Inside;
     if (this.closed || this.ended || socket.destroyed || socket.writableEnded || socket.encrypted === true) return -1;
     if (socket.writableLength > 0 || socket.readableLength > 0) return -1;
     return socket._handle?.fd ?? -1;
   }
 
-  /** Node closes its descriptor without a word to the peer; a copy of it is `carrier`'s, who says `gone` when it is closed. */
-  leaveNode(carrier: Carrier): void {
-    const { socket } = this;
-    (socket as OwnedSocket).owner = undefined;
+  /** Its descriptor is closed here without a word to the peer; a copy of it is `carrier`'s, who says `gone` when it is closed. */
+  leave(carrier: Carrier): void {
+    const socket = this.socket as OwnedSocket | Wire;
     this.socket = left;
     this.carrier = carrier;
+    if (socket instanceof Wire) return socket.leave();
+    socket.owner = undefined;
     socket.destroy();
+  }
+
+  took(chunk: Buffer): void {
+    this.sink.onBytes(this, chunk);
+  }
+  peerEnded(): void {
+    this.ended = true;
+    this.sink.onEnd(this);
+  }
+  drained(): void {
+    this.sink.onDrain(this);
   }
 
   /** It is closed both ways. */
@@ -139,6 +153,12 @@ export class Connection implements Watched, Heavy {
     this.watchedBy?.forget(this);
     this.sink.onClose(this, this.error);
     if (this.whenGone !== undefined) this.whenGone(this);
+  }
+
+  /** For whoever needs more of Node's. @throws Error for a wire: Node knows nothing of it. */
+  get nodeSocket(): Socket {
+    if (this.socket instanceof Socket) return this.socket;
+    throw new Error('this connection has no socket of Node');
   }
 
   pause(): void {
@@ -170,18 +190,14 @@ export class Connection implements Watched, Heavy {
 function passBytes(this: OwnedSocket, chunk: Buffer): void {
   const { owner } = this;
   if (owner === undefined) return;
-  owner.sink.onBytes(owner, chunk);
+  owner.took(chunk);
   if ((owner.brought += chunk.length) >= turnBytes) owner.letOthersGo();
 }
 function passEnd(this: OwnedSocket): void {
-  const { owner } = this;
-  if (owner === undefined) return;
-  owner.ended = true;
-  owner.sink.onEnd(owner);
+  this.owner?.peerEnded();
 }
 function passDrain(this: OwnedSocket): void {
-  const { owner } = this;
-  if (owner !== undefined) owner.sink.onDrain(owner);
+  this.owner?.drained();
 }
 function keepError(this: OwnedSocket, error: NodeJS.ErrnoException): void {
   if (this.owner !== undefined) this.owner.error = error;

@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { nativePath } from '../cli/places.ts';
 import { joined } from '../../testkit/joined.ts';
 import { LeavingPump } from './leaving-pump.ts';
 import { pumpContract } from './pump.contract.ts';
-import { Relay } from './relay.ts';
+import { loadNative } from './native.ts';
 
-const relay = Relay.load(fileURLToPath(new URL('../../native/build/relay.node', import.meta.url)));
+const relay = loadNative(nativePath())?.relay;
 
 describe.skipIf(relay === undefined)('the native relay (npm run native builds it)', () => {
   pumpContract('the native relay', (client, exit, options) => new LeavingPump(client, exit, options, relay!));

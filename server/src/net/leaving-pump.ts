@@ -47,8 +47,8 @@ export class LeavingPump extends Pump implements Carrier, Relayed {
     if (this.slot < 0) return false;
     this.upStart -= a.socket.bytesRead;
     this.downStart -= b.socket.bytesRead;
-    a.leaveNode(this);
-    b.leaveNode(this);
+    a.leave(this);
+    b.leave(this);
     return true;
   }
 

@@ -259,8 +259,11 @@ function act({ client, target, inner, pump }: Joined): void {
   } else if (what < 80) socket.pause();
   else if (what < 92) socket.resume();
   else if (what < 95) socket.end();
-  else if (what < 97) socket.resetAndDestroy();
-  else if (what < 98) socket.destroy();
+  else if (what < 97) {
+    // While its half is being closed Node can neither reset a socket nor close it any more (uv_tcp_close_reset gives EINVAL).
+    if (socket.writableEnded) socket.destroy();
+    else socket.resetAndDestroy();
+  } else if (what < 98) socket.destroy();
   else if (what < 99) inner[randomInt(2)]!.cut();
   else pump.stop();
 }

@@ -1,7 +1,4 @@
 // The native relay, where it was built: carries tunnels outside of Node, on a thread of its own. Without it every tunnel stays in its pump.
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 /** Who a tunnel in the relay belongs to. */
 export interface Relayed {
   /** Bytes passed, both ways together, since it was told last. */
@@ -10,7 +7,7 @@ export interface Relayed {
   relayed(firstBytes: number, secondBytes: number, untold: number): void;
 }
 
-/** What server/native/addon.c gives. */
+/** What server/native/relay-addon.c gives. */
 interface Addon {
   take(first: number, second: number): number;
   cut(slot: number, side: number): void;
@@ -20,8 +17,8 @@ interface Addon {
   passed(numbers: Float64Array, afresh: boolean): number;
   reap(numbers: Float64Array): number;
 }
-interface AddonFile {
-  open(ended: () => void): Addon | undefined;
+export interface RelayFile {
+  openRelay(ended: () => void): Addon | undefined;
 }
 
 /** What one call tells of. */
@@ -37,15 +34,11 @@ export class Relay {
   private count = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  private constructor(file: AddonFile) {
-    const addon = file.open(() => this.reap());
+  /** @throws Error when there is no thread for it. */
+  constructor(file: RelayFile) {
+    const addon = file.openRelay(() => this.reap());
     if (addon === undefined) throw new Error('its thread cannot be started');
     this.addon = addon;
-  }
-
-  /** undefined where it was not built. @throws Error when it was, and cannot be used. */
-  static load(path: string): Relay | undefined {
-    return existsSync(path) ? new Relay(createRequire(import.meta.url)(path) as AddonFile) : undefined;
   }
 
   /** Carries two connections from now on, by copies of their descriptors. A slot that names them until `relayed`; −1 = nothing was taken. */

@@ -16,24 +16,28 @@ const atOnce = 2;
 
 let first: Heavy | undefined;
 let last: Heavy | undefined;
+let planned = false;
 
 /** `goOn` follows, not in this turn. One that is in line already must not come again. */
 export function stepAside(heavy: Heavy): void {
   heavy.nextInLine = undefined;
-  if (last === undefined) {
-    first = heavy;
-    setImmediate(next);
-  } else last.nextInLine = heavy;
+  if (last === undefined) first = heavy;
+  else last.nextInLine = heavy;
   last = heavy;
+  if (planned) return;
+  planned = true;
+  setImmediate(next);
 }
 
 function next(): void {
   for (let i = 0; i < atOnce && first !== undefined; i++) {
     const heavy: Heavy = first;
     first = heavy.nextInLine;
+    // Whoever goes on may step aside again at once.
+    if (first === undefined) last = undefined;
     heavy.nextInLine = undefined;
     heavy.goOn();
   }
-  if (first === undefined) last = undefined;
-  else setImmediate(next);
+  planned = first !== undefined;
+  if (planned) setImmediate(next);
 }

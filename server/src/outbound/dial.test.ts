@@ -26,7 +26,7 @@ describe('a direct exit', () => {
     const target = await startFakeTarget();
     const from = exitOf(exitRecord('exit_direct', { scheme: 'direct', localAddress: '127.0.0.9' }));
     const { connection } = await dial(from, '127.0.0.1', target.port);
-    expect(connection!.socket.localAddress).toBe('127.0.0.9');
+    expect(connection!.nodeSocket.localAddress).toBe('127.0.0.9');
     connection!.cut();
     await target.close();
   });

@@ -1,5 +1,5 @@
 // Dial: exit × target × deadline → open connection | failure. One object per dial, events straight from the socket, verdict exactly once.
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { LookupAddress } from 'node:dns';
 import type { CodecFault, Machine } from '../codec/machine.ts';
 import type { Exit } from '../core/model/exit.ts';
@@ -9,9 +9,10 @@ import { Connection, type Sink } from '../net/connection.ts';
 import { Drive, type DriveOwner } from '../net/drive.ts';
 import { failureOfError } from '../net/errno.ts';
 import type { Resolved } from '../net/resolve.ts';
+import { type Opening, Wire } from '../net/wire.ts';
 import type { Ground } from './ground.ts';
 import { failureOfFault, failureOfStatus, handshakeOf, resolvesHere } from './handshake.ts';
-import { openSocket } from './open-socket.ts';
+import { openSocket, plainAddress } from './open-socket.ts';
 
 /** Told the verdict once, on the stack of the event that decided it. */
 export interface DialOwner {
@@ -30,7 +31,7 @@ export interface WarmTerms {
 
 const nothing = new Uint8Array(0);
 
-export class Dial implements Sink, DriveOwner<unknown> {
+export class Dial implements Sink, Opening, DriveOwner<unknown> {
   private readonly exit: Exit;
   private readonly target: Target | undefined;
   private owner: DialOwner;
@@ -128,21 +129,30 @@ export class Dial implements Sink, DriveOwner<unknown> {
   }
 
   private open(host: string, port: number, known: readonly LookupAddress[] | undefined): void {
-    const socket = openSocket(this.exit, host, port, known);
+    const { wires, now, deadlines } = this.ground;
+    const plain = wires === undefined ? undefined : plainAddress(this.exit, host, known);
+    const socket = plain === undefined ? openSocket(this.exit, host, port, known) : wires!.connect(plain, port);
     const connection = new Connection(socket, this);
     this.connection = connection;
-    this.openedAt = this.ground.now();
-    this.ground.deadlines.setAt(connection, this.deadlineAt);
-    const secured = this.exit.scheme === 'https';
+    this.openedAt = now();
+    deadlines.setAt(connection, this.deadlineAt);
+    if (socket instanceof Wire) socket.whenOpen = this;
+    else this.listen(socket);
+  }
+  private listen(socket: Socket): void {
     socket.on('connect', () => {
+      if (this.exit.scheme !== 'https') return this.wireOpen();
       this.connectedAt = this.ground.now();
-      if (!secured && !this.over) this.opened(connection, this.connectedAt);
     });
-    if (!secured) return;
+    if (this.exit.scheme !== 'https') return;
     socket.on('secureConnect', () => {
       this.securedAt = this.ground.now();
-      if (!this.over) this.opened(connection, this.securedAt);
+      if (!this.over) this.opened(this.connection!, this.securedAt);
     });
+  }
+  wireOpen(): void {
+    this.connectedAt = this.ground.now();
+    if (!this.over) this.opened(this.connection!, this.connectedAt);
   }
   private opened(connection: Connection, at: number): void {
     if (this.warm !== undefined) this.ground.warm?.opened(this.exit, at - this.openedAt);

@@ -4,6 +4,7 @@ import type { Resolver } from '../net/resolve.ts';
 import type { Exit } from '../core/model/exit.ts';
 import type { Failure } from '../core/model/failure.ts';
 import type { Connection } from '../net/connection.ts';
+import type { Wires } from '../net/wires.ts';
 
 /** Open connections to exits that carried nothing yet. */
 export interface ReadyConnections {
@@ -22,4 +23,6 @@ export interface Ground {
   readonly mayReachAddress: (address: string, port: number) => Failure | undefined;
   /** Where traffic is carried: probes open their own. */
   readonly warm?: ReadyConnections;
+  /** Where they were built: sockets that cost less than Node's. */
+  readonly wires?: Wires | undefined;
 }

@@ -27,6 +27,20 @@ export function openSocket(
   return connectTls({ ...options, ...secure } as ConnectionOptions);
 }
 
+/**
+ * The one literal address that a plain connection leads to, if that is all there is to it: no name with several, no address to leave from, no TLS.
+ */
+export function plainAddress(
+  exit: Exit,
+  host: string,
+  known: readonly LookupAddress[] | undefined,
+): string | undefined {
+  if (exit.scheme === 'https' || exit.localAddress !== '') return undefined;
+  const address = known === undefined ? host : known.length === 1 ? known[0]!.address : '';
+  // Of a link-local address only Node knows the zone.
+  return isIP(address) === 0 || address.includes('%') ? undefined : address;
+}
+
 /** A lookup that answers what is known, in both forms Node asks for. */
 function lookupOf(known: readonly LookupAddress[]): LookupFunction {
   return (_host, wanted, answer) => {

@@ -64,8 +64,8 @@ describe('warm connections', () => {
   it('are opened for an exit that is busy and far, and handed out open', async () => {
     const world = await busy();
     const connection = takenFrom(world);
-    expect(connection.socket.writable).toBe(true);
-    expect('encrypted' in connection.socket).toBe(true);
+    expect(connection.nodeSocket.writable).toBe(true);
+    expect('encrypted' in connection.nodeSocket).toBe(true);
     expect(world.counts).toMatchObject({ warmHits: 1, warmMisses: 20 });
   });
   it('are none for an exit that opens at once', async () => {

@@ -88,7 +88,7 @@ export class ProbeAsking implements Sink, DialOwner {
     const named = isIP(host) === 0 ? { servername: host } : {};
     const rejectUnauthorized = this.question.verifyTls;
     const socket = startTls({
-      ...{ socket: connection.socket, host, ...named, rejectUnauthorized, ALPNProtocols: ['http/1.1'] },
+      ...{ socket: connection.nodeSocket, host, ...named, rejectUnauthorized, ALPNProtocols: ['http/1.1'] },
     });
     socket.on('secureConnect', () => {
       if (this.over) return;

@@ -61,7 +61,7 @@ class Asking implements Sink {
     const { host } = this.echo.target;
     this.secured = true;
     const named = isIP(host) === 0 ? { servername: host } : {};
-    const socket = startTls({ socket: this.connection.socket, host, ...named, ca, ALPNProtocols: ['http/1.1'] });
+    const socket = startTls({ socket: this.connection.nodeSocket, host, ...named, ca, ALPNProtocols: ['http/1.1'] });
     socket.on('secureConnect', () => socket.write(this.echo.request, 'latin1'));
     socket.on('data', (chunk: Buffer) => this.take(chunk));
     socket.on('end', () => this.ended());

@@ -3,13 +3,14 @@ import type { Socket } from 'node:net';
 import { sniff } from '../../codec/sniff.ts';
 import { failure } from '../../core/model/failure.ts';
 import { Connection, type Sink } from '../../net/connection.ts';
+import type { Wire } from '../../net/wire.ts';
 import type { Door } from './door.ts';
 import { HttpClient } from './http.ts';
 import { greetSocks4, greetSocks5 } from './socks.ts';
 import { refuse, unheard } from './voice-http.ts';
 
 /** The function a listener calls with each accepted socket. */
-export function acceptor(door: Door): (socket: Socket) => void {
+export function acceptor(door: Door): (socket: Socket | Wire) => void {
   const { house } = door;
   const first = firstByte(door);
   const gone = (connection: Connection): void => {
