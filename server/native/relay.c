@@ -97,14 +97,18 @@ static bool answer_bell(Relay *relay) {
   return stopping;
 }
 
-static void read_more(Loop *loop) {
-  Side *more = loop->more;
-  loop->more = NULL;
-  while (more != NULL) {
-    Side *next = more->next_more;
-    more->in_more = false;
-    tunnel_pass(loop, more);
-    more = next;
+/** Sides whose tunnels are over are in line no longer. */
+static void leave_line(Loop *loop) {
+  Side *line = loop->first;
+  loop->first = loop->last = NULL;
+  while (line != NULL) {
+    Side *next = line->next_in_line;
+    bool over = line->tunnel->side[0].fd < 0 && line->tunnel->side[1].fd < 0;
+    line->next_in_line = NULL;
+    if (over) line->in_line = false;
+    else if (loop->last == NULL) loop->first = loop->last = line;
+    else loop->last = loop->last->next_in_line = line;
+    line = next;
   }
 }
 
@@ -112,11 +116,7 @@ static void read_more(Loop *loop) {
 static void publish(Relay *relay) {
   Loop *loop = &relay->loop;
   if (loop->ended == NULL) return;
-  Side **at = &loop->more;
-  while (*at != NULL) {
-    if ((*at)->fd < 0) *at = (*at)->next_more;
-    else at = &(*at)->next_more;
-  }
+  leave_line(loop);
   pthread_mutex_lock(&relay->lock);
   while (loop->ended != NULL) {
     Tunnel *it = loop->ended;
@@ -136,13 +136,13 @@ static void *run(void *given) {
   Loop *loop = &relay->loop;
   struct epoll_event events[events_per_turn];
   for (;;) {
-    int count = epoll_wait(loop->epoll, events, events_per_turn, loop->more == NULL ? -1 : 0);
+    int count = epoll_wait(loop->epoll, events, events_per_turn, loop->first == NULL ? -1 : 0);
     bool rung = false;
     for (int i = 0; i < count; i++) {
       if (events[i].data.ptr == NULL) rung = true;
       else tunnel_event(loop, events[i].data.ptr, events[i].events);
     }
-    if (loop->more != NULL) read_more(loop);
+    if (loop->first != NULL) tunnels_in_line(loop);
     if (rung && answer_bell(relay)) return NULL;
     publish(relay);
   }

@@ -10,8 +10,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/** Reads of one side in a turn, so that no tunnel keeps the others waiting. */
-enum { reads_per_turn = 4 };
+/** How many of those in line have their turn at a time. */
+enum { turns_at_once = 2 };
 
 static Side *other(Side *side) {
   return side == &side->tunnel->side[0] ? &side->tunnel->side[1] : &side->tunnel->side[0];
@@ -88,46 +88,70 @@ static bool put(Loop *loop, Side *to, const char *bytes, size_t length) {
   return true;
 }
 
-static void flush(Loop *loop, Side *to) {
+/** Sends what waits. Whether nothing does any more, and bytes may follow. */
+static bool flush(Loop *loop, Side *to) {
   ssize_t sent = send_some(to->fd, to->waiting + to->waiting_from, to->waiting_to - to->waiting_from);
-  if (sent < 0) return gone(loop, to, false);
+  if (sent < 0) {
+    gone(loop, to, false);
+    return false;
+  }
   to->waiting_from += (uint32_t)sent;
-  if (to->waiting_from < to->waiting_to) return;
+  if (to->waiting_from < to->waiting_to) return false;
   free(to->waiting);
   to->waiting = NULL;
   if (to->closing) gone(loop, to, true);
   else if (to->shutting) shut(loop, to);
-  else tunnel_pass(loop, other(to));
+  else return true;
+  return false;
 }
 
-static void queue_more(Loop *loop, Side *side) {
-  if (side->in_more) return;
-  side->in_more = true;
-  side->next_more = loop->more;
-  loop->more = side;
+static void line_up(Loop *loop, Side *side) {
+  if (side->in_line) return;
+  side->in_line = true;
+  side->next_in_line = NULL;
+  if (loop->last == NULL) loop->first = side;
+  else loop->last->next_in_line = side;
+  loop->last = side;
 }
 
-void tunnel_pass(Loop *loop, Side *from) {
+/** One read of what `from` has. Whether there may be more. */
+static bool pass(Loop *loop, Side *from) {
   Side *to = other(from);
-  for (int i = 0; i < reads_per_turn; i++) {
-    if (from->fd < 0 || !from->readable || to->waiting != NULL || from->tunnel->paused) return;
-    ssize_t got = recv(from->fd, loop->chunk, CHUNK_BYTES, MSG_DONTWAIT);
-    if (got == 0) return end(loop, from);
-    if (got < 0) {
-      if (errno == EINTR) continue;
-      if (errno != EAGAIN && errno != EWOULDBLOCK) return gone(loop, from, false);
-      from->readable = from->ending = false;
-      return;
-    }
-    // Nobody else writes it.
-    uint64_t before = atomic_load_explicit(from->read_bytes, memory_order_relaxed);
-    atomic_store_explicit(from->read_bytes, before + (uint64_t)got, memory_order_relaxed);
-    // Less than was asked for: there was no more, and the next edge says when there is. An end that was announced is looked for at once.
-    if (got < CHUNK_BYTES && !from->ending) from->readable = false;
-    // For a side that is closing nothing is taken on.
-    if (to->fd >= 0 && !to->closing && !put(loop, to, loop->chunk, (size_t)got)) return;
+  if (from->fd < 0 || !from->readable || to->waiting != NULL || from->tunnel->paused) return false;
+  ssize_t got;
+  do got = recv(from->fd, loop->chunk, CHUNK_BYTES, MSG_DONTWAIT);
+  while (got < 0 && errno == EINTR);
+  from->heavy = got == CHUNK_BYTES;
+  if (got == 0) end(loop, from);
+  else if (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK) gone(loop, from, false);
+  else if (got < 0) from->readable = from->ending = false;
+  if (got <= 0) return false;
+  // Nobody else writes it.
+  uint64_t before = atomic_load_explicit(from->read_bytes, memory_order_relaxed);
+  atomic_store_explicit(from->read_bytes, before + (uint64_t)got, memory_order_relaxed);
+  // Less than was asked for: there was no more, and the next edge says when there is. An end that was announced is looked for at once.
+  if (got < CHUNK_BYTES && !from->ending) from->readable = false;
+  // For a side that is closing nothing is taken on.
+  bool goes_on = to->fd < 0 || to->closing || put(loop, to, loop->chunk, (size_t)got);
+  return goes_on && from->readable;
+}
+
+/** Moves what `from` has: at once what is little, in its turn what is much. */
+static void move(Loop *loop, Side *from) {
+  while (!from->heavy)
+    if (!pass(loop, from)) return;
+  line_up(loop, from);
+}
+
+void tunnels_in_line(Loop *loop) {
+  for (int i = 0; i < turns_at_once && loop->first != NULL; i++) {
+    Side *side = loop->first, *to = other(side);
+    loop->first = side->next_in_line;
+    if (loop->first == NULL) loop->last = NULL;
+    side->in_line = false;
+    if (to->fd >= 0 && to->waiting != NULL && !flush(loop, to)) continue;
+    if (pass(loop, side)) line_up(loop, side);
   }
-  if (from->readable) queue_more(loop, from);
 }
 
 void tunnel_event(Loop *loop, Side *side, uint32_t events) {
@@ -135,8 +159,9 @@ void tunnel_event(Loop *loop, Side *side, uint32_t events) {
   const uint32_t over = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
   if (events & (EPOLLIN | over)) side->readable = !side->ended;
   if (events & over) side->ending = true;
-  if (side->waiting != NULL && (events & (EPOLLOUT | EPOLLHUP | EPOLLERR))) flush(loop, side);
-  tunnel_pass(loop, side);
+  // What waits for it came from one that brings much, and goes out in the turn of that one.
+  if (side->waiting != NULL && (events & (EPOLLOUT | EPOLLHUP | EPOLLERR))) line_up(loop, other(side));
+  move(loop, side);
 }
 
 void tunnel_start(Loop *loop, Tunnel *tunnel) {
@@ -151,8 +176,8 @@ void tunnel_pause(Tunnel *tunnel) { tunnel->paused = true; }
 
 void tunnel_resume(Loop *loop, Tunnel *tunnel) {
   tunnel->paused = false;
-  tunnel_pass(loop, &tunnel->side[0]);
-  tunnel_pass(loop, &tunnel->side[1]);
+  move(loop, &tunnel->side[0]);
+  move(loop, &tunnel->side[1]);
 }
 
 void tunnel_cut(Loop *loop, Side *side) {

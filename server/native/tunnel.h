@@ -16,7 +16,7 @@ struct Loop;
 /** One connection of a tunnel. `waiting`: bytes for this side that its socket did not take yet. */
 typedef struct Side {
   struct Tunnel *tunnel;
-  struct Side *next_more;
+  struct Side *next_in_line;
   char *waiting;
   uint32_t waiting_from;
   uint32_t waiting_to;
@@ -34,8 +34,10 @@ typedef struct Side {
   bool shutting;
   /** Both halves close once nothing waits. */
   bool closing;
-  /** Stands in the line of those that are read again in this turn. */
-  bool in_more;
+  /** It brought all that one read takes: what it has waits in line. */
+  bool heavy;
+  /** Stands in that line. */
+  bool in_line;
 } Side;
 
 typedef struct Tunnel {
@@ -56,8 +58,8 @@ typedef struct Tunnel {
 /** What the sides of all tunnels share: the thread's own, touched by nobody else. */
 typedef struct Loop {
   int epoll;
-  /** Read again in the next turn: the kernel has more than one turn takes. */
-  Side *more;
+  /** Those that bring much, in their order. Only a few have their turn between two looks at what happened, so what others wait for is bounded. */
+  Side *first, *last;
   /** Both sides are closed; published at the end of the turn, when no event can name them any more. */
   Tunnel *ended;
   char chunk[CHUNK_BYTES];
@@ -67,8 +69,8 @@ typedef struct Loop {
 void tunnel_start(Loop *loop, Tunnel *tunnel);
 /** What epoll said about a side. */
 void tunnel_event(Loop *loop, Side *side, uint32_t events);
-/** Moves what `from` has, for a turn. */
-void tunnel_pass(Loop *loop, Side *from);
+/** The first ones in line have their turn. */
+void tunnels_in_line(Loop *loop);
 /** Nothing is read from now on, until it is resumed. */
 void tunnel_pause(Tunnel *tunnel);
 void tunnel_resume(Loop *loop, Tunnel *tunnel);
