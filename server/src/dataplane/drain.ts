@@ -14,7 +14,7 @@ export function drained(admission: Admission, graceMs: number): Promise<void> {
     const look = setInterval(() => {
       const late = performance.now() - startedAt >= graceMs;
       if (late) for (const connection of admission.inside) connection.cut();
-      if (admission.inside.size > 0 && !late) return;
+      if (admission.inside.length > 0 && !late) return;
       clearInterval(look);
       resolve();
     }, lookMs);

@@ -62,6 +62,8 @@ export class Connection implements Watched, Heavy, LineOwner {
   watchedBy: Deadlines | undefined = undefined;
   /** Address of the peer, where somebody counts by it. */
   address = '';
+  /** Its place among those that are in; belongs to who let it in. */
+  place = 0;
   /** Told after the sink when the connection is gone; one shared function, never a closure per connection. */
   whenGone: ((connection: Connection) => void) | undefined = undefined;
   /** Where requests are counted. */

@@ -20,6 +20,7 @@ interface Parked extends Connection {
 }
 
 export class KeepAlive implements Sink {
+  /** One that is empty stays: a Map that changes with each request keeps what it held from the collector (see dataplane/admission.ts). */
   private readonly idle = new Map<string, Parked[]>();
   private readonly deadlines: Deadlines;
   private readonly now: () => number;
@@ -39,24 +40,29 @@ export class KeepAlive implements Sink {
     if (at < 0) return undefined;
     const connection = set![at]!;
     if (this.now() - connection.idleSince > maxIdleMs) return undefined;
-    this.takeOut(id, set!, at);
+    this.takeOut(set!, at);
     connection.deadlineAt = Infinity;
     return connection;
   }
 
   /** Parks a connection whose last exchange ended cleanly. */
   park(exit: KeptFor, connection: Connection): void {
-    const set = this.idle.get(exit.id) ?? [];
+    const set = this.idle.get(exit.id) ?? this.firstOf(exit.id);
     connection.sink = this;
     if (connection.closed || connection.ended || set.length >= this.limits.perExit || this.count >= this.limits.total)
       return connection.finish();
     (connection as Parked).parkedFor = exit;
     connection.idleSince = this.now();
     set.push(connection);
-    this.idle.set(exit.id, set);
     this.count++;
     connection.resume();
     this.deadlines.set(connection, this.limits.idleMs);
+  }
+
+  private firstOf(exitId: string): Parked[] {
+    const set: Parked[] = [];
+    this.idle.set(exitId, set);
+    return set;
   }
 
   /** Closes what is idle for an exit that is gone or changed. */
@@ -98,13 +104,12 @@ export class KeepAlive implements Sink {
     const id = connection.parkedFor?.id ?? '';
     const set = this.idle.get(id);
     const at = set?.indexOf(connection) ?? -1;
-    if (at >= 0) this.takeOut(id, set!, at);
+    if (at >= 0) this.takeOut(set!, at);
   }
-  private takeOut(id: string, set: Parked[], at: number): void {
+  private takeOut(set: Parked[], at: number): void {
     if (at === set.length - 1) set.pop();
     else set.splice(at, 1);
     this.count--;
-    if (set.length === 0) this.idle.delete(id);
   }
 }
 

@@ -22,6 +22,9 @@ const openMs = 5_000;
 const pauseMs = 1_000;
 /** How often sizes are looked at while nobody dials, ms. */
 const lookMs = 1_000;
+/** After how long without a dial an exit is forgotten, ms; and how many exits each look asks that of. */
+const forgetMs = 60_000;
+const asksPerLook = 500;
 /**
  * How much a longer opening time counts; a shorter one counts at once. What a busy process adds by looking late at what is open must not make an exit
  * next door look far away, for opening ahead would make it busier.
@@ -41,6 +44,9 @@ class WarmExit implements DialOwner {
   openMs = NaN;
   most = 0;
   pausedUntil = 0;
+  usedAt = 0;
+  /** Its place among those that have connections; −1 = it has none. */
+  place = -1;
   /** It is about to be looked at. */
   planned = false;
   /** Not wanted any more: what is still being opened for it is closed. */
@@ -60,7 +66,11 @@ class WarmExit implements DialOwner {
 }
 
 export class Warm implements Sink, ReadyConnections {
+  /** What is known of exits that were dialled lately. Kept longer than it is needed: what comes and goes all the time is dear to collect. */
   private readonly exits = new Map<string, WarmExit>();
+  private hand: IterableIterator<WarmExit> | undefined;
+  /** Those with connections that are open or being opened. */
+  private readonly holding: WarmExit[] = [];
   private readonly ground: Ground;
   private readonly counts: WarmCounts;
   private plans: WarmExit[] = [];
@@ -77,6 +87,7 @@ export class Warm implements Sink, ReadyConnections {
     const it = this.of(exit);
     const now = this.ground.now();
     it.rate.add(now);
+    it.usedAt = now;
     it.most = most;
     // Where connections open at once there is nothing to plan, and nothing is missed.
     const near = it.openMs < leastOpenMs;
@@ -87,7 +98,7 @@ export class Warm implements Sink, ReadyConnections {
       return undefined;
     }
     it.idle.pop();
-    this.total--;
+    this.left(it);
     this.counts.warmHits++;
     last.deadlineAt = Infinity;
     return last;
@@ -103,7 +114,7 @@ export class Warm implements Sink, ReadyConnections {
     if (it === undefined) return;
     this.exits.delete(exitId);
     it.gone = true;
-    for (const connection of it.idle.splice(0)) this.close(connection);
+    for (const connection of it.idle.splice(0)) this.close(it, connection);
   }
   closeAll(): void {
     for (const id of [...this.exits.keys()]) this.drop(id);
@@ -143,29 +154,50 @@ export class Warm implements Sink, ReadyConnections {
   private fit(it: WarmExit, now: number): void {
     if (it.gone) return;
     const wanted = warmSize(it.rate.perSecond(now), it.openMs, it.most);
-    while (it.idle.length + it.opening > wanted && it.idle.length > 0) this.close(it.idle.shift()!);
+    while (it.idle.length + it.opening > wanted && it.idle.length > 0) this.close(it, it.idle.shift()!);
     while (it.idle.length + it.opening < wanted && this.total < mostWarm && now >= it.pausedUntil) {
       it.opening++;
       this.total++;
+      if (it.place < 0) it.place = this.holding.push(it) - 1;
       new Dial(it.exit, undefined, this.ground, it).start(now + openMs);
     }
   }
   private look(): void {
     const now = this.ground.now();
-    for (const [id, it] of this.exits) {
-      this.fit(it, now);
-      if (it.idle.length + it.opening === 0 && warmSize(it.rate.perSecond(now), Infinity, 1) === 0)
-        this.exits.delete(id);
-    }
+    // From behind: who has nothing left makes room for the last one.
+    for (let at = this.holding.length - 1; at >= 0; at--) this.fit(this.holding[at]!, now);
+    this.forgetSome(now);
     if (this.exits.size > 0) return;
     clearInterval(this.timer);
     this.timer = undefined;
   }
 
+  /** A part of them in each look, so that no look is long. */
+  private forgetSome(now: number): void {
+    this.hand ??= this.exits.values();
+    for (let i = 0; i < asksPerLook; i++) {
+      const next = this.hand.next();
+      if (next.done === true) return void (this.hand = undefined);
+      const it = next.value;
+      if (it.place < 0 && now - it.usedAt > forgetMs) this.exits.delete(it.exit.id);
+    }
+  }
+  /** One of its connections is gone, or was not opened. */
+  private left(it: WarmExit): void {
+    this.total--;
+    if (it.place < 0 || it.idle.length + it.opening > 0) return;
+    const last = this.holding.pop()!;
+    if (last !== it) {
+      this.holding[it.place] = last;
+      last.place = it.place;
+    }
+    it.place = -1;
+  }
+
   isOpen(it: WarmExit, connection: Connection): void {
     it.opening--;
     connection.sink = this;
-    if (it.gone || connection.ended) return this.close(connection);
+    if (it.gone || connection.ended) return this.close(it, connection);
     const idle: Idle = connection;
     idle.warmFor = it;
     idle.idleSince = this.ground.now();
@@ -174,7 +206,7 @@ export class Warm implements Sink, ReadyConnections {
   }
   didNotOpen(it: WarmExit): void {
     it.opening--;
-    this.total--;
+    this.left(it);
     it.pausedUntil = this.ground.now() + pauseMs;
   }
 
@@ -198,10 +230,10 @@ export class Warm implements Sink, ReadyConnections {
     const at = idle?.indexOf(connection) ?? -1;
     if (at < 0) return;
     idle!.splice(at, 1);
-    this.close(connection);
+    this.close(connection.warmFor!, connection);
   }
-  private close(connection: Connection): void {
-    this.total--;
+  private close(it: WarmExit, connection: Connection): void {
+    this.left(it);
     this.counts.warmUnused++;
     connection.cut();
   }
