@@ -1,4 +1,4 @@
-/** `npm run native`: compiles the native relay, which Gyre uses from its next start, without anything else. */
+/** `npm run native`: compiles the native half, which Gyre uses from its next start, without anything else. */
 import { buildNative } from './lib/native.mjs';
 import { checkNode } from './lib/prepare.mjs';
 
@@ -6,7 +6,7 @@ checkNode();
 const problem = await buildNative();
 process.stdout.write(
   problem === undefined
-    ? 'The native relay is built; it carries long tunnels from the next start.\n'
-    : `The native relay cannot be built here: ${problem}. Gyre runs without it.\n`,
+    ? 'The native half is built; Gyre uses it from its next start.\n'
+    : `The native half cannot be built here: ${problem}. Gyre runs without it.\n`,
 );
 if (problem !== undefined) process.exitCode = 1;

@@ -34,7 +34,7 @@ const startedAt = Date.now();
 await install();
 if (chosen.some(([name]) => name === 'unit' || name === 'e2e')) {
   const without = await buildNative();
-  if (without !== undefined) process.stderr.write(`▸ without the native relay: ${without}\n`);
+  if (without !== undefined) process.stderr.write(`▸ without the native half: ${without}\n`);
 }
 if (chosen.some(([name]) => name === 'e2e')) {
   await installBrowser();

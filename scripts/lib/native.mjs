@@ -1,4 +1,4 @@
-/** The native relay: compiled from source where there is a C compiler and Node's headers, and left out where there is none. */
+/** The native half: compiled from source where there is a C compiler and Node's headers, and left out where there is none. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,10 +28,10 @@ export async function buildNative() {
     // A worker that runs keeps the file it has loaded: the new one takes its name, not its place.
     const fresh = `${folder}/build/gyre.fresh.node`;
     mkdirSync(join(root, folder, 'build'), { recursive: true });
-    process.stderr.write('▸ compiling the native relay\n');
+    process.stderr.write('▸ compiling the native half\n');
     const args = [...flags, `-I${headers}`, '-o', fresh, ...sources];
     const { status, stderr } = spawnSync(compiler, args, { cwd: root, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`the native relay does not compile:\n${stderr}`);
+    if (status !== 0) throw new Error(`the native half does not compile:\n${stderr}`);
     renameSync(join(root, fresh), join(root, built));
   });
   return undefined;

@@ -47,14 +47,14 @@ export async function install() {
   });
 }
 
-/** The native relay is built as well where it can be; without it Gyre does the same for more. */
+/** The native half is built as well where it can be; without it Gyre does the same for more. */
 export async function build() {
   await once('server/dist/.gyre-built', hashOf([...packages, ...sources, ...configs]), async () => {
     await step('building the server', ['npx', '--no-install', 'tsc', '-b', 'shared', 'server']);
     await step('building the dashboard', ['npx', '--no-install', 'vite', 'build']);
   });
   const problem = await buildNative().catch((error) => String(error.message));
-  if (problem !== undefined) process.stderr.write(`▸ without the native relay: ${problem}\n`);
+  if (problem !== undefined) process.stderr.write(`▸ without the native half: ${problem}\n`);
 }
 
 /** Debian's Chromium, installed when it is absent. */

@@ -28,7 +28,7 @@ export interface Config {
   readonly configSecrets: ReadonlyMap<string, string>;
   /** Undefined: the settings decide. */
   readonly allowPrivateTargets: boolean | undefined;
-  /** Whether the native relay is used where it was built. */
+  /** Whether the native half is used where it was built. */
   readonly native: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly version: string;

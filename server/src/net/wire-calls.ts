@@ -1,5 +1,5 @@
 // The calls of the native addon that wires are made of.
-import { getSystemErrorName } from 'node:util';
+import { constants } from 'node:os';
 
 /** What server/native/wires-addon.c gives. Slots are its names for sockets; what may fail answers −errno. */
 export interface WireCalls {
@@ -26,8 +26,10 @@ export interface WireCalls {
 /** Longest text the addon takes at once. */
 export const mostText = 65_535;
 
+const codes = new Map(Object.entries(constants.errno).map(([code, errno]) => [errno, code]));
+
 /** An error like those of Node's sockets. */
 export function errorOf(errno: number, syscall: string): NodeJS.ErrnoException {
-  const code = getSystemErrorName(-errno);
+  const code = codes.get(errno) ?? `errno ${errno}`;
   return Object.assign(new Error(`${syscall} ${code}`), { code, errno: -errno, syscall });
 }
