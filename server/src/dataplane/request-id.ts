@@ -5,6 +5,7 @@ import { makeId } from '@gyre/shared/ids';
 import { numberOfId, tailLength, tailOf, workerText } from '../link/request-ids.ts';
 import type { FoundRequest } from '../link/messages.ts';
 import type { RequestIdMaker, RequestState } from './request.ts';
+import { lastingHostOf } from './sites.ts';
 
 /** Requests that are remembered; a power of two. */
 const remembered = 65_536;
@@ -15,7 +16,7 @@ export class RequestIds implements RequestIdMaker {
   private prefix = '';
   private prefixAt = 0;
   private counter = 0;
-  // What is remembered, in the place of its number. Strings that are there anyway: nothing is made for it.
+  // What is remembered, in the place of its number. Strings that are there anyway: nothing is made for it, and no head stays in memory.
   private readonly ids: string[] = new Array<string>(remembered).fill('');
   private readonly exits: string[] = new Array<string>(remembered).fill('');
   private readonly hosts: string[] = new Array<string>(remembered).fill('');
@@ -47,7 +48,7 @@ export class RequestIds implements RequestIdMaker {
     const place = this.counter & (remembered - 1);
     this.ids[place] = id;
     this.exits[place] = entry.exit.id;
-    this.hosts[place] = ask.target.host;
+    this.hosts[place] = lastingHostOf(ask.target.host);
     this.users[place] = ask.caller.user?.id ?? '';
   }
   private fresh(): string {

@@ -4,6 +4,7 @@ import { siteOf } from '../core/model/site.ts';
 
 const mostHosts = 20_000;
 interface Known {
+  readonly host: string;
   readonly site: string;
   readonly hash: number;
 }
@@ -15,10 +16,15 @@ export function siteHashOf(host: string): number {
 export function siteNameOf(host: string): string {
   return (known.get(host) ?? learn(host)).site;
 }
-function learn(host: string): Known {
+/** The same host, to be kept: one that was cut from a head keeps the whole head in memory. */
+export function lastingHostOf(host: string): string {
+  return (known.get(host) ?? learn(host)).host;
+}
+function learn(asked: string): Known {
+  const host = Buffer.from(asked).toString();
   if (known.size >= mostHosts) known.clear();
   const site = siteOf(host.toLowerCase());
-  const it = { site, hash: hashOf(site) };
+  const it = { host, site, hash: hashOf(site) };
   known.set(host, it);
   return it;
 }
