@@ -86,7 +86,7 @@ export async function pour(socket: Socket, bytes: Buffer): Promise<void> {
   }
 }
 
-function peer(socket: Socket): Peer {
+export function peer(socket: Socket): Peer {
   const it: Peer = { socket, got: [], gotBytes: 0, ended: false, closed: false };
   socket.on('data', (chunk: Buffer) => {
     it.got.push(chunk);
