@@ -1,5 +1,5 @@
 // The wires for JavaScript: Node's own loop watches the one descriptor that says that something happened, and everything else is a call from
-// JavaScript. Slots that JavaScript hands back are those it was given.
+// JavaScript. Whatever JavaScript hands in, nothing is read or written outside of what it gave.
 #include "addon.h"
 #include "wires.h"
 
@@ -40,20 +40,26 @@ static void something_happened(uv_poll_t *poll, int status, int events) {
   napi_close_handle_scope(env, scope);
 }
 
-/** As many whole numbers as asked for; what is none reads as 0. */
+/** As many whole numbers as asked for; what is none reads as −1, which names nothing. */
 static Hooked *numbers(napi_env env, napi_callback_info info, size_t count, int32_t *given) {
   napi_value args[3] = {NULL, NULL, NULL};
   size_t argc = 3;
   void *data = NULL;
   napi_get_cb_info(env, info, &argc, args, NULL, &data);
   for (size_t i = 0; i < count; i++)
-    if (napi_get_value_int32(env, args[i], &given[i]) != napi_ok) given[i] = 0;
+    if (napi_get_value_int32(env, args[i], &given[i]) != napi_ok) given[i] = -1;
   return data;
 }
 static napi_value number(napi_env env, int64_t value) {
   napi_value made = NULL;
   napi_create_int32(env, (int32_t)value, &made);
   return made;
+}
+
+/** Node ends the process when it is asked for the bytes of what is none. */
+static bool is_buffer(napi_env env, napi_value value) {
+  bool is = false;
+  return napi_is_buffer(env, value, &is) == napi_ok && is;
 }
 
 /** poll(): how many things happened; each is two numbers in the array. */
@@ -65,7 +71,7 @@ static napi_value poll_wires(napi_env env, napi_callback_info info) {
 static napi_value hold(napi_env env, napi_callback_info info) {
   int32_t yes[1];
   Hooked *hooked = numbers(env, info, 1, yes);
-  if (yes[0]) uv_ref((uv_handle_t *)&hooked->poll);
+  if (yes[0] > 0) uv_ref((uv_handle_t *)&hooked->poll);
   else uv_unref((uv_handle_t *)&hooked->poll);
   return NULL;
 }
@@ -99,7 +105,7 @@ static napi_value set_slab(napi_env env, napi_callback_info info) {
   void *data = NULL, *bytes = NULL;
   napi_get_cb_info(env, info, &argc, args, NULL, &data);
   Hooked *hooked = data;
-  if (napi_get_buffer_info(env, args[0], &bytes, &length) != napi_ok) length = 0;
+  if (!is_buffer(env, args[0]) || napi_get_buffer_info(env, args[0], &bytes, &length) != napi_ok) length = 0;
   hooked->slab = bytes;
   hooked->slab_bytes = length;
   return NULL;
@@ -118,10 +124,10 @@ static napi_value write_bytes(napi_env env, napi_callback_info info) {
   napi_value args[2] = {NULL, NULL};
   size_t argc = 2, length = 0;
   void *data = NULL, *bytes = NULL;
-  int32_t slot = 0;
+  int32_t slot = -1;
   napi_get_cb_info(env, info, &argc, args, NULL, &data);
   napi_get_value_int32(env, args[0], &slot);
-  if (napi_get_buffer_info(env, args[1], &bytes, &length) != napi_ok) return number(env, -22);
+  if (!is_buffer(env, args[1]) || napi_get_buffer_info(env, args[1], &bytes, &length) != napi_ok) return number(env, -22);
   return number(env, wires_write(((Hooked *)data)->wires, slot, bytes, length));
 }
 /** writeText(slot, text): the same for at most 65 535 latin1 characters. */
@@ -129,7 +135,7 @@ static napi_value write_text(napi_env env, napi_callback_info info) {
   napi_value args[2] = {NULL, NULL};
   size_t argc = 2, length = 0;
   void *data = NULL;
-  int32_t slot = 0;
+  int32_t slot = -1;
   napi_get_cb_info(env, info, &argc, args, NULL, &data);
   Hooked *hooked = data;
   napi_get_value_int32(env, args[0], &slot);
@@ -144,7 +150,7 @@ static napi_value flush(napi_env env, napi_callback_info info) {
 static napi_value cork(napi_env env, napi_callback_info info) {
   int32_t given[2];
   Hooked *hooked = numbers(env, info, 2, given);
-  wires_cork(hooked->wires, given[0], given[1] != 0);
+  wires_cork(hooked->wires, given[0], given[1] > 0);
   return NULL;
 }
 static napi_value shut_down(napi_env env, napi_callback_info info) {
@@ -156,7 +162,7 @@ static napi_value shut_down(napi_env env, napi_callback_info info) {
 static napi_value drop(napi_env env, napi_callback_info info) {
   int32_t given[2];
   Hooked *hooked = numbers(env, info, 2, given);
-  wires_drop(hooked->wires, given[0], given[1] != 0);
+  wires_drop(hooked->wires, given[0], given[1] > 0);
   return NULL;
 }
 static napi_value leave(napi_env env, napi_callback_info info) {

@@ -57,6 +57,11 @@ void wires_close(Wires *wires) {
 
 int wires_descriptor(const Wires *wires) { return wires->epoll; }
 
+/** NULL: nothing is open there. */
+static Wire *wire_at(const Wires *wires, int32_t slot) {
+  return (uint32_t)slot < (uint32_t)wires->count && wires->all[slot].fd >= 0 ? &wires->all[slot] : NULL;
+}
+
 static int32_t take_slot(Wires *wires) {
   if (wires->free != nobody) {
     int32_t slot = wires->free;
@@ -107,25 +112,35 @@ int wires_poll(Wires *wires, WireEvent *events, int most) {
 
 int32_t wires_listen(Wires *wires, int fd) {
   const int yes = 1;
+  int listens = 0;
+  socklen_t size = sizeof listens;
+  if (getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) != 0) return -errno;
+  if (!listens) return -EINVAL;
   int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
   if (copy < 0) return -errno;
   // A socket, so that whoever asks for its address gets one; not of TCP, which would tell epoll that it is hung up.
   int silent = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-  if (silent < 0 || dup3(silent, fd, O_CLOEXEC) < 0) {
+  if (silent < 0) {
     int error = errno;
-    if (silent >= 0) close(silent);
     close(copy);
     return -error;
   }
-  close(silent);
   // Whoever is accepted has it from here.
   setsockopt(copy, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-  return add(wires, copy, EPOLLIN);
+  int32_t slot = add(wires, copy, EPOLLIN);
+  // Last, so that whatever fails leaves `fd` as it was.
+  if (slot >= 0 && dup3(silent, fd, O_CLOEXEC) < 0) {
+    int error = errno;
+    wires_drop(wires, slot, false);
+    slot = -error;
+  }
+  close(silent);
+  return slot;
 }
 
 /** No descriptor is left: whoever is first in the queue must not keep it for ever. */
 static void turn_away(Wires *wires, int listening) {
-  close(wires->spare);
+  if (wires->spare >= 0) close(wires->spare);
   int fd = accept4(listening, NULL, NULL, SOCK_CLOEXEC);
   if (fd >= 0) close(fd);
   wires->spare = eventfd(0, EFD_CLOEXEC);
@@ -134,13 +149,17 @@ static void turn_away(Wires *wires, int listening) {
 static const uint32_t all_edges = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 
 int32_t wires_accept(Wires *wires, int32_t listening) {
-  int from = wires->all[listening].fd, fd;
+  const Wire *wire = wire_at(wires, listening);
+  if (wire == NULL) return -1;
+  int from = wire->fd, fd;
   do fd = accept4(from, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
   while (fd < 0 && (errno == EINTR || errno == ECONNABORTED));
   if (fd < 0) {
     if (errno == EMFILE || errno == ENFILE) turn_away(wires, from);
     return -1;
   }
+  // Somebody else took the descriptor when it was given up.
+  if (wires->spare < 0) wires->spare = eventfd(0, EFD_CLOEXEC);
   int32_t slot = add(wires, fd, all_edges);
   return slot < 0 ? -1 : slot;
 }
@@ -178,8 +197,10 @@ int32_t wires_connect(Wires *wires, const char *address, uint16_t port) {
 }
 
 ssize_t wires_read(Wires *wires, int32_t slot, char *into, size_t most) {
+  const Wire *wire = wire_at(wires, slot);
   ssize_t got;
-  do got = recv(wires->all[slot].fd, into, most, 0);
+  if (wire == NULL) return -EINVAL;
+  do got = recv(wire->fd, into, most, 0);
   while (got < 0 && errno == EINTR);
   return got < 0 ? -errno : got;
 }
@@ -215,7 +236,9 @@ static int64_t keep(Wire *wire, const char *bytes, size_t length) {
 }
 
 int64_t wires_write(Wires *wires, int32_t slot, const char *bytes, size_t length) {
-  Wire *wire = &wires->all[slot];
+  Wire *wire = wire_at(wires, slot);
+  if (wire == NULL) return -EINVAL;
+  if (length == 0) return wire->to - wire->from;
   if (wire->waiting != NULL) return keep(wire, bytes, length);
   ssize_t sent = send_some(wire->fd, bytes, length);
   if (sent < 0 || (size_t)sent == length) return sent < 0 ? sent : 0;
@@ -229,7 +252,8 @@ static void forget_waiting(Wire *wire) {
 }
 
 int64_t wires_flush(Wires *wires, int32_t slot) {
-  Wire *wire = &wires->all[slot];
+  Wire *wire = wire_at(wires, slot);
+  if (wire == NULL) return -EINVAL;
   if (wire->waiting == NULL) return 0;
   ssize_t sent = send_some(wire->fd, wire->waiting + wire->from, wire->to - wire->from);
   if (sent < 0) return sent;
@@ -239,15 +263,21 @@ int64_t wires_flush(Wires *wires, int32_t slot) {
 }
 
 void wires_cork(Wires *wires, int32_t slot, bool corked) {
+  const Wire *wire = wire_at(wires, slot);
   int value = corked;
-  setsockopt(wires->all[slot].fd, IPPROTO_TCP, TCP_CORK, &value, sizeof value);
+  if (wire != NULL) setsockopt(wire->fd, IPPROTO_TCP, TCP_CORK, &value, sizeof value);
 }
 
-int wires_shutdown(Wires *wires, int32_t slot) { return shutdown(wires->all[slot].fd, SHUT_WR) == 0 ? 0 : -errno; }
+int wires_shutdown(Wires *wires, int32_t slot) {
+  const Wire *wire = wire_at(wires, slot);
+  if (wire == NULL) return -EINVAL;
+  return shutdown(wire->fd, SHUT_WR) == 0 ? 0 : -errno;
+}
 
 void wires_drop(Wires *wires, int32_t slot, bool reset) {
-  Wire *wire = &wires->all[slot];
+  Wire *wire = wire_at(wires, slot);
   const struct linger at_once = {.l_onoff = 1, .l_linger = 0};
+  if (wire == NULL) return;
   if (reset) setsockopt(wire->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   close(wire->fd);
   forget_waiting(wire);
@@ -257,23 +287,31 @@ void wires_drop(Wires *wires, int32_t slot, bool reset) {
 }
 
 void wires_leave(Wires *wires, int32_t slot) {
+  const Wire *wire = wire_at(wires, slot);
+  if (wire == NULL) return;
   // A copy keeps the socket open, and with it what epoll was told.
-  epoll_ctl(wires->epoll, EPOLL_CTL_DEL, wires->all[slot].fd, NULL);
+  epoll_ctl(wires->epoll, EPOLL_CTL_DEL, wire->fd, NULL);
   wires_drop(wires, slot, false);
 }
 
 int wires_error(Wires *wires, int32_t slot) {
+  const Wire *wire = wire_at(wires, slot);
   int error = 0;
   socklen_t length = sizeof error;
-  return getsockopt(wires->all[slot].fd, SOL_SOCKET, SO_ERROR, &error, &length) == 0 ? error : errno;
+  if (wire == NULL) return EINVAL;
+  return getsockopt(wire->fd, SOL_SOCKET, SO_ERROR, &error, &length) == 0 ? error : errno;
 }
 
-int wires_fd(const Wires *wires, int32_t slot) { return wires->all[slot].fd; }
+int wires_fd(const Wires *wires, int32_t slot) {
+  const Wire *wire = wire_at(wires, slot);
+  return wire == NULL ? -1 : wire->fd;
+}
 
 bool wires_peer(const Wires *wires, int32_t slot, char *text, size_t length) {
   struct sockaddr_storage peer;
   socklen_t size = sizeof peer;
-  if (getpeername(wires->all[slot].fd, (struct sockaddr *)&peer, &size) != 0) return false;
+  const Wire *wire = wire_at(wires, slot);
+  if (wire == NULL || getpeername(wire->fd, (struct sockaddr *)&peer, &size) != 0) return false;
   const void *address = peer.ss_family == AF_INET ? (const void *)&((struct sockaddr_in *)&peer)->sin_addr
                                                   : (const void *)&((struct sockaddr_in6 *)&peer)->sin6_addr;
   return inet_ntop(peer.ss_family, address, text, (socklen_t)length) != NULL;

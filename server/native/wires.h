@@ -16,6 +16,8 @@ typedef struct WireEvent {
 
 typedef struct Wires Wires;
 
+// A slot in which nothing is open is refused: −EINVAL, or nothing happens.
+
 /** NULL: no memory or no descriptors. */
 Wires *wires_open(void);
 /** Closes all that is open. */
@@ -52,7 +54,7 @@ void wires_leave(Wires *wires, int32_t slot);
 
 /** The error of a socket that did not connect, errno; 0 = none. */
 int wires_error(Wires *wires, int32_t slot);
-/** Its descriptor. */
+/** Its descriptor, or −1. */
 int wires_fd(const Wires *wires, int32_t slot);
 /** The peer's address as text; false: there is none any more. */
 bool wires_peer(const Wires *wires, int32_t slot, char *text, size_t length);

@@ -5,8 +5,12 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { Connection, type Sink } from '../src/net/connection.ts';
 import { Deadlines } from '../src/net/deadlines.ts';
 import type { Meter, Pump, PumpOptions, PumpOwner } from '../src/net/pump.ts';
+import type { Wire } from '../src/net/wire.ts';
 
 export type MakePump = (client: Connection, exit: Connection, options: PumpOptions) => Pump;
+
+/** Connects the gateway's own end to a port of 127.0.0.1. */
+export type MakeLine = (port: number) => Socket | Wire;
 
 /** One end of a tunnel. */
 export interface Peer {
@@ -32,6 +36,8 @@ export interface JoinedOptions {
   readonly idleMs?: number;
   readonly meter?: Meter;
   readonly owner?: Partial<PumpOwner>;
+  /** What the gateway's own two are made of: the client's and the target's; Node's sockets unless it is said. */
+  readonly lines?: readonly [MakeLine, MakeLine];
 }
 
 const nobody: Sink = { onBytes() {}, onEnd() {}, onDrain() {}, onClose() {}, onDeadline() {} };
@@ -46,9 +52,10 @@ export async function joined({
   idleMs = 60_000,
   meter,
   owner,
+  lines = [nodeLine, nodeLine],
 }: JoinedOptions): Promise<Joined> {
-  const [clientSocket, a] = await pair();
-  const [targetSocket, b] = await pair();
+  const [clientSocket, a] = await pair(lines[0]);
+  const [targetSocket, b] = await pair(lines[1]);
   const told: (readonly [number, number])[] = [];
   const all: PumpOwner = { ...owner, pumped: (up, down) => void told.push([up, down]) };
   const [client, target] = [peer(clientSocket), peer(targetSocket)];
@@ -86,7 +93,7 @@ export async function pour(socket: Socket, bytes: Buffer): Promise<void> {
   }
 }
 
-function peer(socket: Socket): Peer {
+export function peer(socket: Socket): Peer {
   const it: Peer = { socket, got: [], gotBytes: 0, ended: false, closed: false };
   socket.on('data', (chunk: Buffer) => {
     it.got.push(chunk);
@@ -98,13 +105,15 @@ function peer(socket: Socket): Peer {
   return it;
 }
 
+const options = { noDelay: true, allowHalfOpen: true };
+export const nodeLine: MakeLine = (port) => connect({ ...options, host: '127.0.0.1', port });
+
 /** Both ends of one connection over loopback: the far one, and ours. */
-async function pair(): Promise<[Socket, Socket]> {
-  const options = { noDelay: true, allowHalfOpen: true };
+async function pair(make: MakeLine): Promise<[Socket, Socket | Wire]> {
   const server = createServer(options).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const far = connect({ ...options, host: '127.0.0.1', port: (server.address() as AddressInfo).port });
-  const [[near]] = (await Promise.all([once(server, 'connection'), once(far, 'connect')])) as [[Socket], unknown];
+  const near = make((server.address() as AddressInfo).port);
+  const [far] = (await once(server, 'connection')) as [Socket];
   server.close();
   return [far, near];
 }

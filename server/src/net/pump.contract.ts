@@ -50,8 +50,9 @@ class Wheel {
   }
 }
 
-export function pumpContract(name: string, make: MakePump): void {
-  const open = (options: Omit<JoinedOptions, 'make'> = {}): Promise<Joined> => joined({ make, ...options });
+export function pumpContract(name: string, make: MakePump, lines?: JoinedOptions['lines']): void {
+  const both = lines === undefined ? { make } : { make, lines };
+  const open = (options: Omit<JoinedOptions, 'make'> = {}): Promise<Joined> => joined({ ...both, ...options });
 
   describe(`${name}: bytes`, () => {
     it('carries both ways at once, exactly', { timeout: patience }, async () => {

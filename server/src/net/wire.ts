@@ -10,6 +10,7 @@ const writable = 0x4;
 const broken = 0x8 | 0x10;
 const peerEnded = 0x2000;
 const tryAgain = -11;
+const notConnected = -107;
 
 /** Who waits until it is connected. */
 export interface Opening {
@@ -94,7 +95,10 @@ export class Wire implements Line, Heavy {
     if (this.destroyed) return;
     this.writableEnded = true;
     this.closing = true;
-    if (this.writableLength === 0 && !this.opening) this.settle();
+    if (this.opening) return;
+    if (this.writableLength === 0) this.settle();
+    // It may be broken since: no edge would say so again.
+    else this.flush();
   }
   destroy(): void {
     this.close(0);
@@ -128,11 +132,22 @@ export class Wire implements Line, Heavy {
 
   happened(events: number): void {
     if (this.opening && !this.opened(events)) return;
-    if (this.writableLength > 0 && (events & (writable | broken)) !== 0) this.flush();
-    if (this.destroyed || (events & (readable | broken | peerEnded)) === 0) return;
+    if ((events & broken) !== 0) return this.broke();
+    if (this.writableLength > 0 && (events & writable) !== 0) this.flush();
+    if (this.destroyed || (events & (readable | peerEnded)) === 0) return;
     this.readable = !this.ended;
-    if ((events & (broken | peerEnded)) !== 0) this.ending = true;
+    if ((events & peerEnded) !== 0) this.ending = true;
     this.read();
+  }
+  /** There is an error, or both halves are over. What came before is read first; a write would find the error, and it would be lost. */
+  private broke(): void {
+    this.readable = this.ending = !this.ended;
+    this.read();
+    if (this.destroyed || (this.readable && !this.paused)) return;
+    if (this.writableLength > 0) return this.flush();
+    // Nobody reads. When there is nothing to read either, only the error is left.
+    const why = this.readable ? this.wires.calls.read(this.slot, 0, 0) : 0;
+    if (why < 0 && why !== tryAgain) this.fail(-why, 'read');
   }
 
   private opened(events: number): boolean {
@@ -195,7 +210,8 @@ export class Wire implements Line, Heavy {
   private shut(): void {
     if (this.ended) return this.destroy();
     const failed = this.wires.calls.shutdown(this.slot);
-    if (failed < 0) this.fail(-failed, 'shutdown');
+    // It is broken: reading says why, behind what came before.
+    if (failed < 0 && failed !== notConnected) this.fail(-failed, 'shutdown');
   }
 
   fail(errno: number, syscall: string): void {

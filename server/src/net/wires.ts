@@ -44,13 +44,17 @@ class Listening implements Slotted {
 export class Wires implements WireHost {
   readonly calls: WireCalls;
   private readonly events = new Int32Array(2 * eventsAtOnce);
+  /** Which of them are still to be told. */
+  private at = 0;
+  private until = 0;
   private readonly slots: (Slotted | undefined)[] = [];
   private count = 0;
   mayHaveMore = false;
   private slab = Buffer.allocUnsafeSlow(slabBytes);
   private slabUsed = 0;
-  /** Closed, and nobody was told yet. */
-  private closed: Wire[] = [];
+  /** Closed; of these so many were told. */
+  private readonly closed: Wire[] = [];
+  private told = 0;
   private tells = false;
 
   /** @throws Error when there are no descriptors for it. */
@@ -123,21 +127,34 @@ export class Wires implements WireHost {
     process.nextTick(tellClosed, this);
   }
   tellNow(): void {
-    while (this.closed.length > 0) {
-      const { closed } = this;
-      this.closed = [];
-      for (const wire of closed) wire.tellClosed();
+    const { closed } = this;
+    try {
+      // Those who are told may close others.
+      while (this.told < closed.length) closed[this.told++]!.tellClosed();
+    } finally {
+      if (closed.length > 0) closed.splice(0, this.told);
+      this.told = 0;
+      this.tells = closed.length > 0;
+      if (this.tells) process.nextTick(tellClosed, this);
     }
-    this.tells = false;
   }
 
+  /** An owner that throws takes what it was told with it, and nothing that others are still to be told. */
   private turn(): void {
     const { events, slots } = this;
     this.tells = true;
     try {
-      const count = this.calls.poll();
-      for (let at = 0; at < 2 * count; at += 2) slots[events[at]!]?.happened(events[at + 1]!);
+      if (this.at === this.until) {
+        this.at = 0;
+        this.until = 2 * this.calls.poll();
+      }
+      while (this.at < this.until) {
+        const { at } = this;
+        this.at += 2;
+        slots[events[at]!]?.happened(events[at + 1]!);
+      }
     } finally {
+      if (this.at < this.until) setImmediate(() => this.turn());
       this.tellNow();
     }
   }

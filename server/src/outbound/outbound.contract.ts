@@ -5,6 +5,7 @@ import { exitOf } from '../core/snapshot/exit-facts.ts';
 import { targetOf } from '../core/model/target.ts';
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { Connection } from '../net/connection.ts';
+import type { Wires } from '../net/wires.ts';
 import { type FakeExit, type FakeExitOptions, startFakeExit } from '../../testkit/fake-exit.ts';
 import { type FakeTarget, startFakeTarget } from '../../testkit/fake-target.ts';
 import { recordOf } from '../../testkit/house.ts';
@@ -19,16 +20,20 @@ interface Dialled {
   readonly rest: string;
 }
 
-export function dial(exit: Exit, host: string, port: number, ms = 2000): Promise<Dialled> {
-  const ground = openGround(() => undefined);
-  return new Promise((resolve) => {
-    new Dial(exit, targetOf(host, port), ground, {
-      dialled: (connection, rest) =>
-        resolve({ code: undefined, connection, rest: Buffer.from(rest).toString('latin1') }),
-      dialFailed: (why) => resolve({ code: why.code, connection: undefined, rest: '' }),
-    }).start(ground.now() + ms);
-  });
-}
+/** Dials by wires, or by Node's sockets where there are none. */
+export const dialBy =
+  (wires: Wires | undefined) =>
+  (exit: Exit, host: string, port: number, ms = 2000): Promise<Dialled> => {
+    const ground = { ...openGround(() => undefined), wires };
+    return new Promise((resolve) => {
+      new Dial(exit, targetOf(host, port), ground, {
+        dialled: (connection, rest) =>
+          resolve({ code: undefined, connection, rest: Buffer.from(rest).toString('latin1') }),
+        dialFailed: (why) => resolve({ code: why.code, connection: undefined, rest: '' }),
+      }).start(ground.now() + ms);
+    });
+  };
+export const dial = dialBy(undefined);
 
 /** Sends a request over the open way and reads what comes until the end. */
 function talk(connection: Connection, bytes: string, rest: string): Promise<string> {
@@ -47,13 +52,14 @@ function talk(connection: Connection, bytes: string, rest: string): Promise<stri
 }
 const get = 'GET / HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\n\r\n';
 
-export function outboundContract(scheme: Scheme): void {
+export function outboundContract(scheme: Scheme, wires?: Wires): void {
+  const dial = dialBy(wires);
   /** SOCKS4 has no way to say why, and no password. */
   const socks4 = scheme.startsWith('socks4');
   const http = scheme === 'http' || scheme === 'https';
   const resolvesHere = scheme === 'socks4' || scheme === 'socks5';
 
-  describe(`a dial through ${scheme}`, () => {
+  describe(`a dial through ${scheme}${wires === undefined ? '' : ', over wires'}`, () => {
     let target: FakeTarget;
     const started: FakeExit[] = [];
     const exitWith = async (options: Partial<FakeExitOptions> = {}): Promise<FakeExit> => {

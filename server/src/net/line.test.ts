@@ -1,0 +1,3 @@
+import { lineContract } from './line.contract.ts';
+
+lineContract("Node's sockets", undefined);
