@@ -30,7 +30,7 @@ const charts: readonly Chart[] = [
   chart('absolute-throughput', 'Absolute form on kept connections: requests/s on one core', ['abs:', 'req/s', 0]),
   chart('bulk-cpu', 'Large bodies: CPU per megabyte, µs', ['bulk:', 'CPU µs/MB', 0]),
   chart('idle-memory', 'An idle tunnel: memory beyond the base, KB', ['idle:', 'KB/tunnel', 1]),
-  chart('concurrency', 'Throughput with 8192 clients, relative to 64', ['scale tunnel:', '8192/64', 2]),
+  chart('concurrency', 'Throughput with 7500 clients, relative to 64', ['scale tunnel:', '7500/64', 2]),
   chart('first-byte', 'First byte of a tunnel through distant exits, ms', ['ttfb:', 'tunnel first byte', 0]),
 ];
 const labels: Readonly<Record<string, string>> = {

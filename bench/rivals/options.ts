@@ -86,7 +86,7 @@ export function readOptions(args: string[]): Options {
 }
 
 function scaleOf(values: Values, of: Pick<ScaleOptions, 'rounds' | 'seconds' | 'peers'>): ScaleOptions {
-  const levels = listOf(values['scale-levels'] ?? '64,512,2048,8192').map(Number);
+  const levels = listOf(values['scale-levels'] ?? '64,512,2048,7500').map(Number);
   if (!levels.every((it) => it > 0)) throw new Error('--scale-levels are numbers of clients');
   return {
     levels,

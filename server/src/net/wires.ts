@@ -13,7 +13,7 @@ const leastRoom = 16_384;
 const slabBytes = 4 * readBytes;
 const eventsAtOnce = 256;
 /** Clients that one listener lets in before others have their turn. */
-const acceptsAtOnce = 128;
+const acceptsAtOnce = 16;
 
 /** Who has a slot. */
 interface Slotted {
