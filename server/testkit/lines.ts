@@ -5,7 +5,7 @@ import { Connection, type Sink } from '../src/net/connection.ts';
 import { bind } from '../src/net/listener.ts';
 import type { Wire } from '../src/net/wire.ts';
 import type { Wires } from '../src/net/wires.ts';
-import { freePort } from './free-port.ts';
+import { quietPort } from './free-port.ts';
 import { type Peer, peer, until } from './joined.ts';
 
 /** What lines are made of: wires, or Node's sockets where there are none. */
@@ -71,7 +71,7 @@ export async function listenLines(
   host = '127.0.0.1',
   wanted?: number,
 ): Promise<{ port: number; lines: OpenLine['near'][]; heard: Heard[]; close(): void }> {
-  const port = wanted ?? (await freePort(host));
+  const port = wanted ?? (await quietPort(host));
   const [lines, all]: [Connection[], Heard[]] = [[], []];
   const bound = await bind(
     { host, port },

@@ -2,6 +2,7 @@
 // they differ only in the words of their answers.
 import type { Failure } from '../core/model/failure.ts';
 import type { Connection, Sink } from '../net/connection.ts';
+import { kept } from '../net/kept.ts';
 import { Dial, type DialOwner } from '../outbound/dial.ts';
 import type { Attempt, AttemptOwner } from './attempt.ts';
 import { Attempts } from './attempts.ts';
@@ -21,14 +22,13 @@ export interface TunnelVoice {
 
 /** Bytes a client may send before its tunnel is open; then it has to wait. */
 const maxEarlyBytes = 65536;
-const nothing: readonly Buffer[] = [];
 
 export class Tunnel implements Sink, DialOwner, AttemptOwner {
   private readonly house: House;
   private readonly client: Connection;
   private readonly voice: TunnelVoice;
   private readonly attempts: Attempts;
-  private early: readonly Buffer[] = nothing;
+  private early: Buffer[] = [];
   private earlyBytes = 0;
   /** The way is open, or the client was told why not. */
   private over = false;
@@ -73,7 +73,7 @@ export class Tunnel implements Sink, DialOwner, AttemptOwner {
     house.reporter.requestOk(attempts, 200);
     this.voice.opened(client, attempts);
     const { early } = this;
-    this.early = nothing;
+    this.early = [];
     const eye = tunnelEye(house, attempts);
     relay(house, [client, exit], { early, rest: rest as Buffer, eye }, attempts);
   }
@@ -87,12 +87,12 @@ export class Tunnel implements Sink, DialOwner, AttemptOwner {
   private refuse(why: Failure): void {
     this.over = true;
     this.house.reporter.requestFailed(this.attempts, why);
-    this.early = nothing;
+    this.early = [];
     this.voice.refused(this.client, why, this.attempts);
   }
 
   onBytes(client: Connection, chunk: Buffer): void {
-    this.early = [...this.early, chunk];
+    this.early.push(kept(chunk));
     this.earlyBytes += chunk.length;
     if (this.earlyBytes >= maxEarlyBytes) client.pause();
   }

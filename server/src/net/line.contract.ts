@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { freePort } from '../../testkit/free-port.ts';
+import { quietPort } from '../../testkit/free-port.ts';
 import { pour, until } from '../../testkit/joined.ts';
 import { dialLine, Heard, type LineKind, listenLines, type OpenLine, openLine, turns } from '../../testkit/lines.ts';
 import { Connection } from './connection.ts';
@@ -292,7 +292,7 @@ export function lineContract(name: string, kind: LineKind): void {
       return [new Connection(dialLine(kind, port, host), heard), heard];
     };
     it('says that nobody listens', async () => {
-      const port = await freePort();
+      const port = await quietPort();
       const [near, heard] = dialled(port);
       expect(heard.told).toEqual([]);
       await until(() => near.closed);
@@ -300,7 +300,7 @@ export function lineContract(name: string, kind: LineKind): void {
       expect([heard.told, near.error?.syscall]).toEqual([['close ECONNREFUSED'], 'connect']);
     });
     it('says that nobody listens, when something was written or ended before it was known', async () => {
-      const port = await freePort();
+      const port = await quietPort();
       const [near, heard] = dialled(port);
       near.write('x');
       near.end();

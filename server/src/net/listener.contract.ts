@@ -6,7 +6,7 @@ import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Ask, Said } from '../../testkit/accepting.ts';
-import { freePort } from '../../testkit/free-port.ts';
+import { quietPort } from '../../testkit/free-port.ts';
 import { until } from '../../testkit/joined.ts';
 
 const program = fileURLToPath(new URL('../../testkit/accepting.ts', import.meta.url));
@@ -42,7 +42,7 @@ export function listenerContract(name: string, native: string): void {
 
   describe(`${name}: processes that listen`, { timeout: patience }, () => {
     it('share an address; those that are left go on when one closes, and the last gives it back', async () => {
-      const port = await freePort();
+      const port = await quietPort();
       cluster.schedulingPolicy = cluster.SCHED_NONE;
       cluster.setupPrimary({ exec: program, args: [host, String(port), native], execArgv });
       const workers = [await started(cluster.fork().process), await started(cluster.fork().process)] as const;
@@ -61,7 +61,7 @@ export function listenerContract(name: string, native: string): void {
     });
 
     it('hear nothing more of clients that left no descriptor: they are turned away at once', async () => {
-      const port = await freePort();
+      const port = await quietPort();
       const child = await limited(port, fewDescriptors);
       const clients = Array.from({ length: manyClients }, () => greet(port));
       await until(() => clients.every(({ answer, over }) => over || answer !== ''));
@@ -76,7 +76,7 @@ export function listenerContract(name: string, native: string): void {
     });
 
     it('end cleanly with connections open', async () => {
-      const port = await freePort();
+      const port = await quietPort();
       const child = await limited(port, 1000);
       const clients = Array.from({ length: 20 }, () => greet(port));
       await until(() => clients.every(({ answer }) => answer !== ''));

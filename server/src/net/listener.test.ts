@@ -27,9 +27,10 @@ describe.skipIf(!existsSync(native))('where the native half was built (npm run n
       parentPort.postMessage('up');`;
     const one = async (stays: boolean): Promise<number> => {
       const thread = new Worker(script, { eval: true, workerData: { native, port, stays } });
+      const exit = once(thread, 'exit');
       await once(thread, 'message');
-      if (stays) return thread.terminate();
-      return ((await once(thread, 'exit')) as [number])[0];
+      if (stays) await thread.terminate();
+      return ((await exit) as [number])[0];
     };
     await one(false);
     const before = descriptors();

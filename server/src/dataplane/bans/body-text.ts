@@ -1,6 +1,7 @@
 // The beginning of a body as text, for rules that look for words in it: kept while it streams past, unpacked only when it is judged.
 import { brotliDecompressSync, constants, gunzipSync, inflateSync, type ZlibOptions } from 'node:zlib';
 import { ChunkedReader } from '../../codec/http1/chunked.ts';
+import { kept } from '../../net/kept.ts';
 
 /** Bytes kept of a body, and of one that is packed: unpacked it is longer. */
 export const mostBytes = 65_536;
@@ -28,7 +29,7 @@ export class BodyText {
   take(chunk: Buffer): void {
     if (this.left === 0) return;
     const part = chunk.length <= this.left ? chunk : chunk.subarray(0, this.left);
-    this.parts.push(part);
+    this.parts.push(kept(part));
     this.left -= part.length;
   }
 

@@ -1,6 +1,7 @@
 // A request body passing through: where it ends, what of it is kept for another attempt, and what came behind it.
 import { ChunkedReader } from '../../codec/http1/chunked.ts';
 import type { RequestBody as BodyKind } from '../../codec/http1/framing.ts';
+import { kept } from '../../net/kept.ts';
 
 /** A body up to this size is kept whole so that another exit can be tried (product §10). */
 const keepBytes = 65536;
@@ -50,10 +51,10 @@ export class RequestBody {
     if (this.isSending && this.received > keepBytes) {
       this.whole = false;
       this.kept = [];
-    } else this.kept.push(part);
+    } else this.kept.push(kept(part));
   }
   private stash(chunk: Buffer): undefined {
-    this.behind.push(chunk);
+    this.behind.push(kept(chunk));
     this.behindBytes += chunk.length;
     return undefined;
   }
