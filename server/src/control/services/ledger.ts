@@ -212,7 +212,10 @@ export class Ledger {
   /** What was kept quiet of a change so far, where it does not come to its last part. */
   tellQuiet(change: string): void {
     const told = this.quiet.take(change, toldIds);
-    if (told !== undefined) this.tellInOrder(told);
+    if (told === undefined) return;
+    // The last part was work enough for one turn.
+    this.untold.push({ commit: told, walk: undefined });
+    this.telling ??= this.tellUntold();
   }
   /** Brings the catalogue up to date; says which exits are at another place now, and the walk that finds members again. */
   private follow(effect: Effect): Followed {

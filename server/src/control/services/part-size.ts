@@ -10,7 +10,7 @@ export interface PartSize {
 }
 export const editParts: PartSize = { wantedMs: 8, least: 32, most: 1_024, first: 256 };
 /** Each part of an import writes to most pages of an index again: many small ones are twice the work. */
-export const importParts: PartSize = { wantedMs: 12, least: 128, most: 2_048, first: 256 };
+export const importParts: PartSize = { wantedMs: 12, least: 512, most: 2_048, first: 512 };
 
 /** `size` was written in `ms`. Never more than twice as much the next time: one quick part is no promise. */
 export function nextPartSize(size: number, ms: number, { wantedMs, least, most }: PartSize): number {

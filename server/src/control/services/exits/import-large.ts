@@ -14,7 +14,9 @@ type Needs = Pick<
 export async function importInParts(parts: Needs, wanted: Import): Promise<Imported> {
   const work = new ImportParts(parts, wanted);
   try {
-    return { plan: wanted.plan, revision: await work.write() };
+    const revision = await work.write();
+    await parts.ledger.settled();
+    return { plan: wanted.plan, revision };
   } catch (error) {
     parts.fresh.clear();
     if (work.change === undefined) throw error;
