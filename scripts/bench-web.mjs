@@ -18,7 +18,7 @@ await install();
 await installBrowser();
 await build();
 const dataDir = mkdtempSync(join(tmpdir(), 'gyre-bench-web-'));
-const args = ['server/dist/src/main.js', '--data-dir', dataDir, '--proxy', '127.0.0.1:18994', '--admin', admin];
+const args = ['server/dist/bundle/main.js', '--data-dir', dataDir, '--proxy', '127.0.0.1:18994', '--admin', admin];
 const env = {
   ...process.env,
   GYRE_ADMIN_TOKEN: token,

@@ -96,7 +96,7 @@ await build();
 mkdirSync(folder, { recursive: true });
 const gyre = spawn(
   process.execPath,
-  ['server/dist/src/main.js', '--demo', '--proxy', `127.0.0.1:${place.proxyPort}`, '--admin', admin.slice(7)],
+  ['server/dist/bundle/main.js', '--demo', '--proxy', `127.0.0.1:${place.proxyPort}`, '--admin', admin.slice(7)],
   {
     cwd: root,
     stdio: 'ignore',

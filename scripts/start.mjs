@@ -8,7 +8,7 @@ import { root } from './lib/step.mjs';
 checkNode();
 await install();
 await build();
-const main = join(root, 'server/dist/src/main.js');
+const main = join(root, 'server/dist/bundle/main.js');
 // Workers are started from the same path as this process.
 process.argv[1] = main;
 await import(pathToFileURL(main).href);

@@ -19,23 +19,33 @@ export interface Tree {
 export function treeOf(ref: string): Tree {
   const commit = git('rev-parse', '--verify', `${ref}^{commit}`);
   const folder = join(cache, commit.slice(0, 12));
-  const main = join(folder, 'server/dist/src/main.js');
-  if (existsSync(main)) return { commit, main };
+  const before = builtIn(folder);
+  if (before !== undefined) return { commit, main: before };
   rmSync(folder, { recursive: true, force: true });
   execFileSync('git', ['clone', '--quiet', '--no-checkout', root, folder]);
   execFileSync('git', ['checkout', '--quiet', commit], { cwd: folder });
   const lock = (of: string): string => readFileSync(join(of, 'package-lock.json'), 'utf8');
   if (lock(folder) === lock(root)) copyPackages(folder);
   else execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
-  execFileSync('npx', ['--no-install', 'tsc', '-b', 'shared', 'server'], { cwd: folder, stdio: 'inherit' });
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: object };
+  const build = 'build:server' in scripts ? ['npm', 'run', 'build:server'] : ['npx', 'tsc', '-b', 'shared', 'server'];
+  execFileSync(build[0]!, build.slice(1), { cwd: folder, stdio: 'inherit' });
+  const main = builtIn(folder);
+  if (main === undefined) throw new Error(`${ref} was built, but its program is in none of the places it had so far`);
   return { commit, main };
+}
+
+/** The program of a tree, in a few files or, as older ones have it, in many. */
+function builtIn(folder: string): string | undefined {
+  const places = ['server/dist/bundle/main.js', 'server/dist/src/main.js'];
+  return places.map((it) => join(folder, it)).find((it) => existsSync(it));
 }
 
 /** This tree as it stands; `npm run bench:compare` builds it first. */
 export function ownTree(): Tree {
   const commit = git('rev-parse', 'HEAD');
   const changed = git('status', '--porcelain') !== '';
-  return { commit: changed ? `${commit} and changes` : commit, main: join(root, 'server/dist/src/main.js') };
+  return { commit: changed ? `${commit} and changes` : commit, main: join(root, 'server/dist/bundle/main.js') };
 }
 
 /** Links between workspaces are relative, so that a copy leads to the copy's own. */

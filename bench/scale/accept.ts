@@ -1,5 +1,5 @@
 // A storm of new clients: so many connections in one second, none refused, each then served. Load, exits and Gyre share the machine.
-// npx tsc -b shared server && npx tsx --conditions=gyre-source bench/scale/accept.ts [connections] [workers]
+// npm run build:server && npx tsx --conditions=gyre-source bench/scale/accept.ts [connections] [workers]
 import { connect, type Socket } from 'node:net';
 import { openWorld } from '../../e2e/harness/world.ts';
 

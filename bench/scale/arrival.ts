@@ -1,6 +1,6 @@
 // Many exits arrive: an import over REST from the request to the answer and to the last worker that runs it, and a start with them, from the
 // command to ready; with the CPU each process used and the longest stops of their loops.
-// npx tsc -b shared server && npx tsx bench/scale/arrival.ts [exits] [workers] [rounds] [folder for CPU profiles, - for none] [main.js of another build]
+// npm run build:server && npx tsx bench/scale/arrival.ts [exits] [workers] [rounds] [folder for CPU profiles, - for none] [main.js of another build]
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 // Large writes: a tag for each of many exits, from the request to the last part, and taking that back; with the CPU of control and its longest stops.
-// npx tsc -b shared server && npx tsx bench/scale/bulk.ts [exits] [rounds]
+// npm run build:server && npx tsx bench/scale/bulk.ts [exits] [rounds]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 // One heavy client beside a light one: the light one's latency alone, and while the other keeps so many downloads running. Rounds alternate. Each
 // client has an exit and a load generator (C) of its own; workers have cores of their own where there are enough, so what is shared is the worker.
-// npx tsc -b shared server && npx tsx bench/scale/fairness.ts [--heavy 64] [--mode bulk] [--bytes 10000000] [--rounds 5] [--workers 1] [--main main.js] [--no-pin]
+// npm run build:server && npx tsx bench/scale/fairness.ts [--heavy 64] [--mode bulk] [--bytes 10000000] [--rounds 5] [--workers 1] [--main main.js] [--no-pin]
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startGyre } from '../../e2e/harness/processes.ts';

@@ -1,6 +1,6 @@
 // Tunnels that do nothing, for as long as one likes: whether memory stays flat, what they cost meanwhile, and whether all still work at the end.
 // Exits, load and Gyre are on one machine; a process may have 20 000 descriptors here, so that 10 000 tunnels want two workers.
-// npx tsc -b shared server && npx tsx --conditions=gyre-source bench/scale/idle.ts [tunnels] [minutes] [workers] [out.json]
+// npm run build:server && npx tsx --conditions=gyre-source bench/scale/idle.ts [tunnels] [minutes] [workers] [out.json]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';

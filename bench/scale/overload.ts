@@ -1,5 +1,5 @@
 // More clients than may come in: those that are in keep their latency while others storm the door, and those that are turned away get an answer.
-// npx tsc -b shared server && npx tsx bench/scale/overload.ts [--limit 500] [--times 4] [--descriptors 2000] [--seconds 5] [--main main.js]
+// npm run build:server && npx tsx bench/scale/overload.ts [--limit 500] [--times 4] [--descriptors 2000] [--seconds 5] [--main main.js]
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startGyre } from '../../e2e/harness/processes.ts';

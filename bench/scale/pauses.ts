@@ -1,6 +1,6 @@
 // How late the event loop of each worker is while it works as hard as it can, alone and while the world changes around it: rules, an import, pools,
 // health. Workers have cores of their own where there are enough; load (C), exits (C), control and this share the rest.
-// npx tsc -b shared server && npx tsx bench/scale/pauses.ts [--exits 100000] [--workers 1] [--seconds 10] [--phases load,rules,import,pools,health] [--main main.js] [--out file.json] [--profiles folder]
+// npm run build:server && npx tsx bench/scale/pauses.ts [--exits 100000] [--workers 1] [--seconds 10] [--phases load,rules,import,pools,health] [--main main.js] [--out file.json] [--profiles folder]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';

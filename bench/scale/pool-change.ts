@@ -1,5 +1,5 @@
 // Changes to a pool of many members, from the PATCH to the last worker that runs it, and the stops of every loop meanwhile.
-// npx tsc -b shared server && npx tsx bench/scale/pool-change.ts [exits] [workers] [rounds]
+// npm run build:server && npx tsx bench/scale/pool-change.ts [exits] [workers] [rounds]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

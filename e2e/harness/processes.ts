@@ -1,12 +1,13 @@
 // Gyre as its users have it: real processes on free ports with throw-away data. What is started here is stopped here, by its id.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ownMain = fileURLToPath(new URL('../../server/dist/src/main.js', import.meta.url));
+const dist = fileURLToPath(new URL('../../server/dist/', import.meta.url));
 export const adminToken = 'token-of-the-end-to-end-tests';
 
 export interface Gyre {
@@ -63,9 +64,19 @@ export async function until<T>(
   }
 }
 
+/** @throws Error when the server was compiled and not put together since: what was changed would not be tested. */
+function ownMain(): string {
+  const main = join(dist, 'bundle', 'main.js');
+  const [built, compiled] = [main, join(dist, '.tsbuildinfo')].map(
+    (it) => statSync(it, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  );
+  if (built! < compiled! || built === 0) throw new Error(`${main} is older than the server: npm run build:server`);
+  return main;
+}
+
 /** Runs the program to its end: for what must not start. */
 export async function runToEnd(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [ownMain, ...args], { env: { ...cleanEnv(), ...env } });
+  const child = spawn(process.execPath, [ownMain(), ...args], { env: { ...cleanEnv(), ...env } });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -114,7 +125,7 @@ export async function startGyre(options: GyreOptions = {}): Promise<Gyre> {
   return gyre;
 }
 
-function commandOf({ descriptors, main = ownMain }: GyreOptions, args: readonly string[]): [string, string[]] {
+function commandOf({ descriptors, main = ownMain() }: GyreOptions, args: readonly string[]): [string, string[]] {
   const command = [main, ...args];
   if (descriptors === undefined) return [process.execPath, command];
   return ['sh', ['-c', `ulimit -n ${descriptors}; exec "$0" "$@"`, process.execPath, ...command]];

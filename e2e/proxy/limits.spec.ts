@@ -23,9 +23,8 @@ function caller(port: number, say: string | Buffer = ''): Caller {
   };
 }
 
-// Fewer would not let Node read control's modules, which it opens all at once.
 test('with few descriptors newcomers are told so, and those inside go on', async () => {
-  const { gyre, target, close } = await openWorld(2, { workers: 1, descriptors: 384 });
+  const { gyre, target, close } = await openWorld(2, { workers: 1, descriptors: 160 });
   const authority = `a.test:${target.port}`;
   const inside = caller(gyre.proxyPort, `CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`);
   expect(await inside.heard).toContain('200');

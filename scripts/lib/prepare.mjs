@@ -20,6 +20,7 @@ const sources = [
   'web/public',
   'web/index.html',
   'vite.config.ts',
+  'vite.server.config.ts',
 ];
 const configs = ['shared/tsconfig.json', 'server/tsconfig.json', 'tsconfig.base.json'];
 const browser = '/usr/bin/chromium';
@@ -50,7 +51,7 @@ export async function install() {
 /** The native half is built as well where it can be; without it Gyre does the same for more. */
 export async function build() {
   await once('server/dist/.gyre-built', hashOf([...packages, ...sources, ...configs]), async () => {
-    await step('building the server', ['npx', '--no-install', 'tsc', '-b', 'shared', 'server']);
+    await step('building the server', ['npm', 'run', '--silent', 'build:server']);
     await step('building the dashboard', ['npx', '--no-install', 'vite', 'build']);
   });
   const problem = await buildNative().catch((error) => String(error.message));

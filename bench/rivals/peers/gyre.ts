@@ -11,7 +11,7 @@ import { freePorts, portOpen } from '../machine/ports.ts';
 import type { PeerSources } from '../options.ts';
 import { everyMode, type Peer, type PeerGround, type StartedPeer } from './peer.ts';
 
-const ownMain = fileURLToPath(new URL('../../../server/dist/src/main.js', import.meta.url));
+const ownMain = fileURLToPath(new URL('../../../server/dist/bundle/main.js', import.meta.url));
 const mainOf = ({ gyreMain }: PeerSources): string => gyreMain ?? ownMain;
 
 export const gyre: Peer = {

@@ -6,8 +6,8 @@ import { descriptorLimit } from '../base/descriptors.ts';
 import { Impossible } from '../base/impossible.ts';
 import { type Address, addressText, type Config } from '../config/config.ts';
 
-/** Node opens the files of a program all at once, and control's are some hundreds. */
-const leastDescriptors = 320;
+/** What a process has open before its first client, and a few clients: with half of it control and workers start, and nobody could come in. */
+const leastDescriptors = 64;
 
 /** @throws Impossible in one sentence; nothing was changed then. */
 export async function checkGround(config: Config, linkPath: string): Promise<void> {

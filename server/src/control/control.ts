@@ -96,6 +96,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   });
   life.onClose(() => schedule.close());
   await half.load();
+  void services.takeBackBroken();
   return {
     services,
     running: half.running,

@@ -20,6 +20,8 @@ export interface PartOf {
   readonly total: number;
   readonly done: number;
   readonly course: Course;
+  /** Workers and watchers are told of it with the last part only. */
+  readonly quiet?: boolean;
 }
 
 export class ChangeRecords {

@@ -11,6 +11,7 @@ import { AdminAccounts } from './accounts.ts';
 import { Bearers } from './admins/bearers.ts';
 import { ClaimCode } from './admins/claim-code.ts';
 import { Sessions } from './admins/sessions.ts';
+import { takeBackBroken } from './broken-imports.ts';
 import type { Actor } from './context.ts';
 import { Entropy, type RandomBytes } from './entropy.ts';
 import { FreshPasswords } from './fresh-passwords.ts';
@@ -51,6 +52,8 @@ export interface HouseServices extends Services {
   noteRestored(actor: Actor, summary: string): void;
   /** What claims this installation; undefined once there is an admin. */
   claimCode(): string | undefined;
+  /** Takes back what imports left that broke off. Call it when the running half listens. */
+  takeBackBroken(): Promise<void>;
   /** Makes or moves the listener that --proxy names. Call it at every start, before workers join. */
   ensureFlagListener(host: string, port: number): void;
 }
@@ -91,6 +94,7 @@ export function createServices(options: ServicesOptions): HouseServices {
     inventory: new StoredInventory({ database, stores, seal, fresh, catalogue, ledger, house: settings, verifierKey }),
     noteRestored: (actor, summary) =>
       ledger.note(actor, { noun: 'backups', action: 'restore', objectId: null, summary }, () => {}),
+    takeBackBroken: () => takeBackBroken(parts),
     claimCode: () => accounts.claimCode(),
     ensureFlagListener: (host, port) => ensureFlagListener(parts, host, port),
   };

@@ -3,7 +3,7 @@ import { FreshPasswords } from './fresh-passwords.ts';
 
 function holding(): FreshPasswords {
   const fresh = new FreshPasswords();
-  fresh.replace(new Map([['exit_1', { version: 1, password: 'one' }]]));
+  fresh.add([['exit_1', { version: 1, password: 'one' }]]);
   return fresh;
 }
 

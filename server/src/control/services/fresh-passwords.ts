@@ -9,9 +9,9 @@ export interface FreshPassword {
 export class FreshPasswords {
   private byId = new Map<string, FreshPassword>();
 
-  /** From now on these, by exit id, and no others. */
-  replace(passwords: Map<string, FreshPassword>): void {
-    this.byId = passwords;
+  /** These too, by exit id. */
+  add(passwords: Iterable<readonly [id: string, fresh: FreshPassword]>): void {
+    for (const [id, fresh] of passwords) this.byId.set(id, fresh);
   }
   /** Undefined when it is not here, or not the one of this version (undefined: the exit is gone). It is gone from here afterwards. */
   take(id: string, version: number | undefined): string | undefined {
@@ -20,7 +20,7 @@ export class FreshPasswords {
     this.byId.delete(id);
     return found.version === version ? found.password : undefined;
   }
-  /** Of a write that failed, or whose exits nobody asked for. */
+  /** Of those before, of a write that failed, or whose exits nobody asked for. */
   clear(): void {
     this.byId = new Map();
   }

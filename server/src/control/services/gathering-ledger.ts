@@ -15,12 +15,16 @@ export class GatheringLedger implements LedgerFace {
     this.effects.push(effect);
     return { result, change: '', revision: 0 };
   }
+  writeAhead(): never {
+    throw new Error('a part inside a write');
+  }
   note(_: Actor, __: object, work: () => void): void {
     work();
   }
   settled(): Promise<void> {
     return Promise.resolve();
   }
+  tellQuiet(): void {}
   tryOut(): never {
     throw new Error('a write inside a write');
   }

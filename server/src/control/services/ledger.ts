@@ -3,6 +3,7 @@
 import type { LiveNoun } from '@gyre/shared/contract/live';
 import type { Settings } from '@gyre/shared/contract/settings';
 import type { Database } from '../../storage/database.ts';
+import type { AfterCommit } from '../../storage/transaction.ts';
 import type { ExitRow } from '../../storage/stores/exit-rows.ts';
 import type { Seal } from '../../storage/seal.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
@@ -15,6 +16,7 @@ import { ChangeRecords, type PartOf } from './change-records.ts';
 import type { Actor } from './context.ts';
 import type { Entropy } from './entropy.ts';
 import { ServiceError } from './errors.ts';
+import { QuietParts } from './quiet-parts.ts';
 
 /** Fixed members that came and went, by exit seq. */
 export interface MemberChange {
@@ -54,6 +56,7 @@ export interface Effect {
   /** Exits that are new or are dialled another way. */
   readonly probe?: readonly string[];
 }
+type Writing<T> = (now: number) => { readonly effect: Effect; readonly result: T };
 export interface Written<T> {
   readonly result: T;
   /** Id of the change. */
@@ -69,7 +72,7 @@ export interface LedgerParts {
   readonly now: () => number;
 }
 /** What verbs see of it: a document hands them one that gathers what they write. */
-export type LedgerFace = Pick<Ledger, 'write' | 'note' | 'settled' | 'tryOut'>;
+export type LedgerFace = Pick<Ledger, 'write' | 'writeAhead' | 'note' | 'settled' | 'tryOut' | 'tellQuiet'>;
 /** Exits that are at another place, and who came into and left pools: known now, or when the walk is over. */
 interface Followed {
   readonly placed: readonly string[];
@@ -91,6 +94,7 @@ export class Ledger {
   private readonly records: ChangeRecords;
   private readonly listeners: ((commit: Commit) => void)[] = [];
   private readonly untold: Untold[] = [];
+  private readonly quiet = new QuietParts();
   private telling: Promise<void> | undefined;
 
   constructor(parts: LedgerParts) {
@@ -108,11 +112,22 @@ export class Ledger {
   }
 
   /** @throws ServiceError `internal` when nothing can be stored; then nothing was. */
-  write<T>(actor: Actor, work: (now: number) => { readonly effect: Effect; readonly result: T }): Written<T> {
-    const { database, stores, entropy, now: clock } = this.parts;
+  write<T>(actor: Actor, work: Writing<T>): Written<T> {
+    return this.written(actor, work, (all) => this.parts.database.write(all));
+  }
+  /** A part with more to come: it need not be safe from a power cut before the next write is. Throws the same. */
+  writeAhead<T>(actor: Actor, work: Writing<T>): Written<T> {
+    return this.written(actor, work, (all) => this.parts.database.writeAhead(all));
+  }
+  private written<T>(
+    actor: Actor,
+    work: Writing<T>,
+    write: (all: (afterCommit: AfterCommit) => Written<T>) => Written<T>,
+  ): Written<T> {
+    const { stores, entropy, now: clock } = this.parts;
     const now = clock();
     try {
-      return database.write((afterCommit) => {
+      return write((afterCommit) => {
         this.records.begin();
         const { effect, result } = work(now);
         const revision = stores.settings.nextRevision();
@@ -121,7 +136,7 @@ export class Ledger {
         this.records.end(actor, { id, at: now, action, noun, objectId, summary, revision, takesBack }, part);
         // Only a part of it may be back: then the rest still can be.
         if (takesBack !== null && (part ?? wholly).course === 'whole') stores.changes.takenBack(takesBack, id);
-        afterCommit(() => this.committed(effect, revision, part && id));
+        afterCommit(() => this.committed(effect, revision, id));
         return { result, revision, change: id };
       });
     } catch (error) {
@@ -183,13 +198,24 @@ export class Ledger {
     });
   }
 
-  private committed(effect: Effect, revision: number, run: string | undefined): void {
-    const { put = [], gone = [], frame = false, probe = [], noun } = effect;
+  private committed(effect: Effect, revision: number, change: string): void {
+    const { put = [], gone = [], frame = false, probe = [], noun, part } = effect;
     const { placed, walk, moves = walk?.moves ?? noMoves } = this.follow(effect);
     const written = put.map((it) => it.id);
     const exitIds = gone.length + placed.length === 0 ? written : [...new Set([...written, ...gone, ...placed])];
+    const run = part === undefined || part.quiet ? undefined : change;
     const told = { revision, noun, ids: effect.ids.slice(0, toldIds), exitIds, members: moves, frame, probe, run };
-    this.tellInOrder(told, walk);
+    if (!part?.quiet) return this.tellInOrder(told, walk);
+    this.quiet.add(change, told);
+    if (part.course !== 'under-way') this.tellQuiet(change);
+  }
+  /** What was kept quiet of a change so far, where it does not come to its last part. */
+  tellQuiet(change: string): void {
+    const told = this.quiet.take(change, toldIds);
+    if (told === undefined) return;
+    // The last part was work enough for one turn.
+    this.untold.push({ commit: told, walk: undefined });
+    this.telling ??= this.tellUntold();
   }
   /** Brings the catalogue up to date; says which exits are at another place now, and the walk that finds members again. */
   private follow(effect: Effect): Followed {

@@ -11,7 +11,7 @@ import type { Running } from '../running-port.ts';
 import type { Actor } from './context.ts';
 import { ServiceError } from './errors.ts';
 import type { Effect, Ledger } from './ledger.ts';
-import { firstPart, nextPartSize } from './part-size.ts';
+import { editParts, nextPartSize } from './part-size.ts';
 
 /** Runs remembered in all. */
 const mostRuns = 50;
@@ -43,7 +43,11 @@ export interface WrittenRunsParts {
   readonly running: () => Running | undefined;
   readonly failed: (error: unknown) => void;
 }
-type Run = { -readonly [K in keyof WriteRun]: WriteRun[K] } & { stopping: boolean };
+type Run = { -readonly [K in keyof WriteRun]: WriteRun[K] } & {
+  stopping: boolean;
+  /** Told when it is over. */
+  readonly heard: (() => void)[];
+};
 
 export class WrittenRuns {
   private readonly parts: WrittenRunsParts;
@@ -64,6 +68,17 @@ export class WrittenRuns {
   find(id: string): WriteRun | undefined {
     const run = this.runs.get(id);
     return run && viewOf(run);
+  }
+  /** Resolves when it is over. */
+  whenOver(id: string): Promise<void> {
+    const run = this.runs.get(id);
+    if (run === undefined || run.endedAt !== null) return Promise.resolve();
+    return new Promise((resolve) => run.heard.push(resolve));
+  }
+  /** A change in parts that is not one of these runs does not come to its end. @throws Error when that cannot be stored. */
+  breakOff(change: string): void {
+    const { database, stores } = this.parts;
+    database.write(() => stores.changes.setCourse(change, 'broken-off'));
   }
   /** After the part under way. One that is over stays as it is. */
   stop(id: string): WriteRun | undefined {
@@ -91,13 +106,22 @@ export class WrittenRuns {
     const { actor, action, noun, summary, total, takesBack } = work;
     const told = { actor: actor.name, action, noun, summary, total, takesBack };
     const startedAt = this.parts.now();
-    const counts = { done: 0, left: 0, revision: 0, startedAt, endedAt: null, problem: null, stopping: false };
+    const counts = {
+      done: 0,
+      left: 0,
+      revision: 0,
+      startedAt,
+      endedAt: null,
+      problem: null,
+      stopping: false,
+      heard: [],
+    };
     const run: Run = { id: '', course: 'under-way', ...told, ...counts };
     const began = performance.now();
-    const last = this.write(run, work, firstPart);
+    const last = this.write(run, work, editParts.first);
     this.runs.set(run.id, run);
     this.forgetOldest();
-    if (!last) void this.goOn(run, work, nextPartSize(firstPart, performance.now() - began));
+    if (!last) void this.goOn(run, work, nextPartSize(editParts.first, performance.now() - began, editParts));
     return viewOf(run);
   }
 
@@ -109,7 +133,7 @@ export class WrittenRuns {
         if (run.stopping || !this.parts.database.sqlite.open) return;
         const began = performance.now();
         last = this.write(run, work, size);
-        size = nextPartSize(size, performance.now() - began);
+        size = nextPartSize(size, performance.now() - began, editParts);
       }
     } catch (error) {
       this.parts.failed(error);
@@ -154,6 +178,7 @@ export class WrittenRuns {
   private ended(run: Run): void {
     run.endedAt = this.parts.now();
     this.parts.running()?.writeRunMoved(run.id, 'exits');
+    for (const hear of run.heard.splice(0)) hear();
   }
   private forgetOldest(): void {
     for (const run of this.runs.values()) {
@@ -176,8 +201,8 @@ function brokenOff(row: ChangeRow, now: number): Run {
     takesBack,
   };
   const problem = 'Gyre ended in the middle of it.';
-  return { ...told, ...counts, course: 'broken-off', problem, stopping: true };
+  return { ...told, ...counts, course: 'broken-off', problem, stopping: true, heard: [] };
 }
-function viewOf({ stopping: _, ...run }: Run): WriteRun {
+function viewOf({ stopping: _, heard: __, ...run }: Run): WriteRun {
   return { ...run };
 }

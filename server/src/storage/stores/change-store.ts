@@ -1,7 +1,8 @@
 // The audit: changes, newest first, and what they kept. What is too old or too much is let go, oldest first.
-import { and, desc, eq, gte, inArray, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm';
+import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
-import { changeObjects, changeParts, changes, type Course } from '../schema/audit.ts';
+import { changeObjects, changeParts, changes, type Course, type Kept } from '../schema/audit.ts';
 
 export type ChangeRow = Readonly<typeof changes.$inferSelect>;
 type Told = 'id' | 'at' | 'actor' | 'action' | 'noun' | 'objectId' | 'summary' | 'revision';
@@ -32,9 +33,16 @@ const sweepObjects = 20_000;
 
 export class ChangeStore {
   private readonly database: Database;
+  private readonly goneOn: Sqlite.Statement<[string], { seq: number; kept: Kept; last: number }>;
+  private readonly goOn: Sqlite.Statement;
 
   constructor(database: Database) {
     this.database = database;
+    const last = 'select coalesce(max(part), -1) from change_parts where change = changes.seq';
+    this.goneOn = database.sqlite.prepare(`select seq, kept, (${last}) as last from changes where id = ?`);
+    this.goOn = database.sqlite.prepare(
+      'update changes set summary = ?, revision = ?, course = ?, done = ?, objects = objects + ?, bytes = bytes + ?, kept = ? where seq = ?',
+    );
   }
 
   /** Returns its seq. */
@@ -47,27 +55,22 @@ export class ChangeStore {
   }
   /** Found by them from now on; a pool is named by many parts. */
   private nameObjects(seq: number, objects: readonly string[]): void {
+    if (objects.length === 0) return;
     const { sqlite } = this.database;
     const object = sqlite.prepare('insert or ignore into change_objects (object_id, change) values (?, ?)');
     for (const it of objects) object.run(it, seq);
   }
   /** One more part of a change that is written in parts. What was let go of or was too large meanwhile stays so. */
   append(id: string, told: MorePart, sealed: readonly Buffer[], named: readonly string[]): void {
-    const row = this.find(id);
+    const row = this.goneOn.get(id);
     if (row === undefined) return;
-    const keeps = row.kept === 'whole' || row.kept === 'none';
-    const { objects, bytes, ...rest } = told;
-    this.nameObjects(row.seq, named);
-    const more = { objects: row.objects + objects, bytes: keeps ? row.bytes + bytes : row.bytes };
-    const kept = row.kept === 'none' && sealed.length > 0 ? 'whole' : row.kept;
-    this.database.orm
-      .update(changes)
-      .set({ ...rest, ...more, kept })
-      .where(eq(changes.seq, row.seq))
-      .run();
-    if (!keeps) return;
-    const last = 'select coalesce(max(part), -1) from change_parts where change = ?';
-    this.addParts(row.seq, Number(this.database.sqlite.prepare(last).pluck().get(row.seq)) + 1, sealed);
+    const { seq, kept, last } = row;
+    const keeps = kept === 'whole' || kept === 'none';
+    const { summary, revision, course, done, objects, bytes } = told;
+    this.nameObjects(seq, named);
+    const now = kept === 'none' && sealed.length > 0 ? 'whole' : kept;
+    this.goOn.run(summary, revision, course, done, objects, keeps ? bytes : 0, now, seq);
+    if (keeps) this.addParts(seq, last + 1, sealed);
   }
   /** How it goes from now on. */
   setCourse(id: string, course: Course): void {
@@ -77,6 +80,12 @@ export class ChangeStore {
   breakOff(): readonly ChangeRow[] {
     const underWay = eq(changes.course, 'under-way');
     return this.database.orm.update(changes).set({ course: 'broken-off' }).where(underWay).returning().all();
+  }
+  /** What broke off and was not taken back since, the oldest first. */
+  brokenOff(action: string): readonly ChangeRow[] {
+    const wanted = and(eq(changes.course, 'broken-off'), eq(changes.action, action), eq(changes.kept, 'whole'));
+    const left = and(wanted, isNull(changes.takenBackBy));
+    return this.database.orm.select().from(changes).where(left).orderBy(changes.seq).all();
   }
   private addParts(seq: number, from: number, sealed: readonly Buffer[]): void {
     const part = this.database.sqlite.prepare('insert into change_parts (change, part, sealed) values (?, ?, ?)');

@@ -13,9 +13,23 @@ export interface FixedMember {
 
 export class PoolStore {
   private readonly database: Database;
+  private readonly byId;
+  private readonly byName;
 
   constructor(database: Database) {
     this.database = database;
+    const { orm } = database;
+    // Asked by the thousand when a document is applied: built and compiled once.
+    this.byId = orm
+      .select()
+      .from(pools)
+      .where(eq(pools.id, sql.placeholder('id')))
+      .prepare();
+    this.byName = orm
+      .select()
+      .from(pools)
+      .where(eq(pools.name, sql.placeholder('name')))
+      .prepare();
   }
 
   /** In the order they were made. */
@@ -23,10 +37,10 @@ export class PoolStore {
     return this.database.orm.select().from(pools).orderBy(asc(pools.seq)).all();
   }
   find(id: string): PoolRow | undefined {
-    return this.database.orm.select().from(pools).where(eq(pools.id, id)).get();
+    return this.byId.get({ id });
   }
   findByName(name: string): PoolRow | undefined {
-    return this.database.orm.select().from(pools).where(eq(pools.name, name)).get();
+    return this.byName.get({ name });
   }
   insert(row: Omit<typeof pools.$inferInsert, 'seq'>): PoolRow {
     return this.database.orm.insert(pools).values(row).returning().get();

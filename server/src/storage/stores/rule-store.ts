@@ -1,6 +1,7 @@
 // Routing rules in their order, and how often each decided.
 import { and, asc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
 import { ruleThen, type RuleThen, ruleWhen, type RuleWhen } from '@gyre/shared/contract/rules';
+import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
 import { rules } from '../schema/rules.ts';
 
@@ -16,25 +17,48 @@ export interface RuleHitsRow {
   readonly lastHitAt: number;
 }
 
+/** Of a rule without what it says, in the order of `allOfThem`. */
+type PlainCells = readonly [
+  seq: number,
+  id: string,
+  position: number,
+  name: string,
+  enabled: number,
+  hits: number,
+  lastHitAt: number | null,
+  createdAt: number,
+  updatedAt: number,
+  version: number,
+];
+type SaidCells = readonly [id: string, version: number, when: string, then: string];
+const whatTheySay = 'select id, version, "when", "then" from rules where id in (select value from json_each(?))';
+const allOfThem =
+  'select seq, id, position, name, enabled, hits, last_hit_at, created_at, updated_at, version from rules order by position, seq';
+
 export class RuleStore {
   /** Writes so far: what is found in rules stays true while this does. */
   writes = 0;
   private readonly database: Database;
   /** What was read already, by id; a rule that is written has another version. */
   private readonly read = new Map<string, Pick<RuleRow, 'version' | 'when' | 'then'>>();
+  private list: { readonly writes: number; readonly rows: readonly RuleRow[] } | undefined;
+  private readonly selectAll: Sqlite.Statement<[], PlainCells>;
+  private readonly selectSaid: Sqlite.Statement<[string], SaidCells>;
 
   constructor(database: Database) {
     this.database = database;
+    this.selectAll = database.sqlite.prepare<[], PlainCells>(allOfThem).raw();
+    this.selectSaid = database.sqlite.prepare<[string], SaidCells>(whatTheySay).raw();
   }
 
-  /** In their order. */
+  /** In their order; read when they were written since. Ten thousand with what they say are a tenth of a second, without it a tenth of that. */
   all(): readonly RuleRow[] {
-    return this.database.orm
-      .select()
-      .from(rules)
-      .orderBy(asc(rules.position), asc(rules.seq))
-      .all()
-      .map((row) => this.rowOf(row));
+    if (this.list?.writes !== this.writes) {
+      const all = this.selectAll.all();
+      this.readAgain(all.filter(([, id, , , , , , , , version]) => this.readOf(id, version) === undefined));
+      this.list = { writes: this.writes, rows: all.map((cells) => this.plainRow(cells)) };
+    }
+    return this.list.rows;
   }
   find(id: string): RuleRow | undefined {
     const row = this.database.orm.select().from(rules).where(eq(rules.id, id)).get();
@@ -112,15 +136,63 @@ export class RuleStore {
       'update rules set hits = hits + ?, last_hit_at = max(coalesce(last_hit_at, 0), ?) where id = ?',
     );
     for (const { id, hits, lastHitAt } of rows) add.run(hits, lastHitAt, id);
+    this.list = undefined;
   }
 
   private rowOf(row: StoredRule): RuleRow {
-    let read = this.read.get(row.id);
-    if (read?.version !== row.version) {
-      read = { version: row.version, when: ruleWhen.parse(row.when), then: ruleThen.parse(row.then) };
-      this.read.set(row.id, read);
-    }
-    return { ...row, when: read.when, then: read.then };
+    const { when, then } = this.readOf(row.id, row.version) ?? this.keep(row);
+    return { ...row, when, then };
+  }
+  private readAgain(written: readonly PlainCells[]): void {
+    if (written.length === 0) return;
+    const said = this.selectSaid.all(JSON.stringify(written.map(([, id]) => id)));
+    for (const [id, version, when, then] of said)
+      this.keep({ id, version, when: JSON.parse(when), then: JSON.parse(then) });
+  }
+  private readOf(id: string, version: number): Pick<RuleRow, 'when' | 'then'> | undefined {
+    const read = this.read.get(id);
+    return read?.version === version ? read : undefined;
+  }
+  /** Conditions that are what they were stay the very same object: what was found by them is still so. */
+  private keep({
+    id,
+    version,
+    when: given,
+    then,
+  }: Pick<StoredRule, 'id' | 'version' | 'when' | 'then'>): Pick<RuleRow, 'when' | 'then'> {
+    const [before, parsed] = [this.read.get(id)?.when, ruleWhen.parse(given)];
+    const when = before !== undefined && JSON.stringify(before) === JSON.stringify(parsed) ? before : parsed;
+    const read = { version, when, then: ruleThen.parse(then) };
+    this.read.set(id, read);
+    return read;
+  }
+  private plainRow([
+    seq,
+    id,
+    position,
+    name,
+    enabled,
+    hits,
+    lastHitAt,
+    createdAt,
+    updatedAt,
+    version,
+  ]: PlainCells): RuleRow {
+    const { when, then } = this.readOf(id, version)!;
+    return {
+      seq,
+      id,
+      position,
+      name,
+      enabled: enabled === 1,
+      when,
+      then,
+      hits,
+      lastHitAt,
+      createdAt,
+      updatedAt,
+      version,
+    };
   }
   /** Position of the rule at a place; behind all when there is none. */
   private positionAt(place: number | undefined): number {

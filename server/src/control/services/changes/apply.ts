@@ -11,14 +11,14 @@ export function applyPlan(stores: Stores, { steps, places }: Plan, now: number):
   const rows = stores.journalRows;
   rows.deferReferences();
   const of = (does: Step['does']): Step[] => steps.filter((it) => it.does === does);
-  for (const it of of('remove')) {
+  // An exit takes its places in pools with it, and is noted with them: alone they would come back before it.
+  for (const it of inOrder(of('remove'))) {
     checkStays(it);
     rows.remove(it.table, it.key);
   }
   for (const it of of('update')) update(rows, it, now);
   // Members last: they need their pools and exits.
-  const returning = of('insert').sort((a, b) => rank(a) - rank(b));
-  for (const it of returning) {
+  for (const it of inOrder(of('insert'))) {
     const position = it.table === 'rules' ? { position: stores.rules.makeRoom(placeOf(stores, it, places)) } : {};
     rows.insert(it.table, it.key, { ...it.image, ...position, ...moved(it.image, it, now) });
   }
@@ -59,6 +59,7 @@ function placeOf(stores: Stores, { key, image }: Step, places: ReadonlyMap<strin
   const ahead = [...order].reverse().find((id) => (places.get(id) ?? wanted) < wanted);
   return ahead === undefined ? order.length : order.indexOf(ahead) + 1;
 }
+const inOrder = (steps: Step[]): Step[] => steps.sort((a, b) => rank(a) - rank(b));
 const rank = ({ table }: Step): number => (table === 'pool_members' || table === 'proxy_user_pools' ? 1 : 0);
 
 function checkStays({ now }: Step): void {

@@ -1,6 +1,7 @@
 // Apply a document: all of it as one change, or nothing.
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { ConfigPlan } from '@gyre/shared/contract/config';
+import { turn } from '../../../base/turn.ts';
 import { invalidField, ServiceError } from '../errors.ts';
 import { guard } from '../guard.ts';
 import type { Verb } from '../services.ts';
@@ -20,6 +21,8 @@ export function applyConfig(parts: ConfigParts): Verb<EndpointOf<'config.apply'>
         'confirm',
       );
     if (plan.steps.length === 0) return { plan, secrets: [], changeId: null, revision: null };
+    // The plan was a long stop already; who wrote since is noticed.
+    await turn();
     const { result, revision, change } = ledger.write(context.actor, (now) => {
       if (stores.settings.revision() !== plannedAt) throw changedSince();
       const { hands, together } = parts.hands(context, now);

@@ -2,19 +2,19 @@
 import { exitRow, type ExitRow, type SealedPassword } from '../../../storage/stores/exit-rows.ts';
 import type { FreshPassword } from '../fresh-passwords.ts';
 import type { Parts } from '../parts.ts';
-import type { ImportPlan } from './import-plan.ts';
 import type { Planned } from './import-planned.ts';
 import type { Work } from '../../work.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface Made {
-  readonly plan: ImportPlan;
-  /** Of the new exits in the order of the plan; their seq and times are those of the write. */
+  readonly exits: readonly Planned[];
+  /** Of the new ones among them, in their order; their seq and times are those of the write. */
   readonly rows: readonly Mutable<ExitRow>[];
   /** Beside the rows. */
   readonly sealed: readonly SealedPassword[];
-  readonly fresh: Map<string, FreshPassword>;
+  /** Of the rows. */
+  readonly fresh: readonly (readonly [id: string, fresh: FreshPassword])[];
 }
 type Needs = Pick<Parts, 'seal' | 'entropy'>;
 
@@ -23,24 +23,26 @@ const part = 256;
 /** Of a new exit. */
 const version = 1;
 
-export function* makePlanned({ seal, entropy }: Needs, plan: ImportPlan, now: number): Work<Made> {
+export function* makePlanned({ seal, entropy }: Needs, exits: readonly Planned[], now: number): Work<Made> {
   const rows: Mutable<ExitRow>[] = [];
   const sealed: SealedPassword[] = [];
-  const fresh = new Map<string, FreshPassword>();
-  const ids = entropy.ids('exit', now, plan.counts.added);
-  for (let at = 0; at < plan.exits.length; at += part) {
+  const fresh: [string, FreshPassword][] = [];
+  let added = 0;
+  for (const { row } of exits) if (row === undefined) added++;
+  const ids = entropy.ids('exit', now, added);
+  for (let at = 0; at < exits.length; at += part) {
     yield;
-    const some = plan.exits.slice(at, at + part);
+    const some = exits.slice(at, at + part);
     sealAll(seal, some);
     for (const planned of some) {
       if (planned.row !== undefined) continue;
       const row = newRow(planned, ids[rows.length]!, now);
       rows.push(row);
       sealed.push(planned.sealed ?? null);
-      fresh.set(row.id, { version, password: planned.password ?? '' });
+      fresh.push([row.id, { version, password: planned.password ?? '' }]);
     }
   }
-  return { plan, rows, sealed, fresh };
+  return { exits, rows, sealed, fresh };
 }
 
 function sealAll(seal: Parts['seal'], some: readonly Planned[]): void {

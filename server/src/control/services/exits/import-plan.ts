@@ -10,7 +10,8 @@ export type Outcome = 'added' | 'updated' | 'unchanged' | 'skipped' | 'error';
 export interface PlannedLine {
   readonly line: number;
   readonly text: string;
-  readonly outcome: Outcome;
+  /** Another one when somebody wrote the exit before the import did. */
+  outcome: Outcome;
   readonly exit: ExitIdentity | undefined;
   readonly hasPassword: boolean;
   readonly code: string | null;
@@ -21,7 +22,7 @@ export interface ImportPlan {
   readonly lines: readonly PlannedLine[];
   /** Every exit that is named, once, as it shall be. */
   readonly exits: readonly Planned[];
-  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly counts: Record<Outcome, number>;
 }
 
 /** Lines between two breaths; a power of two. */

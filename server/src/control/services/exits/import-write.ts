@@ -7,9 +7,7 @@ import type { Parts } from '../parts.ts';
 import type { Made, Mutable } from './import-make.ts';
 import type { Planned } from './import-planned.ts';
 
-type Needs = Pick<Parts, 'stores' | 'seal' | 'fresh'>;
-/** More new exits than this are written as one: changes of fewer are found by each of their exits. */
-const few = 5_000;
+type Needs = Pick<Parts, 'stores' | 'seal'>;
 
 interface Wrote {
   readonly put: ExitRow[];
@@ -17,15 +15,21 @@ interface Wrote {
   readonly members: Effect['members'];
 }
 
-export function writeMade(parts: Needs, made: Made, pool: PoolRow | undefined, now: number): Wrote {
-  const { stores, fresh } = parts;
-  fresh.replace(made.fresh);
-  insertAll(parts, made, now);
+interface How {
+  readonly pool: PoolRow | undefined;
+  readonly now: number;
+  /** New exits are noted as one: theirs is a change that is not found by each of its exits. */
+  readonly together: boolean;
+}
+
+export function writeMade(parts: Needs, made: Made, { pool, now, together }: How): Wrote {
+  const { stores } = parts;
+  insertAll(parts, made, now, together);
   const put: ExitRow[] = [];
   const probe: string[] = [];
   const named: number[] = [];
   let next = 0;
-  for (const planned of made.plan.exits) {
+  for (const planned of made.exits) {
     const isNew = planned.row === undefined;
     const row = planned.row ?? made.rows[next++]!;
     named.push(row.seq);
@@ -39,9 +43,9 @@ export function writeMade(parts: Needs, made: Made, pool: PoolRow | undefined, n
   return { put, probe, members: { pool: pool.id, joined: named, left: [] } };
 }
 
-function insertAll({ stores }: Needs, { rows, sealed }: Made, now: number): void {
+function insertAll({ stores }: Needs, { rows, sealed }: Made, now: number, together: boolean): void {
   for (const row of rows) row.createdAt = row.updatedAt = now;
-  if (rows.length > few) setSeqs(rows, stores.exits.insertMany(rows, sealed));
+  if (rows.length > 0 && together) setSeqs(rows, stores.exits.insertMany(rows, sealed));
   else rows.forEach((row, i) => (row.seq = stores.exits.insert(row, sealed[i] ?? null)));
 }
 function setSeqs(rows: readonly Mutable<ExitRow>[], first: number): void {

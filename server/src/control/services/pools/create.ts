@@ -34,7 +34,7 @@ export function writeNewPool(
   checkNameFree(stores, name);
   const members = seqsOf(catalogue, memberIds);
   // Nobody can fall back to a pool that is not there yet, so this makes no circle.
-  const fallbacks = fallbackIds(stores.pools.all(), body.fallbacks);
+  const fallbacks = body.fallbacks.length === 0 ? [] : fallbackIds(stores.pools.all(), body.fallbacks);
   const probeProfile = profileId(stores, body.probeProfileId);
   const wanted = { name, strategy, query, ...policyOf(body), probeProfile, fallbacks, builtIn: false };
   return ledger.write(context.actor, (now) => {

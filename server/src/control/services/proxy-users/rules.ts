@@ -13,10 +13,10 @@ export function newPassword(entropy: Entropy): string {
 
 /** Ids of pools given by id or name, in their order; the built-in pool when none are given. */
 export function poolIdsOf(stores: Stores, given: readonly string[] | undefined): string[] {
-  const pools = stores.pools.all();
-  if (given === undefined) return pools.filter((it) => it.builtIn).map((it) => it.id);
+  const { pools } = stores;
+  if (given === undefined) return pools.all().flatMap((it) => (it.builtIn ? it.id : []));
   const ids = given.map((wanted) => {
-    const pool = pools.find((it) => it.id === wanted) ?? pools.find((it) => it.name === wanted);
+    const pool = pools.find(wanted) ?? pools.findByName(wanted);
     if (pool === undefined) throw notFound('pool', wanted);
     return pool.id;
   });

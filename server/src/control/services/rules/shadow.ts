@@ -5,14 +5,26 @@ import type { Stores } from '../../../storage/stores/stores.ts';
 
 export type Shadows = ReadonlyMap<string, string>;
 
-const found = new WeakMap<Stores, { readonly writes: number; readonly shadows: Shadows }>();
+interface Found {
+  readonly writes: number;
+  /** Those that are on. */
+  readonly rules: readonly RuleRow[];
+  readonly shadows: Shadows;
+}
+const found = new WeakMap<Stores, Found>();
 
 /** By the id of the shadowed rule, the id of the one that shadows it. Rules that are off neither shadow nor are shadowed. */
 export function shadowsOf(stores: Stores, rules?: readonly RuleRow[]): Shadows {
   const { writes } = stores.rules;
   const known = found.get(stores);
   if (known?.writes === writes) return known.shadows;
-  const shadows = findShadows((rules ?? stores.rules.all()).filter((it) => it.enabled));
-  found.set(stores, { writes, shadows });
+  const on = (rules ?? stores.rules.all()).filter((it) => it.enabled);
+  // A write of something else than conditions, order and which are on leaves them as they are.
+  const shadows = known !== undefined && sameConditions(known.rules, on) ? known.shadows : findShadows(on);
+  found.set(stores, { writes, rules: on, shadows });
   return shadows;
+}
+
+function sameConditions(some: readonly RuleRow[], others: readonly RuleRow[]): boolean {
+  return some.length === others.length && some.every((it, i) => it.id === others[i]!.id && it.when === others[i]!.when);
 }
