@@ -29,7 +29,7 @@ export function* makePlanned({ seal, entropy }: Needs, plan: ImportPlan, now: nu
   const fresh = new Map<string, FreshPassword>();
   const ids = entropy.ids('exit', now, plan.counts.added);
   for (let at = 0; at < plan.exits.length; at += part) {
-    yield;
+    yield at === 0 ? 0 : part;
     const some = plan.exits.slice(at, at + part);
     sealAll(seal, some);
     for (const planned of some) {
