@@ -90,6 +90,7 @@ export const t = catalogue('changes', {
   before: 'Before',
   after: 'After',
   secret: 'changed (secret)',
+  secretKept: 'a secret',
   nothing: '–',
   did: { created: 'created', updated: 'changed', removed: 'removed' },
   moreObjects: (n: string) => `and ${n} more`,

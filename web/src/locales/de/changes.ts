@@ -91,6 +91,7 @@ export const changes: Translation<typeof t> = {
   before: 'Vorher',
   after: 'Nachher',
   secret: 'geändert (geheim)',
+  secretKept: 'ein Geheimnis',
   nothing: '–',
   did: { created: 'angelegt', updated: 'geändert', removed: 'entfernt' },
   moreObjects: (n) => `und ${n} weitere`,

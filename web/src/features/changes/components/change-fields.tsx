@@ -40,11 +40,15 @@ function ObjectFields({ one, place }: { readonly one: ObjectChange; readonly pla
           >
             <dt className="text-ink-2">{field}</dt>
             {secret ? (
-              <dd className="text-ink-3 md:col-span-2">{t.secret}</dd>
+              <dd className="text-ink-3 md:col-span-2">{one.did === 'updated' ? t.secret : t.secretKept}</dd>
             ) : (
               <>
-                <Side label={t.before} sign="−" look="bg-danger-tint" value={before} />
-                <Side label={t.after} sign="+" look="bg-healthy-tint" value={after} />
+                {one.did !== 'created' && (
+                  <Side label={t.before} sign="−" look="bg-danger-tint" value={before} alone={one.did === 'removed'} />
+                )}
+                {one.did !== 'removed' && (
+                  <Side label={t.after} sign="+" look="bg-healthy-tint" value={after} alone={one.did === 'created'} />
+                )}
               </>
             )}
           </div>
@@ -59,12 +63,15 @@ interface SideProps {
   readonly sign: string;
   readonly look: string;
   readonly value: unknown;
+  /** Nothing stands beside it: the object was not there before, or is not any more. */
+  readonly alone: boolean;
 }
-function Side({ label, sign, look, value }: SideProps) {
+function Side({ label, sign, look, value, alone }: SideProps) {
+  const room = alone ? 'md:col-span-2' : '';
   if (value === null || value === undefined || value === '')
-    return <dd className="text-ink-3 max-md:hidden">{t.nothing}</dd>;
+    return <dd className={`text-ink-3 max-md:hidden ${room}`}>{t.nothing}</dd>;
   return (
-    <dd className={`rounded-control px-1.5 ${look}`}>
+    <dd className={`rounded-control px-1.5 ${look} ${room}`}>
       <span className="sr-only">{label} </span>
       <span aria-hidden="true" className="mr-1 text-ink-3">
         {sign}
