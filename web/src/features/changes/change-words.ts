@@ -5,6 +5,7 @@ import { t } from './messages.ts';
 
 const verbs: Readonly<Record<string, string>> = t.actions;
 const named: Readonly<Record<string, string>> = t.nouns;
+const single: Readonly<Record<string, string>> = t.oneOf;
 /** Nouns that changes are filtered by. */
 export const nouns = [
   ...['exits', 'pools', 'proxy-users', 'listeners', 'rules', 'settings', 'probe-profiles', 'site-ban-rules'],
@@ -17,9 +18,9 @@ export function valueText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** "updated settings", "imported exits"; a verb nobody knows yet stands as the ledger has it. */
-export const whatOf = ({ action, noun }: Change): string =>
-  t.whatOf(verbs[action] ?? action.replaceAll('-', ' '), nounOf(noun));
+/** "updated a pool", "imported exits"; a verb nobody knows yet stands as the ledger has it. */
+export const whatOf = ({ action, noun, objects }: Change): string =>
+  t.whatOf(verbs[action] ?? action.replaceAll('-', ' '), (objects === 1 ? single[noun] : undefined) ?? nounOf(noun));
 
 /** Where the changed object is, if it can still be shown. */
 export function placeOfChange({

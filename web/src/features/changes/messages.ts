@@ -61,6 +61,22 @@ export const t = catalogue('changes', {
     backups: 'backups',
     config: 'a configuration document',
   },
+  /** Of a change of one object. */
+  oneOf: {
+    exits: 'an exit',
+    pools: 'a pool',
+    'proxy-users': 'a proxy user',
+    listeners: 'a listener',
+    rules: 'a rule',
+    'probe-profiles': 'a probe profile',
+    'site-ban-rules': 'a site-ban rule',
+    'site-bans': 'a site ban',
+    sessions: 'a session',
+    webhooks: 'a webhook',
+    tokens: 'a token',
+    admins: 'an admin',
+    backups: 'a backup',
+  },
   parts: {
     'under-way': (done: string, total: string) => `Being written part by part: ${done} of ${total} so far.`,
     whole: (_done: string, total: string) => `Written part by part: all ${total}.`,

@@ -53,10 +53,10 @@ function Shown({ user }: { readonly user: ProxyUser }) {
   const close = (): void => url.set({ do: null }, 'replace');
   return (
     <>
-      <AppLink href="/proxy-users" className="text-13">
-        {n.back}
+      <AppLink href="/proxy-users" className="text-13 text-accent hover:underline">
+        ‹ {n.back}
       </AppLink>
-      <PageHeader title={user.name} about={user.note} actions={<ProxyUserVerbs user={user} onVerb={open} />} />
+      <PageHeader title={user.name} about={user.note} actions={<ProxyUserVerbs own user={user} onVerb={open} />} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
         <section aria-label={n.facts} className="rounded-panel border p-4">
           <Facts level={2} title={n.facts} facts={factsOf(user, () => open('password'))} />
