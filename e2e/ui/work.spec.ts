@@ -99,3 +99,24 @@ test('an import through the API is seen in the tray, and stopped there before it
   expect(await answer).toContain('The import was stopped');
   expect(await gyre.ask('GET', '/exits?limit=1')).toMatchObject({ total });
 });
+
+test('J4 all exits of a vendor are chosen from the palette, drained with one verb, and had back', async ({
+  page,
+  routed,
+}) => {
+  const { gyre } = routed;
+  const lines = [1, 2, 3].map((n) => `http://u${n}:secret@gw${n}.vendor.test:8000`).join('\n');
+  await gyre.ask('POST', '/exits/import', { text: lines });
+  const draining = async () => (await gyre.ask<{ total: number }>('GET', '/exits?q=admin:draining vendor.test')).total;
+  await page.goto(`${gyre.adminUrl}/exits?q=tag:none`);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('vendor.test');
+  await page.getByRole('option', { name: 'Choose all exits that match “vendor.test”' }).click();
+  const chosen = page.getByRole('region', { name: 'Change selected exits' });
+  await expect(chosen).toContainText('3 selected');
+  await chosen.getByRole('button', { name: 'Drain' }).click();
+  await expect.poll(draining).toBe(3);
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(draining).toBe(0);
+  await gyre.ask('POST', '/exits/bulk', { selection: { q: 'vendor.test' }, action: { verb: 'remove' } });
+});

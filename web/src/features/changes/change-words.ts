@@ -1,5 +1,5 @@
 // Changes as people read them: verbs and nouns in words, grouped by day. Pure.
-import { formatDay } from '../../lib/format.ts';
+import { formatDay, formatMoment } from '../../lib/format.ts';
 import type { Change } from '@gyre/shared/contract/changes';
 import { t } from './messages.ts';
 
@@ -12,9 +12,13 @@ export const nouns = [
   ...['site-bans', 'sessions', 'webhooks', 'tokens', 'admins', 'backups', 'config'],
 ] as const;
 export const nounOf = (noun: string): string => named[noun] ?? noun;
+/** "passwordChangedAt" → "password changed at". */
+export const fieldText = (field: string): string =>
+  field.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 /** A value of a field in words; null is a default or nothing. */
-export function valueText(value: unknown): string {
+export function valueText(value: unknown, field = ''): string {
   if (value === null || value === undefined || value === '') return '–';
+  if (typeof value === 'number' && /(At|Until|Since)$/.test(field)) return formatMoment(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -2,7 +2,7 @@ import { renderAt } from '../../testing/render.tsx';
 import { fixtures } from '@gyre/shared/fixtures/fixtures';
 import { describe, expect, it } from 'vitest';
 import { Refusal, serve } from '../../testing/server.ts';
-import { byDay, changesWith, placeOfChange, whatOf } from './change-words.ts';
+import { byDay, changesWith, placeOfChange, fieldText, valueText, whatOf } from './change-words.ts';
 
 const [newer, older] = fixtures['changes.list'].items;
 
@@ -57,5 +57,14 @@ describe('changes in words', () => {
     expect(placeOfChange(older!)).toEqual({ to: '/exits', search: { exit: older!.objectId } });
     expect(placeOfChange({ ...older!, action: 'remove' })).toBeNull();
     expect(whatOf({ ...older!, noun: 'proxy-users', action: 'new-password' })).toBe('new password a proxy user');
+  });
+});
+
+describe('fields of a change', () => {
+  it('are words, and moments are told as such', () => {
+    expect(fieldText('passwordChangedAt')).toBe('password changed at');
+    expect(fieldText('probe.target')).toBe('probe.target');
+    expect(valueText(0, 'oldUntil')).toContain('1970');
+    expect(valueText(7, 'weight')).toBe('7');
   });
 });

@@ -1,7 +1,7 @@
 // Which exits the bulk bar acts on: rows picked one by one, or everything that matches the query. The address says it too, so that a link shows it,
 // as long as it is short: `sel=query`, or the ids of a few.
 import { isId } from '@gyre/shared/ids';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Url } from '../../lib/use-url.ts';
 
 export interface Selection {
@@ -41,9 +41,15 @@ export function useSelection(q: string, total: number, url: Url): Selection {
   const [picked, setPicked] = useState<Picked & { readonly q: string }>(() => ({ q, ...readSelection(said) }));
   const now = useMemo(() => (picked.q === q ? picked : { q, ids: new Set<string>(), all: false }), [picked, q]);
   const text = selectionText(now);
+  // What the address has said since both were the same: anything else comes from a link.
+  const written = useRef(new Set([said]));
   useEffect(() => {
-    if (text !== said) url.set({ sel: text }, 'replace');
-  }, [text, said, url]);
+    if (text === said) written.current = new Set([said]);
+    else if (written.current.has(said)) {
+      written.current.add(text);
+      url.set({ sel: text }, 'replace');
+    } else setPicked({ q, ...readSelection(said) });
+  }, [text, said, q, url]);
   const toggle = useCallback(
     (id: string) => {
       // "All but one" cannot be asked of the API, so a row unpicked from everything starts over.
