@@ -1,4 +1,7 @@
-/** `npm run bench:web`: the dashboard over a hundred thousand exits against the budgets of the design; figures go to bench/results. */
+/**
+ * `npm run bench:web`: the dashboard over a hundred thousand exits against the budgets of the design; figures go to bench/results.
+ * `npm run bench:web -- EXITS SECONDS`: other numbers of exits, and of seconds that the tail is followed.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -7,18 +10,30 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 import { measurePage, scrollPage, typeQueries } from './lib/web-figures.mjs';
+import { idleShare, longestPress, tailGrowth } from './lib/web-hours.mjs';
 import { build, install, installBrowser } from './lib/prepare.mjs';
 import { root } from './lib/step.mjs';
 
 const admin = '127.0.0.1:18995';
 const token = 'the-token-of-the-figures';
+const password = 'secret-word';
+const proxyPort = 18994;
 const exits = Number(process.argv[2] ?? 100_000);
+const tailSeconds = Number(process.argv[3] ?? 180);
 
 await install();
 await installBrowser();
 await build();
 const dataDir = mkdtempSync(join(tmpdir(), 'gyre-bench-web-'));
-const args = ['server/dist/bundle/main.js', '--data-dir', dataDir, '--proxy', '127.0.0.1:18994', '--admin', admin];
+const args = [
+  'server/dist/bundle/main.js',
+  '--data-dir',
+  dataDir,
+  '--proxy',
+  `127.0.0.1:${proxyPort}`,
+  '--admin',
+  admin,
+];
 const env = {
   ...process.env,
   GYRE_ADMIN_TOKEN: token,
@@ -36,6 +51,7 @@ try {
   const startedAt = performance.now();
   await ask('POST', '/exits/import?maxLines=0', lines.join('\n'), 'text/plain');
   const importMs = Math.round(performance.now() - startedAt);
+  await ask('POST', '/proxy-users', JSON.stringify({ name: 'tail', password }), 'application/json');
   const figures = { at: new Date().toISOString(), exits, importMs, ...(await measured()) };
   const file = join(root, 'bench/results', `${figures.at.slice(0, 10)}-web.json`);
   writeFileSync(file, `${JSON.stringify(figures, undefined, 2)}\n`);
@@ -58,11 +74,14 @@ async function measured() {
   await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   const overview = await measurePage(context, `http://${admin}/`);
   const list = await measurePage(context, `http://${admin}/exits`);
+  const press = await longestPress(context, admin);
   await page.goto(`http://${admin}/exits?sort=label`);
   const scroll = await scrollPage(page);
   const filter = await typeQueries(page);
+  const idle = await idleShare(page, admin, /** @type {number} */ (gyre.pid));
+  const tail = await tailGrowth(page, { admin, port: proxyPort, login: `tail:${password}`, seconds: tailSeconds });
   await browser.close();
-  return { overview, exits_: list, scroll, filter };
+  return { overview, exits_: list, press, scroll, filter, idle, tail };
 }
 
 /** @param {string} method @param {string} path @param {string} body @param {string} type */

@@ -20,7 +20,7 @@ const folder = join(root, 'docs/screens');
 const only = process.argv[2] ?? '';
 const isWanted = (/** @type {string} */ name) => only.split(',').some((one) => name.includes(one));
 /** The demo's traffic fills the charts meanwhile. */
-const warmMs = only === '' ? 60_000 : 15_000;
+const warmMs = isWanted('overview') ? 90_000 : 15_000;
 
 /** @param {Page} page @param {string} text */
 async function find(page, text) {

@@ -21,7 +21,7 @@ test('A10 a whole import is undone as one change', async ({ page, routed }) => {
   await expect(page).toHaveURL(/\/changes\/change_/);
   const drawer = page.getByRole('dialog').filter({ hasText: '2 exits added' });
   await expect(drawer.getByRole('heading', { name: /imported-a\.test/ })).toBeVisible();
-  await expect(drawer).toContainText('changed (secret)');
+  await expect(drawer).toContainText('a secret');
   await drawer.getByRole('button', { name: 'Take back' }).click();
   const dialog = page.getByRole('dialog', { name: 'Take this change back?' });
   await expect(dialog).toContainText('removes 2');

@@ -70,3 +70,21 @@ test('parts of an address that cannot be read are said, and the rest holds', asy
   await expect(page.getByText('ignored:')).toHaveCount(0);
   expect(new URL(page.url()).searchParams.get('q')).toBe('country:GB');
 });
+
+test('A13 a link shows which rows are chosen, and a new query drops them', async ({ page, routed, browser }) => {
+  const { gyre, ids } = routed;
+  const bulk = (of: Page) => of.getByRole('region', { name: 'Change selected exits' });
+  await page.goto(`${gyre.adminUrl}/exits?q=country:GB`);
+  await page.getByRole('checkbox', { name: 'Select leeds' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('sel')).toBe(ids['leeds']);
+  const private_ = await browser.newContext();
+  const other = await private_.newPage();
+  await signIn(other, gyre);
+  await other.goto(page.url());
+  await expect(bulk(other)).toContainText('1 selected');
+  await expect(other.getByRole('row', { selected: true })).toContainText('leeds');
+  await private_.close();
+  await page.getByRole('combobox', { name: 'Filter exits' }).fill('country:DE');
+  await expect(bulk(page)).toHaveCount(0);
+  await expect.poll(() => new URL(page.url()).searchParams.has('sel')).toBe(false);
+});

@@ -4,7 +4,9 @@ import { gzipSync } from 'node:zlib';
 /** @typedef {import('@playwright/test').Page} Page */
 
 const watch = `
-  window.figures = { lcp: 0, cls: 0 };
+  window.figures = { fcp: 0, lcp: 0, cls: 0 };
+  new PerformanceObserver((list) => { for (const it of list.getEntries()) if (it.name === 'first-contentful-paint') window.figures.fcp = it.startTime; })
+    .observe({ type: 'paint', buffered: true });
   new PerformanceObserver((list) => { for (const it of list.getEntries()) window.figures.lcp = it.startTime; })
     .observe({ type: 'largest-contentful-paint', buffered: true });
   new PerformanceObserver((list) => { for (const it of list.getEntries()) if (!it.hadRecentInput) window.figures.cls += it.value; })
@@ -37,21 +39,30 @@ export async function measurePage(context, address) {
   const page = await context.newPage();
   const own = new URL(address).origin;
   let outside = 0;
-  /** @type {Promise<number>[]} */
+  /** @type {Promise<{ url: string, bytes: number }>[]} */
   const sizes = [];
   page.on('request', (request) => void (new URL(request.url()).origin !== own && outside++));
   page.on('response', (response) => {
-    if (response.url().endsWith('.js')) sizes.push(response.body().then((body) => gzipSync(body).length));
+    const url = response.url();
+    if (url.endsWith('.js')) sizes.push(response.body().then((body) => ({ url, bytes: gzipSync(body).length })));
   });
   await page.addInitScript(watch);
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The budget is for the first ten seconds of live data.
   await page.waitForTimeout(10_000);
-  const { lcp, cls } = await page.evaluate('window.figures');
-  const jsBytes = (await Promise.all(sizes)).reduce((sum, it) => sum + it, 0);
+  const { fcp, lcp, cls } = await page.evaluate('window.figures');
+  /** @type {string[]} */
+  const late = await page.evaluate(
+    'performance.getEntriesByType("resource").filter((it) => it.responseEnd > window.figures.fcp).map((it) => it.name)',
+  );
+  const scripts = await Promise.all(sizes);
+  const kbOf = (/** @type {typeof scripts} */ some) => Math.round(some.reduce((sum, it) => sum + it.bytes, 0) / 1024);
   await page.close();
-  return { lcpMs: Math.round(lcp), cls: Number(cls.toFixed(4)), jsGzipKb: Math.round(jsBytes / 1024), outside };
+  return {
+    ...{ fcpMs: Math.round(fcp), lcpMs: Math.round(lcp), cls: Number(cls.toFixed(4)) },
+    ...{ jsGzipKb: kbOf(scripts), beforeFirstPaintKb: kbOf(scripts.filter((it) => !late.includes(it.url))), outside },
+  };
 }
 
 /** Runs down the whole list in ten seconds. @param {Page} page */

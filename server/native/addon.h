@@ -17,7 +17,7 @@ napi_value object_of(napi_env env, const Method *methods, size_t count, void *da
 
 /** openRelay(ended): starts the thread; the relay, or undefined: it cannot be had. Once for each environment. */
 napi_value open_relay(napi_env env, napi_callback_info info);
-/** openWires(ready, events): the wires, or undefined: they cannot be had. `events`: an Int32Array with room for 256 pairs, kept by the caller. */
+/** openWires(ready, events): the wires, or undefined: they cannot be had. `events`: an Int32Array with room for 256 pairs. */
 napi_value open_wires(napi_env env, napi_callback_info info);
 
 #endif

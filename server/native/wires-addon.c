@@ -16,10 +16,12 @@ typedef struct Hooked {
   napi_async_context context;
   uv_poll_t poll;
   napi_async_cleanup_hook_handle cleanup;
-  /** Where what happened is written. JavaScript keeps the array. */
+  /** Where what happened is written, and what keeps the array. */
   WireEvent *events;
-  /** Where bytes are read to. JavaScript keeps the buffer. */
+  napi_ref events_kept;
+  /** Where bytes are read to, and what keeps the buffer. */
   char *slab;
+  napi_ref slab_kept;
   size_t slab_bytes;
   char text[most_text];
 } Hooked;
@@ -106,6 +108,9 @@ static napi_value set_slab(napi_env env, napi_callback_info info) {
   napi_get_cb_info(env, info, &argc, args, NULL, &data);
   Hooked *hooked = data;
   if (!is_buffer(env, args[0]) || napi_get_buffer_info(env, args[0], &bytes, &length) != napi_ok) length = 0;
+  if (hooked->slab_kept != NULL) napi_delete_reference(env, hooked->slab_kept);
+  hooked->slab_kept = NULL;
+  if (length > 0 && napi_create_reference(env, args[0], 1, &hooked->slab_kept) != napi_ok) length = 0;
   hooked->slab = bytes;
   hooked->slab_bytes = length;
   return NULL;
@@ -205,13 +210,14 @@ static void clean_up(napi_async_cleanup_hook_handle cleanup, void *given) {
 }
 
 /** Hooks them into Node's loop. */
-static bool begin(napi_env env, Hooked *hooked, napi_value ready) {
+static bool begin(napi_env env, Hooked *hooked, napi_value ready, napi_value events) {
   uv_loop_t *loop = NULL;
   napi_value name = NULL;
   napi_create_string_utf8(env, "gyre wires", NAPI_AUTO_LENGTH, &name);
   hooked->env = env;
   hooked->poll.data = hooked;
   if (napi_get_uv_event_loop(env, &loop) != napi_ok || napi_create_reference(env, ready, 1, &hooked->ready) != napi_ok) return false;
+  if (napi_create_reference(env, events, 1, &hooked->events_kept) != napi_ok) return false;
   if (napi_async_init(env, NULL, name, &hooked->context) != napi_ok) return false;
   return uv_poll_init(loop, &hooked->poll, wires_descriptor(hooked->wires)) == 0;
 }
@@ -228,7 +234,7 @@ napi_value open_wires(napi_env env, napi_callback_info info) {
   if (hooked == NULL) return NULL;
   hooked->events = events;
   hooked->wires = wires_open();
-  if (hooked->wires == NULL || !begin(env, hooked, args[0])) {
+  if (hooked->wires == NULL || !begin(env, hooked, args[0], args[1])) {
     if (hooked->wires != NULL) wires_close(hooked->wires);
     free(hooked);
     return NULL;

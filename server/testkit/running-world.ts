@@ -45,6 +45,7 @@ export function openRunningWorld(): RunningWorld {
     traffic: { ...unknown, ofUser: () => undefined, recent: () => [], series: () => ({ stepMs: 60_000, points: [] }) },
     vitals: { pools: () => [], unstored: () => [] },
     shadow: { world: () => Promise.resolve(world()) },
+    importRunMoved: () => {},
   } as unknown as Running;
   return { house, sessions, kept, history, world };
 }

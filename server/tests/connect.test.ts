@@ -62,10 +62,31 @@ describe('CONNECT', () => {
     client.end();
     expect(answer.length).toBeGreaterThan(body.length);
     await h.until(() => h.reportedOf('exit_http').upBytes > body.length, 'bytes up');
-    expect(h.reportedOf('exit_http').downBytes).toBeGreaterThanOrEqual(answer.length);
+    await h.until(() => h.reportedOf('exit_http').downBytes >= answer.length, 'bytes down');
     const inRelay = taken?.mock.results.filter((it) => (it.value as number) >= 0) ?? [];
     expect(inRelay).toHaveLength(nativeOfRun === undefined ? 0 : 1);
     taken?.mockRestore();
+  });
+
+  it('tells of the bytes of a tunnel while it is open, and of none twice', async () => {
+    const e = await exit();
+    const h = await house({ exits: [recordOf(e)] });
+    const inFlight = () => h.heard.flatMap((it) => (it.type === 'report' ? [it.report.inFlight] : [])).at(-1);
+    const client = await RawClient.open(h.port);
+    await client.write(head()).until('\r\n\r\n');
+    const body = 'y'.repeat(300_000);
+    const post = `POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    let [up, down] = [0, 0];
+    for (let times = 1; times <= 3; times++) {
+      down += (await client.write(post).until('\r\n0\r\n\r\n')).length;
+      up += post.length;
+      await h.until(() => h.reportedOf('exit_http').upBytes === up, `${times} × bytes up`);
+      await h.until(() => h.reportedOf('exit_http').downBytes === down, `${times} × bytes down`);
+      expect(inFlight()).toBe(1);
+    }
+    client.end();
+    await h.until(() => inFlight() === 0, 'the end');
+    expect(h.reportedOf('exit_http')).toMatchObject({ ok: 1, upBytes: up, downBytes: down });
   });
 
   it.each(['cut-head', 'lie', 'reject-auth', 'refuse-target'] as const)(

@@ -31,6 +31,7 @@ export const idNouns = [
   'session',
   'profile',
   'prun',
+  'irun',
   'banrule',
   'alert',
   'webhook',

@@ -10,6 +10,7 @@ const sessionsMs = 1_000;
 const siteBansMs = 500;
 const probeRunMs = 1_000;
 const writeRunMs = 500;
+const importRunsMs = 200;
 
 export interface NewsOptions {
   readonly clock: Clock;
@@ -44,6 +45,10 @@ export class News {
       this.changed('write-runs', [id]);
       this.changed(noun, []);
     });
+  }
+  /** An import began or ended. */
+  importRuns(): void {
+    this.soon('import runs', importRunsMs, () => this.changed('import-runs', []));
   }
   /** Site bans came or went. */
   siteBans(): void {

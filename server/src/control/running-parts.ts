@@ -134,9 +134,9 @@ export class RunningParts {
       sessions: this.sessions,
       ...this.banning.running,
       shadow: this.shadow,
-      kept: this.kept,
-      history: this.history,
+      ...{ kept: this.kept, history: this.history },
       writeRunMoved: (id, noun) => this.news.writeRun(id, noun),
+      importRunMoved: () => this.news.importRuns(),
     };
   }
   protected makeNews(): News {

@@ -223,4 +223,6 @@ export interface Running {
   readonly history: RequestHistory;
   /** A write run ended or came further. */
   readonly writeRunMoved: (id: string, noun: LiveNoun) => void;
+  /** An import began or ended. */
+  readonly importRunMoved: () => void;
 }

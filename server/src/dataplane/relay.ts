@@ -1,10 +1,12 @@
 // Joins a client and an exit whose way is open: the pump takes both over, and whatever came early on either side goes first.
 import type { Allowance } from '../core/limits/allowance.ts';
+import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { Connection } from '../net/connection.ts';
 import { LeavingPump } from '../net/leaving-pump.ts';
 import { Pump, type PumpOptions, type PumpOwner } from '../net/pump.ts';
 import { type TunnelEye, WatchedPump } from './bans/tunnel-watch.ts';
 import type { House } from './house.ts';
+import type { OpenTunnel } from './open-tunnels.ts';
 import type { RequestState } from './request.ts';
 
 export interface Beginning {
@@ -18,14 +20,22 @@ export interface Beginning {
 
 /** The request that is carried. */
 interface Carried extends RequestState {
+  /** The exit that carries it. */
+  readonly entry: ExitEntry | undefined;
+  /** It is over: the last bytes. */
   release(upBytes: number, downBytes: number): void;
 }
 
-/** Counts what was carried, and says so when its proxy user may have no more. */
-class Counting implements PumpOwner {
+/** Counts what is carried while it passes and at the end, and says so when its proxy user may have no more. */
+class Counting implements PumpOwner, OpenTunnel {
+  place = -1;
+  /** The one it owns. */
+  pump: Pump | undefined;
   private readonly house: House;
   private readonly request: Carried;
   private readonly allowance: Allowance | undefined;
+  private toldUp = 0;
+  private toldDown = 0;
 
   constructor(house: House, request: Carried, allowance: Allowance | undefined) {
     this.house = house;
@@ -39,8 +49,18 @@ class Counting implements PumpOwner {
   stopped(): void {
     this.house.reporter.answerBroken(this.request, this.house.allowances.cut(this.allowance!));
   }
+  tellPassed(): void {
+    const { upBytes, downBytes } = this.pump!;
+    const [up, down] = [upBytes - this.toldUp, downBytes - this.toldDown];
+    const { entry } = this.request;
+    if (up + down === 0 || entry === undefined) return;
+    this.toldUp = upBytes;
+    this.toldDown = downBytes;
+    this.house.reporter.passed(this.request, entry, up, down);
+  }
   pumped(upBytes: number, downBytes: number): void {
-    this.request.release(upBytes, downBytes);
+    this.house.reporter.tunnels.remove(this);
+    this.request.release(upBytes - this.toldUp, downBytes - this.toldDown);
   }
 }
 
@@ -54,8 +74,9 @@ export function relay(
   const meter = user === undefined ? undefined : house.allowances.of(user);
   let earlyBytes = 0;
   for (const chunk of early) earlyBytes += chunk.length;
+  const owner = new Counting(house, request, meter);
   const options = {
-    owner: new Counting(house, request, meter),
+    owner,
     meter,
     deadlines: house.ground.deadlines,
     idleMs: house.snapshot().settings.idleTimeoutMs,
@@ -63,6 +84,8 @@ export function relay(
     downStart: exit.socket.bytesRead - rest.length,
   };
   const pump = pumpOf(house, [client, exit], options, eye);
+  owner.pump = pump;
+  house.reporter.tunnels.add(owner);
   if (rest.length > 0) pump.onBytes(exit, rest);
   if (early.length > 0) pump.onBytes(client, early.length === 1 ? early[0]! : Buffer.concat(early));
   if (client.socket.isPaused()) client.resume();

@@ -49,7 +49,7 @@ export class ReportLoop {
     this.sites = parts.sites;
     this.pools = parts.pools;
     this.delay.enable();
-    this.timer = setInterval(() => this.report(), reportMs);
+    this.timer = setInterval(() => this.tick(), reportMs);
     this.reporter.hurry = () => this.hurry();
   }
 
@@ -65,6 +65,10 @@ export class ReportLoop {
     this.delay.disable();
   }
 
+  private tick(): void {
+    this.reporter.tunnels.look();
+    this.report();
+  }
   private hurry(): void {
     this.urgent ??= setTimeout(() => {
       this.urgent = undefined;

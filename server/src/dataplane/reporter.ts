@@ -8,6 +8,7 @@ import type { UserEntry } from '../core/snapshot/snapshot.ts';
 import type { FailureCode } from '@gyre/shared/vocabulary';
 import type { RequestRow } from '@gyre/shared/contract/traffic';
 import type { TrafficReport } from '../link/messages.ts';
+import { OpenTunnels } from './open-tunnels.ts';
 import type { RequestState } from './request.ts';
 import { type Heard, refusedRow, type RowGround, rowOf } from './request-row.ts';
 import { SiteReadings } from './site-readings.ts';
@@ -43,6 +44,7 @@ export class Reporter {
   /** What exits took for sites. */
   readonly sites = new SiteReadings();
   private readonly siteTraffic = new SiteTraffic();
+  readonly tunnels = new OpenTunnels();
   /** Asks for a report soon. Set by the worker. */
   hurry: () => void = () => {};
 
@@ -72,13 +74,18 @@ export class Reporter {
     this.touch(entry);
   }
 
+  /** A tunnel or an answer ended: its last bytes. */
   moved(request: RequestState, entry: ExitEntry, upBytes: number, downBytes: number): void {
+    this.inFlight--;
+    this.passed(request, entry, upBytes, downBytes);
+  }
+  /** Bytes went on. */
+  passed(request: RequestState, entry: ExitEntry, upBytes: number, downBytes: number): void {
     const { user } = request.ask.caller;
     const runtime = runtimeOf(entry);
     runtime.upBytes += upBytes;
     runtime.downBytes += downBytes;
     this.touch(entry);
-    this.inFlight--;
     this.upBytes += upBytes;
     this.downBytes += downBytes;
     this.siteTraffic.moved(request.ask, entry.price, upBytes, downBytes);

@@ -12,6 +12,8 @@ export class LeavingPump extends Pump implements Carrier, Relayed {
   private chunksLeft = chunksHere;
   /** Its place in the relay; −1 = it is in Node. */
   private slot = -1;
+  private firstBytes = 0;
+  private secondBytes = 0;
   /** Its first look is still to come: then it leaves, and only later looks ask whether it idles. */
   private young: boolean;
 
@@ -52,19 +54,27 @@ export class LeavingPump extends Pump implements Carrier, Relayed {
     return true;
   }
 
-  passed(bytes: number): void {
+  passed(bytes: number, firstBytes: number, secondBytes: number): void {
     this.moved = true;
+    this.count(firstBytes, secondBytes);
     if (this.meter?.charge(bytes) === false && !this.stopped) this.wait();
   }
   relayed(upBytes: number, downBytes: number, untold: number): void {
     const { a, b } = this;
     this.meter?.charge(untold);
     this.waits = false;
-    this.upStart -= upBytes;
-    this.downStart -= downBytes;
+    this.count(upBytes, downBytes);
     a.closed = b.closed = true;
     a.gone();
     b.gone();
+  }
+
+  /** Bytes the relay read from each side since it took them. */
+  private count(firstBytes: number, secondBytes: number): void {
+    this.upStart -= firstBytes - this.firstBytes;
+    this.downStart -= secondBytes - this.secondBytes;
+    this.firstBytes = firstBytes;
+    this.secondBytes = secondBytes;
   }
 
   cut(connection: Connection): void {

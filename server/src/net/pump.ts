@@ -86,8 +86,15 @@ export class Pump implements Sink {
       if (error !== undefined) other.cut();
       else other.finish();
     }
-    if (--this.open === 0)
-      this.owner.pumped(this.a.socket.bytesRead - this.upStart, this.b.socket.bytesRead - this.downStart);
+    if (--this.open === 0) this.owner.pumped(this.upBytes, this.downBytes);
+  }
+  /** What passed so far, from `a`. */
+  get upBytes(): number {
+    return this.a.socket.bytesRead - this.upStart;
+  }
+  /** The same, from `b`. */
+  get downBytes(): number {
+    return this.b.socket.bytesRead - this.downStart;
   }
   /** The watch of `a` looks every idle time; a tunnel that moved since is left alone. */
   onDeadline(): void {

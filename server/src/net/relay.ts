@@ -1,8 +1,8 @@
 // The native relay, where it was built: carries tunnels outside of Node, on a thread of its own. Without it every tunnel stays in its pump.
 /** Who a tunnel in the relay belongs to. */
 export interface Relayed {
-  /** Bytes passed, both ways together, since it was told last. */
-  passed(bytes: number): void;
+  /** Bytes passed, both ways together, since it was told last; and bytes read from each since it was taken. */
+  passed(bytes: number, firstBytes: number, secondBytes: number): void;
   /** Told once: both connections are closed. Bytes read from each since it was taken, and those of both that `passed` was not told. */
   relayed(firstBytes: number, secondBytes: number, untold: number): void;
 }
@@ -70,7 +70,8 @@ export class Relay {
     const { addon, numbers, tunnels } = this;
     let count = addon.passed(numbers, true);
     for (;;) {
-      for (let at = 0; at < count * numbersEach; at += numbersEach) tunnels[numbers[at]!]!.passed(numbers[at + 3]!);
+      for (let at = 0; at < count * numbersEach; at += numbersEach)
+        tunnels[numbers[at]!]!.passed(numbers[at + 3]!, numbers[at + 1]!, numbers[at + 2]!);
       if (count < atOnce) return;
       count = addon.passed(numbers, false);
     }

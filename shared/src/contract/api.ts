@@ -13,6 +13,7 @@ import * as hindsight from './hindsight.ts';
 import * as draining from './exit-draining.ts';
 import { exitBulkEdit } from './exit-bulk.ts';
 import * as exits from './exits.ts';
+import * as importRuns from './import-runs.ts';
 import * as listeners from './listeners.ts';
 import * as places from './places.ts';
 import * as pools from './pools.ts';
@@ -145,6 +146,9 @@ export const api = [
   writeRuns.writeRunList,
   writeRuns.writeRunGet,
   writeRuns.writeRunStop,
+  importRuns.importRunList,
+  importRuns.importRunGet,
+  importRuns.importRunStop,
   backups.backupList,
   backups.backupMake,
   backups.backupFile,

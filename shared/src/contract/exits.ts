@@ -236,7 +236,7 @@ export const exitImport = endpoint({
   body: importJson,
   textBody: ['text/plain', 'text/csv', 'application/yaml'],
   response: importReport,
-  errors: ['limit', 'not_found'],
+  errors: ['conflict', 'limit', 'not_found'],
 });
 export const exitExport = endpoint({
   id: 'exits.export',

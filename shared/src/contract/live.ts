@@ -17,6 +17,7 @@ export type LiveNoun =
   | 'probe-profiles'
   | 'probe-runs'
   | 'write-runs'
+  | 'import-runs'
   | 'site-ban-rules'
   | 'site-bans'
   | 'webhooks'

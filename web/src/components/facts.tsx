@@ -14,10 +14,10 @@ export function Facts({ title, level = 3, aside, facts }: FactsProps) {
   return (
     <section className="mb-6">
       <div className="mb-2 flex items-center justify-between gap-3">
-        <Heading className="text-13 text-ink-2">{title}</Heading>
+        <Heading className={level === 2 ? 'text-16' : 'text-13 text-ink-2'}>{title}</Heading>
         {aside}
       </div>
-      <dl className="grid grid-cols-[minmax(96px,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-13 md:grid-cols-[160px_minmax(0,1fr)]">
+      <dl className="grid items-baseline grid-cols-[minmax(96px,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-13 md:grid-cols-[160px_minmax(0,1fr)]">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-ink-3">{name}</dt>

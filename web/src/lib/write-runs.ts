@@ -32,9 +32,6 @@ export const useStopWriteRun = () => {
   });
 };
 
-/** Of the mutations that import: they are long work too. */
-export const importKey = ['exits', 'import'] as const;
-
 export const awaitedWrites = awaitedOf('writes');
 /** Of a write that goes on part by part: its end will be told, also after the page was loaded again. */
 export function awaitRun(run: WriteRun | null): void {

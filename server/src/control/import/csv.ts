@@ -31,7 +31,7 @@ export function* readCsv(text: string, scheme: ImportScheme): Work<readonly Impo
     if (bad.length > 0) found.sort((one, other) => one.line - other.line);
     for (const it of found) entries.push(it);
     before += section.lines;
-    yield;
+    yield section.lines;
   }
   return entries;
 }

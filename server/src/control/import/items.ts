@@ -20,7 +20,7 @@ export function* readItems(items: readonly unknown[], scheme: ImportScheme, firs
     if (typeof item === 'string') lines.push({ line, text: item });
     else if (isObject(item)) entries.push(readRecord(line, recordOfObject(item), scheme));
     else entries.push(failedEntry(line, 'bad-record'));
-    if (line % part === 0) yield;
+    if (line % part === 0) yield part;
   }
   if (lines.length === 0) return entries;
   return [...entries, ...(yield* readNumbered(lines, scheme))].sort((a, b) => a.line - b.line);

@@ -51,7 +51,7 @@ function* readEach(
       if (reading.order !== undefined) orders.add(reading.order);
       else if (isAmbiguous(reading)) ambiguous.push(i);
     }
-    if (entries.push(entryOfLine(numberOf(i), reading)) % part === 0) yield;
+    if (entries.push(entryOfLine(numberOf(i), reading)) % part === 0) yield part;
   }
   if (orders.size !== 1 || !orders.has('credentials-first')) return entries;
   for (const i of ambiguous) entries[i] = entryOfLine(numberOf(i), readSettled(texts[i] ?? '', scheme));

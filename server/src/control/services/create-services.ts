@@ -17,6 +17,7 @@ import { Entropy, type RandomBytes } from './entropy.ts';
 import { FreshPasswords } from './fresh-passwords.ts';
 import { openVerifierKey } from './house-keys.ts';
 import { HouseSettings } from './house-settings.ts';
+import { ImportRuns } from './import-runs.ts';
 import { StoredInventory } from './inventory.ts';
 import { Ledger } from './ledger.ts';
 import { ensureFlagListener } from './listeners/from-flags.ts';
@@ -82,6 +83,7 @@ export function createServices(options: ServicesOptions): HouseServices {
     now,
     running,
     runs,
+    imports: new ImportRuns({ entropy, now, moved: () => running()?.importRunMoved() }),
     log,
     backups: options.backups,
     configSecrets: options.configSecrets ?? new Map(),

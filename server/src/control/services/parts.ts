@@ -8,6 +8,7 @@ import type { Running } from '../running-port.ts';
 import type { Entropy } from './entropy.ts';
 import type { FreshPasswords } from './fresh-passwords.ts';
 import type { HouseSettings } from './house-settings.ts';
+import type { ImportRuns } from './import-runs.ts';
 import type { LedgerFace } from './ledger.ts';
 import type { WrittenRuns } from './written-runs.ts';
 
@@ -29,4 +30,5 @@ export interface Parts {
   readonly configSecrets: ReadonlyMap<string, string>;
   readonly log: Log;
   readonly runs: WrittenRuns;
+  readonly imports: ImportRuns;
 }

@@ -1,7 +1,7 @@
 import '../../testing/browser.ts';
 import { fixtures } from '@gyre/shared/fixtures/fixtures';
 import { describe, expect, it } from 'vitest';
-import { fixedEntries, hitEntry, matching, ordered, pastedEntries, verbsOn } from './palette-entries.ts';
+import { allFound, fixedEntries, hitEntry, matching, ordered, pastedEntries, verbsOn } from './palette-entries.ts';
 import { pastedOf, readPalette } from './palette-text.ts';
 
 const labels = (text: string): readonly string[] => matching(fixedEntries, text).map((one) => one.label);
@@ -27,6 +27,12 @@ describe('the palette', () => {
       detail: 'gw.example:8000 · DE · 203.0.113.9 · healthy',
       deed: { kind: 'go', to: '/exits', search: { exit: exit!.id } },
     });
+  });
+  it('offers all exits that match, chosen already, where there are several', () => {
+    expect(allFound([exit!, user!], 'acme')).toEqual([]);
+    expect(allFound([exit!, { ...exit!, id: 'exit_2' }], 'acme de')).toMatchObject([
+      { group: 'exit', deed: { kind: 'go', to: '/exits', search: { q: 'acme de', sel: 'query' } } },
+    ]);
   });
   it('offers verbs on the best hit, or the one that was named', () => {
     expect(verbsOn([exit!, user!], []).map((one) => one.label)).toEqual([

@@ -103,6 +103,12 @@ export const hitEntry = (hit: SearchHit): PaletteEntry => ({
   detail: [...hit.facts, hit.health ? common.health[hit.health] : '', adminWord(hit)].filter(Boolean).join(' · '),
   deed: placeOfHit(hit),
 });
+/** Of several exits that were found: the list of all of them, chosen already, so that one verb does it for a whole vendor. */
+export function allFound(hits: readonly SearchHit[], search: string): readonly PaletteEntry[] {
+  if (hits.filter(({ kind }) => kind === 'exit').length < 2) return [];
+  const q = search.split(/\s+/).filter(Boolean).map(printValue).join(' ');
+  return [{ id: 'all-exits', group: 'exit', label: p.allExits(search), deed: go('/exits', { q, sel: 'query' }) }];
+}
 const adminWord = ({ admin }: SearchHit): string => (admin === null || admin === 'enabled' ? '' : common.admin[admin]);
 
 export const verbEntry = (verb: HitVerb, hit: SearchHit): PaletteEntry => ({

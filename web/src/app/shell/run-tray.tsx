@@ -6,22 +6,19 @@ import { LoaderCircle } from 'lucide-react';
 import { RunLine } from '../../components/run-line.tsx';
 import { Popover } from '../../components/ui/popover.tsx';
 import { WriteRunLine } from '../../components/write-run-line.tsx';
+import { importKey, importRunsQuery, isOwnImport } from '../../lib/import-runs.ts';
 import { t } from '../../lib/messages/write-runs.ts';
 import { probeRunsQuery, useStopProbes } from '../../lib/probe-runs.ts';
-import { importKey, isUnderWay, percentOf, writeRunsQuery } from '../../lib/write-runs.ts';
+import { isUnderWay, percentOf, writeRunsQuery } from '../../lib/write-runs.ts';
+import { ImportRunLine, SendingLine } from './import-run-line.tsx';
+import { useImportNotices } from './use-import-notices.ts';
 import { useProbeNotices } from './use-probe-notices.ts';
 import { useRunNotices } from './use-run-notices.ts';
 
 export function RunTray() {
-  const writes = useQuery(writeRunsQuery).data?.items;
-  const probes = useQuery(probeRunsQuery).data?.items;
-  const imports = useIsMutating({ mutationKey: importKey });
-  useRunNotices(writes);
-  useProbeNotices(probes);
-  const writing = writes?.filter(isUnderWay) ?? [];
-  const probing = probes?.filter(isUnderWay) ?? [];
-  const [first] = [...writing, ...probing];
-  const works = writing.length + probing.length + imports;
+  const { writing, importing, probing, sending } = useWorks();
+  const [first] = [...writing, ...importing, ...probing];
+  const works = writing.length + importing.length + probing.length + (sending ? 1 : 0);
   if (works === 0) return null;
   return (
     <Popover
@@ -46,10 +43,31 @@ export function RunTray() {
         {probing.map((run) => (
           <ProbeRunLine key={run.id} run={run} />
         ))}
-        {imports > 0 && <ImportLine />}
+        {importing.map((run) => (
+          <ImportRunLine key={run.id} run={run} />
+        ))}
+        {sending && <SendingLine />}
       </div>
     </Popover>
   );
+}
+
+/** What is under way. `sending`: an import of this page that no run is known of yet. */
+function useWorks() {
+  const writes = useQuery(writeRunsQuery).data?.items;
+  const imports = useQuery(importRunsQuery).data?.items;
+  const probes = useQuery(probeRunsQuery).data?.items;
+  const sent = useIsMutating({ mutationKey: importKey });
+  useRunNotices(writes);
+  useImportNotices(imports);
+  useProbeNotices(probes);
+  const importing = (imports ?? []).filter(isUnderWay);
+  return {
+    writing: (writes ?? []).filter(isUnderWay),
+    importing,
+    probing: (probes ?? []).filter(isUnderWay),
+    sending: sent > 0 && !importing.some(isOwnImport),
+  };
 }
 
 function ProbeRunLine({ run: { id, done, ok, total, startedAt } }: { readonly run: ProbeRun }) {
@@ -62,15 +80,5 @@ function ProbeRunLine({ run: { id, done, ok, total, startedAt } }: { readonly ru
       stopping={stop.isPending}
       onStop={() => stop.mutate(id)}
     />
-  );
-}
-
-/** One request, whose answer is its end: nobody knows how far it is. */
-function ImportLine() {
-  return (
-    <div className="text-13">
-      <p className="font-medium">{t.importing}</p>
-      <p className="text-12 text-ink-2">{t.importHint}</p>
-    </div>
   );
 }

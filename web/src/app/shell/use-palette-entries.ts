@@ -4,6 +4,7 @@ import { useDeferredValue } from 'react';
 import { call } from '../../lib/api-client.ts';
 import { useMay } from '../../lib/session.ts';
 import {
+  allFound,
   fixedEntries,
   helpEntries,
   hitEntry,
@@ -58,7 +59,7 @@ function entriesOf(
   const screens = matching(fixedEntries, search).filter((one) => one.group === 'screens');
   // Before anything is typed the palette is a menu of places and deeds, what one had last on top.
   if (search === '') return ordered([...recentEntries(), ...screens, ...verbs]);
-  const things = hits.map(hitEntry);
+  const things = [...hits.map(hitEntry), ...allFound(hits, search)];
   const offered = pasted === null ? [] : pastedEntries(pasted);
   return ordered([...offered, ...things, ...screens, ...verbs], named.length > 0 && deeds.length > 0);
 }

@@ -1,25 +1,30 @@
 // Changes as people read them: verbs and nouns in words, grouped by day. Pure.
-import { formatDay } from '../../lib/format.ts';
+import { formatDay, formatMoment } from '../../lib/format.ts';
 import type { Change } from '@gyre/shared/contract/changes';
 import { t } from './messages.ts';
 
 const verbs: Readonly<Record<string, string>> = t.actions;
 const named: Readonly<Record<string, string>> = t.nouns;
+const single: Readonly<Record<string, string>> = t.oneOf;
 /** Nouns that changes are filtered by. */
 export const nouns = [
   ...['exits', 'pools', 'proxy-users', 'listeners', 'rules', 'settings', 'probe-profiles', 'site-ban-rules'],
   ...['site-bans', 'sessions', 'webhooks', 'tokens', 'admins', 'backups', 'config'],
 ] as const;
 export const nounOf = (noun: string): string => named[noun] ?? noun;
+/** "passwordChangedAt" → "password changed at". */
+export const fieldText = (field: string): string =>
+  field.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 /** A value of a field in words; null is a default or nothing. */
-export function valueText(value: unknown): string {
+export function valueText(value: unknown, field = ''): string {
   if (value === null || value === undefined || value === '') return '–';
+  if (typeof value === 'number' && /(At|Until|Since)$/.test(field)) return formatMoment(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** "updated settings", "imported exits"; a verb nobody knows yet stands as the ledger has it. */
-export const whatOf = ({ action, noun }: Change): string =>
-  t.whatOf(verbs[action] ?? action.replaceAll('-', ' '), nounOf(noun));
+/** "updated a pool", "imported exits"; a verb nobody knows yet stands as the ledger has it. */
+export const whatOf = ({ action, noun, objects }: Change): string =>
+  t.whatOf(verbs[action] ?? action.replaceAll('-', ' '), (objects === 1 ? single[noun] : undefined) ?? nounOf(noun));
 
 /** Where the changed object is, if it can still be shown. */
 export function placeOfChange({

@@ -2,7 +2,7 @@ import { renderAt } from '../../testing/render.tsx';
 import { fixtures } from '@gyre/shared/fixtures/fixtures';
 import { describe, expect, it } from 'vitest';
 import { Refusal, serve } from '../../testing/server.ts';
-import { byDay, changesWith, placeOfChange, whatOf } from './change-words.ts';
+import { byDay, changesWith, placeOfChange, fieldText, valueText, whatOf } from './change-words.ts';
 
 const [newer, older] = fixtures['changes.list'].items;
 
@@ -13,7 +13,7 @@ describe('the changes screen', () => {
     expect(text).toContain('rosa updated settings');
     expect(text).toContain('probe.target: "" → "check.example:443"');
     expect(text).toContain('rev 57');
-    expect(text).toContain('deploy (token) created exits');
+    expect(text).toContain('deploy (token) created an exit');
   });
   it('says so when nothing was changed yet', async () => {
     serve({ 'changes.list': { items: [], total: 0, nextCursor: null, actors: [] } });
@@ -56,6 +56,15 @@ describe('changes in words', () => {
   it('lead to the object unless it is gone', () => {
     expect(placeOfChange(older!)).toEqual({ to: '/exits', search: { exit: older!.objectId } });
     expect(placeOfChange({ ...older!, action: 'remove' })).toBeNull();
-    expect(whatOf({ ...older!, noun: 'proxy-users', action: 'new-password' })).toBe('new password proxy users');
+    expect(whatOf({ ...older!, noun: 'proxy-users', action: 'new-password' })).toBe('new password a proxy user');
+  });
+});
+
+describe('fields of a change', () => {
+  it('are words, and moments are told as such', () => {
+    expect(fieldText('passwordChangedAt')).toBe('password changed at');
+    expect(fieldText('probe.target')).toBe('probe.target');
+    expect(valueText(0, 'oldUntil')).toContain('1970');
+    expect(valueText(7, 'weight')).toBe('7');
   });
 });

@@ -120,8 +120,6 @@ export const t = catalogue('exits', {
     added: (label: string) => `Added ${label}`,
     changed: (label: string) => `Saved ${label}`,
     removed: (label: string) => `Removed ${label}`,
-    imported: (added: number, updated: number) =>
-      `Imported: ${count(added, { one: '# new exit', other: '# new exits' })}, ${count(updated, { one: '# updated', other: '# updated' })}`,
     bulk: (verb: keyof typeof verbs, changed: number, matched: number) =>
       changed === matched ? `${verbs[verb]}: ${exits(changed)}` : `${verbs[verb]}: ${exits(changed)} of ${matched}`,
   },

@@ -4,10 +4,12 @@ import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { Exit } from '@gyre/shared/contract/exits';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api-client.ts';
+import { importKey } from '../../lib/import-runs.ts';
+import { t as runT } from '../../lib/messages/write-runs.ts';
 import { withSession } from '../../lib/session.ts';
 import { toast } from '../../lib/toasts.ts';
 import { useWrite } from '../../lib/use-write.ts';
-import { awaitRun, importKey } from '../../lib/write-runs.ts';
+import { awaitRun } from '../../lib/write-runs.ts';
 import { t as drawerT } from './drawer-messages.ts';
 import { t } from './messages.ts';
 import { refreshOrder } from './order-asked.ts';
@@ -81,8 +83,9 @@ export const useImport = () =>
     key: importKey,
     run: ({ text, options }: { text: string; options: ImportOptions }) =>
       call('exits.import', { query: { ...options, dryRun: 'false' }, text }),
-    touches,
-    saved: (report) => t.saved.imported(report.added, report.updated),
+    touches: [...touches, 'import-runs'],
+    saved: (report) => runT.imported(report.added, report.updated),
+    failed: runT.importFailed,
     onSaved: refreshOrder,
   });
 

@@ -1,5 +1,8 @@
-// Which exits the bulk bar acts on: rows picked one by one, or everything that matches the query.
-import { useCallback, useMemo, useState } from 'react';
+// Which exits the bulk bar acts on: rows picked one by one, or everything that matches the query. The address says it too, so that a link shows it,
+// as long as it is short: `sel=query`, or the ids of a few.
+import { isId } from '@gyre/shared/ids';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Url } from '../../lib/use-url.ts';
 
 export interface Selection {
   readonly size: number;
@@ -15,18 +18,38 @@ export interface Selection {
   readonly asked: { readonly ids: string[] } | { readonly q: string };
 }
 
+interface Picked {
+  readonly ids: ReadonlySet<string>;
+  readonly all: boolean;
+}
+/** More are not in the address. */
+const mostInAddress = 20;
+const everything = 'query';
+
+export function readSelection(text: string): Picked {
+  const ids = text.split(',').filter((id) => isId('exit', id));
+  return { ids: new Set(ids.slice(0, mostInAddress)), all: text === everything };
+}
+export function selectionText({ ids, all }: Picked): string {
+  if (all) return everything;
+  return ids.size > mostInAddress ? '' : [...ids].join(',');
+}
+
 /** A new query drops the selection: a verb must never act on rows the reader no longer sees. */
-export function useSelection(q: string, total: number): Selection {
-  const [picked, setPicked] = useState<{
-    readonly q: string;
-    readonly ids: ReadonlySet<string>;
-    readonly all: boolean;
-  }>({
-    q,
-    ids: new Set(),
-    all: false,
-  });
+export function useSelection(q: string, total: number, url: Url): Selection {
+  const said = url.get('sel');
+  const [picked, setPicked] = useState<Picked & { readonly q: string }>(() => ({ q, ...readSelection(said) }));
   const now = useMemo(() => (picked.q === q ? picked : { q, ids: new Set<string>(), all: false }), [picked, q]);
+  const text = selectionText(now);
+  // What the address has said since both were the same: anything else comes from a link.
+  const written = useRef(new Set([said]));
+  useEffect(() => {
+    if (text === said) written.current = new Set([said]);
+    else if (written.current.has(said)) {
+      written.current.add(text);
+      url.set({ sel: text }, 'replace');
+    } else setPicked({ q, ...readSelection(said) });
+  }, [text, said, q, url]);
   const toggle = useCallback(
     (id: string) => {
       // "All but one" cannot be asked of the API, so a row unpicked from everything starts over.

@@ -21,6 +21,7 @@ export const t = catalogue('palette', {
   pasted: 'What you pasted',
   help: 'Help',
   empty: (text: string) => `Nothing found for “${text}”.`,
+  allExits: (text: string) => `Choose all exits that match “${text}”`,
   searching: 'Searching…',
   failedSearch: 'The search did not answer; screens and actions are still here.',
   exitVerbs: {

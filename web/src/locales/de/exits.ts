@@ -121,8 +121,6 @@ export const exits: Translation<typeof t> = {
     added: (label) => `${label} angelegt`,
     changed: (label) => `${label} gespeichert`,
     removed: (label) => `${label} entfernt`,
-    imported: (added, updated) =>
-      `Importiert: ${count(added, { one: '# neuer Exit', other: '# neue Exits' })}, ${count(updated, { one: '# geändert', other: '# geändert' })}`,
     bulk: (verb, changed, matched) =>
       changed === matched ? `${verbs[verb]}: ${some(changed)}` : `${verbs[verb]}: ${some(changed)} von ${matched}`,
   },

@@ -19,6 +19,7 @@ export const palette: Translation<typeof t> = {
   pasted: 'Eingefügt',
   help: 'Hilfe',
   empty: (text) => `Nichts gefunden zu „${text}“.`,
+  allExits: (text) => `Alle Exits wählen, auf die „${text}“ passt`,
   searching: 'Wird gesucht…',
   failedSearch: 'Die Suche hat nicht geantwortet; Ansichten und Aktionen sind trotzdem da.',
   exitVerbs: {

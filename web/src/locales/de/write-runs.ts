@@ -1,12 +1,24 @@
 // German: long work that goes on while one does other things.
 import type { t } from '../../lib/messages/write-runs.ts';
-import type { Translation } from '../../lib/messages.ts';
+import { count, type Translation } from '../../lib/messages.ts';
 
 export const writeRuns: Translation<typeof t> = {
   title: 'In Arbeit',
   tray: (percent, works) => (works === 1 ? `In Arbeit: ${percent} %` : `In Arbeit: ${works}, das erste ${percent} %`),
   importing: 'Exits werden importiert',
-  importHint: 'Eine Meldung sagt, wenn das fertig ist.',
+  importingBy: (admin) => `${admin} importiert Exits`,
+  importingShare: (percent) => `Import: ${percent} %`,
+  importSteps: {
+    reading: 'Zeilen werden gelesen',
+    comparing: 'Vergleich mit dem, was da ist',
+    preparing: 'Passwörter werden versiegelt',
+    writing: 'wird geschrieben',
+  },
+  imported: (added, updated) =>
+    `Importiert: ${count(added, { one: '# neuer Exit', other: '# neue Exits' })}, ${count(updated, { one: '# geändert', other: '# geändert' })}`,
+  importStopped: 'Der Import wurde angehalten: nichts wurde geschrieben',
+  importFailed: 'Der Import ist misslungen: nichts wurde geschrieben',
+  importHint: 'Die Liste ist unterwegs zu Gyre. Eine Meldung sagt, wenn das fertig ist.',
   probing: 'Exits werden geprüft',
   probed: (ok, failed) => `Geprüft: ${ok} arbeiten, ${failed} nicht`,
   probeStopped: (done, total) => `Prüfung angehalten nach ${done} von ${total}`,

@@ -31,7 +31,7 @@ export function* makePlanned({ seal, entropy }: Needs, exits: readonly Planned[]
   for (const { row } of exits) if (row === undefined) added++;
   const ids = entropy.ids('exit', now, added);
   for (let at = 0; at < exits.length; at += part) {
-    yield;
+    yield at === 0 ? 0 : part;
     const some = exits.slice(at, at + part);
     sealAll(seal, some);
     for (const planned of some) {

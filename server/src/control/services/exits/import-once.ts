@@ -3,6 +3,7 @@ import type { PoolRow } from '../../../storage/stores/pool-store.ts';
 import type { ImportEntry } from '../../import-seam.ts';
 import { atOnce, inParts, type Work } from '../../work.ts';
 import type { Actor } from '../context.ts';
+import type { ImportCourse } from '../import-runs.ts';
 import type { Effect } from '../ledger.ts';
 import type { Parts } from '../parts.ts';
 import { makePlanned } from './import-make.ts';
@@ -22,6 +23,7 @@ export interface Import {
   readonly planned: () => Work<ImportPlan>;
   /** The pool its exits join. @throws ServiceError `not_found` when it is gone. */
   readonly pool: () => PoolRow | undefined;
+  readonly course: ImportCourse;
 }
 /** The plan as it was carried out. */
 export interface Imported {
@@ -35,8 +37,11 @@ export const summaryOf = ({ counts: { added, updated } }: ImportPlan): string =>
 
 export async function importAtOnce(parts: Needs, wanted: Import): Promise<Imported> {
   const { stores, ledger, fresh } = parts;
+  const { course, entries } = wanted;
   let { plan } = wanted;
-  let made = await inParts(makePlanned(parts, plan.exits, parts.now()));
+  course.begin('preparing', entries.length);
+  let made = await inParts(makePlanned(parts, plan.exits, parts.now()), course.gone);
+  course.begin('writing', entries.length);
   try {
     const { revision } = ledger.write(wanted.actor, (now) => {
       // Somebody wrote since: what is here may be something else now.

@@ -39,7 +39,7 @@ export function* planImport(
   for (const entry of entries) {
     const line = entry.outcome === 'exit' ? planExit(entry, planned, known, tags) : refused(entry, entry);
     counts[line.outcome]++;
-    if (lines.push(line) % part === 0) yield;
+    if (lines.push(line) % part === 0) yield part;
   }
   return { lines, exits: [...planned.values()], counts };
 }

@@ -1,7 +1,7 @@
 // The objects of a change, field by field: before beside after where there is room, one under the other on a phone.
 import type { ObjectChange } from '@gyre/shared/contract/changes';
 import { formatCount } from '../../../lib/format.ts';
-import { nounOf, valueText } from '../change-words.ts';
+import { fieldText, nounOf, valueText } from '../change-words.ts';
 import { t } from '../messages.ts';
 
 interface FieldsProps {
@@ -38,13 +38,29 @@ function ObjectFields({ one, place }: { readonly one: ObjectChange; readonly pla
             key={i}
             className="grid gap-x-3 border-t border-line px-3 py-1.5 md:grid-cols-[minmax(120px,1fr)_minmax(0,2fr)_minmax(0,2fr)]"
           >
-            <dt className="text-ink-2">{field}</dt>
+            <dt className="text-ink-2">{fieldText(field)}</dt>
             {secret ? (
-              <dd className="text-ink-3 md:col-span-2">{t.secret}</dd>
+              <dd className="text-ink-3 md:col-span-2">{one.did === 'updated' ? t.secret : t.secretKept}</dd>
             ) : (
               <>
-                <Side label={t.before} sign="−" look="bg-danger-tint" value={before} />
-                <Side label={t.after} sign="+" look="bg-healthy-tint" value={after} />
+                {one.did !== 'created' && (
+                  <Side
+                    label={t.before}
+                    sign="−"
+                    look="bg-danger-tint"
+                    {...{ field, value: before }}
+                    alone={one.did === 'removed'}
+                  />
+                )}
+                {one.did !== 'removed' && (
+                  <Side
+                    label={t.after}
+                    sign="+"
+                    look="bg-healthy-tint"
+                    {...{ field, value: after }}
+                    alone={one.did === 'created'}
+                  />
+                )}
               </>
             )}
           </div>
@@ -58,18 +74,22 @@ interface SideProps {
   readonly label: string;
   readonly sign: string;
   readonly look: string;
+  readonly field: string;
   readonly value: unknown;
+  /** Nothing stands beside it: the object was not there before, or is not any more. */
+  readonly alone: boolean;
 }
-function Side({ label, sign, look, value }: SideProps) {
+function Side({ label, sign, look, field, value, alone }: SideProps) {
+  const room = alone ? 'md:col-span-2' : '';
   if (value === null || value === undefined || value === '')
-    return <dd className="text-ink-3 max-md:hidden">{t.nothing}</dd>;
+    return <dd className={`text-ink-3 max-md:hidden ${room}`}>{t.nothing}</dd>;
   return (
-    <dd className={`rounded-control px-1.5 ${look}`}>
+    <dd className={`rounded-control px-1.5 ${look} ${room}`}>
       <span className="sr-only">{label} </span>
       <span aria-hidden="true" className="mr-1 text-ink-3">
         {sign}
       </span>
-      <span className="mono break-all">{valueText(value)}</span>
+      <span className="mono break-all">{valueText(value, field)}</span>
     </dd>
   );
 }

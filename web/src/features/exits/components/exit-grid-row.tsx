@@ -42,7 +42,7 @@ export const ExitGridRow = memo(function ExitGridRow(props: RowProps) {
       title={misfit && exit ? t.misfit : undefined}
       style={{ top, height, gridTemplateColumns: phone ? '40px minmax(0, 1fr)' : tracks }}
       className={cn(
-        'absolute inset-x-0 grid cursor-pointer items-center border-b border-line text-13',
+        'absolute inset-x-0 grid [contain:layout_style_paint] cursor-pointer items-center border-b border-line text-13',
         selected ? 'bg-selected' : 'hover:bg-surface',
         active && 'shadow-[inset_2px_0_0_var(--accent)] group-focus-visible:shadow-[inset_3px_0_0_var(--accent)]',
         (dimmed || misfit) && 'opacity-60',
@@ -71,7 +71,7 @@ export const ExitGridRow = memo(function ExitGridRow(props: RowProps) {
             aria-colindex={i + 2}
             className={cn('flex min-w-0 items-center px-2 whitespace-nowrap', column.end && 'justify-end text-right')}
           >
-            {exit ? column.cell(exit) : exit === null && i > 0 ? null : nothing}
+            {exit ? column.cell(exit) : i === 0 ? nothing : exit === undefined && <Bar quiet />}
           </div>
         ))
       )}
@@ -100,9 +100,10 @@ function TwoLines({ exit }: { readonly exit: Exit }) {
   );
 }
 
-const Bar = () => (
-  <span className="h-3 w-3/5 rounded-control bg-raised" title={t.loadingRow}>
-    <span className="sr-only">{t.loadingRow}</span>
+/** `quiet`: the first one of the row says it. */
+const Bar = ({ quiet = false }: { readonly quiet?: boolean }) => (
+  <span className="h-3 w-3/5 rounded-control bg-raised" title={quiet ? undefined : t.loadingRow}>
+    {!quiet && <span className="sr-only">{t.loadingRow}</span>}
   </span>
 );
 

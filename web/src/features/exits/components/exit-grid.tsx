@@ -1,6 +1,6 @@
 // The grid of exits: only rows near the viewport are in the page, however many match. One tab stop; arrow keys move inside it.
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useRowHeight } from '../../../lib/use-row-height.ts';
 import { usePhone } from '../../../lib/use-media.ts';
 import { leastWidth } from '../columns.tsx';
@@ -59,6 +59,7 @@ export function ExitGrid(props: GridProps) {
   const first = range?.startIndex ?? 0;
   const last = range?.endIndex ?? 0;
   const [from, to] = [Math.max(0, first - overscan), last + overscan];
+  const keyOf = useRowKeys(from, to);
   const toldAt = useRef(0);
   useEffect(() => {
     const timer = window.setTimeout(
@@ -128,7 +129,7 @@ export function ExitGrid(props: GridProps) {
           const exit = rows.loading ? undefined : rows.rowAt(index);
           return (
             <ExitGridRow
-              key={index}
+              key={keyOf(index, exit === undefined)}
               {...{ exit, index, tracks, columns, phone, onPick, onOpen }}
               top={start}
               height={size}
@@ -142,6 +143,21 @@ export function ExitGrid(props: GridProps) {
       </div>
     </div>
   );
+}
+
+/**
+ * Rows that are on their way are recycled: a scroll through thousands a second moves the same few bars instead of making them anew. A row that is
+ * here keeps its place in the page.
+ */
+function useRowKeys(from: number, to: number): (index: number, onItsWay: boolean) => string | number {
+  const [most, setMost] = useState(1);
+  const now = to - from + 1;
+  if (now > most) setMost(now);
+  const outside = (index: number): boolean => index < from || index > to;
+  return (index, onItsWay) => {
+    if (!onItsWay) return index;
+    return outside(index) ? 'the active bar' : `bar ${index % Math.max(now, most)}`;
+  };
 }
 
 function stepOf(key: string, page: number): number | 'first' | 'last' | null {

@@ -44,7 +44,7 @@ export function ExitsPage() {
   const openId = url.get('exit');
   const whole = useQuery(exitSummaryQuery(''));
   const live = useExitsLive();
-  const selection = useSelection(view.q, rows.total);
+  const selection = useSelection(view.q, rows.total, url);
   const [active, setActive] = useState(0);
   useReveal(rows, openId, setActive);
   const [dialog, setDialog] = useState<Open>(null);

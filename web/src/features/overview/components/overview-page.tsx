@@ -31,10 +31,8 @@ export function OverviewPage() {
   useOverviewLive();
   const url = useUrl();
   const range = rangeOf(url.get('range'));
-  const { data, error, refetch } = useQuery(overviewQuery);
-  const recent = useQuery(recentQuery).data?.items;
+  const { data, error, refetch, recent, stage } = useFigures();
   const past = useQuery(lookBackQuery(range)).data;
-  const stage = stageOf(data, recent);
   const steps = useSteps(stage);
   const attention = useAttention(data, stage);
   const urgent = attention.filter(({ level }) => level !== 'info').length;
@@ -50,7 +48,7 @@ export function OverviewPage() {
           {t.staleSince(formatClock(data.at))}
         </p>
       )}
-      <Figures {...{ range, data, past, stage }} compare={url.get('compare') === '1'} />
+      {stage !== 'unknown' && <Figures {...{ range, data, past, stage }} compare={url.get('compare') === '1'} />}
       {url.get('view') === 'cost' && past?.cost && (
         <Suspense fallback={null}>
           <CostDrawer cost={past.cost} onClose={() => url.set({ view: null })} />
@@ -58,6 +56,13 @@ export function OverviewPage() {
       )}
     </div>
   );
+}
+
+function useFigures() {
+  const { data, error, refetch } = useQuery(overviewQuery);
+  const { data: latest, error: noLatest } = useQuery(recentQuery);
+  const recent = latest?.items;
+  return { data, error, refetch, recent, stage: stageOf(data, recent, (error ?? noLatest) !== null) };
 }
 
 const CostDrawer = lazy(async () => ({ default: (await import('./cost-drawer.tsx')).CostDrawer }));
@@ -121,7 +126,8 @@ function Figures({ range, data, past, stage, compare }: FiguresProps) {
   );
 }
 
-type Stage = 'empty' | 'first-steps' | 'running';
+/** `unknown`: what stands on top is not known yet, and what stood below it would be pushed away. */
+type Stage = 'unknown' | 'empty' | 'first-steps' | 'running';
 
 /** The first steps say it better than a line that exits are missing. */
 function useAttention(figures: Overview | undefined, stage: Stage): Overview['attention'] {
@@ -133,13 +139,14 @@ function useAttention(figures: Overview | undefined, stage: Stage): Overview['at
 /** Whoever follows them sees them to their end: the answer to the first request is the last thing they say. */
 function useSteps(stage: Stage): { readonly open: boolean; readonly close: () => void } {
   const [at, setAt] = useState<'unseen' | 'seen' | 'closed'>('unseen');
-  if (at === 'unseen' && stage !== 'running') setAt('seen');
-  return { open: stage !== 'running' || at === 'seen', close: () => setAt('closed') };
+  const early = stage === 'empty' || stage === 'first-steps';
+  if (at === 'unseen' && early) setAt('seen');
+  return { open: early || at === 'seen', close: () => setAt('closed') };
 }
 
-/** `empty`: nothing in, nothing out, so panels of zeros would only push the first steps away. Unknown counts as running. */
-function stageOf(figures: Overview | undefined, requests: readonly RequestRow[] | undefined): Stage {
-  if (!figures || !requests) return 'running';
+/** `empty`: nothing in, nothing out, so panels of zeros would only push the first steps away. What cannot be read counts as running. */
+function stageOf(figures: Overview | undefined, requests: readonly RequestRow[] | undefined, failed: boolean): Stage {
+  if (!figures || !requests) return failed ? 'running' : 'unknown';
   const noExits = figures.exits.total === 0;
   if (requests.length === 0) return noExits ? 'empty' : 'first-steps';
   return noExits ? 'first-steps' : 'running';

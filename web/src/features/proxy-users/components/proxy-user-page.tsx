@@ -7,6 +7,7 @@ import { Empty } from '../../../components/empty.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { Facts } from '../../../components/facts.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
+import { Button } from '../../../components/ui/button.tsx';
 import { TimeAgo } from '../../../components/time-ago.tsx';
 import { formatBytes, formatCount } from '../../../lib/format.ts';
 import { call, ApiError } from '../../../lib/api-client.ts';
@@ -52,13 +53,13 @@ function Shown({ user }: { readonly user: ProxyUser }) {
   const close = (): void => url.set({ do: null }, 'replace');
   return (
     <>
-      <AppLink href="/proxy-users" className="text-13">
-        {n.back}
+      <AppLink href="/proxy-users" className="text-13 text-accent hover:underline">
+        ‹ {n.back}
       </AppLink>
-      <PageHeader title={user.name} about={user.note} actions={<ProxyUserVerbs user={user} onVerb={open} />} />
+      <PageHeader title={user.name} about={user.note} actions={<ProxyUserVerbs own user={user} onVerb={open} />} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
         <section aria-label={n.facts} className="rounded-panel border p-4">
-          <Facts level={2} title={n.facts} facts={factsOf(user)} />
+          <Facts level={2} title={n.facts} facts={factsOf(user, () => open('password'))} />
           <h2 className="mt-4 mb-2 text-16">{limits.title}</h2>
           <UsePanel user={user} />
           {user.oldPassword && <OldPassword user={user} old={user.oldPassword} />}
@@ -84,13 +85,21 @@ function Shown({ user }: { readonly user: ProxyUser }) {
   );
 }
 
-const factsOf = (user: ProxyUser) =>
+const factsOf = (user: ProxyUser, onNewPassword: () => void) =>
   [
     [t.state, <EnabledSwitch key="state" user={user} />],
     [t.pools, user.pools.map((pool) => pool.name).join(', ')],
     [t.requests, formatCount(user.requests)],
     [t.traffic, t.upDown(formatBytes(user.upBytes), formatBytes(user.downBytes))],
     [t.lastUsed, user.lastUsedAt === null ? t.neverUsed : <TimeAgo key="used" at={user.lastUsedAt} />],
-    [t.passwordFrom, <TimeAgo key="password" at={user.passwordChangedAt} />],
+    [
+      t.passwordFrom,
+      <span key="password" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <TimeAgo at={user.passwordChangedAt} />
+        <Button small needs="operate" onClick={onNewPassword}>
+          {t.newPassword}
+        </Button>
+      </span>,
+    ],
     [t.mayChooseExit, t.yesNo(user.mayChooseExit)],
   ] as const;

@@ -36,16 +36,24 @@ export function EnabledSwitch({ user }: { readonly user: ProxyUser }) {
 interface VerbsProps {
   readonly user: ProxyUser;
   readonly onVerb: (verb: ProxyUserVerb) => void;
+  /** On the page of the proxy user itself, where snippets stand open. */
+  readonly own?: boolean;
 }
 
-export function ProxyUserVerbs({ user, onVerb }: VerbsProps) {
+export function ProxyUserVerbs({ user, onVerb, own = false }: VerbsProps) {
   const may = useMay('operate');
   const history = useHistory();
   return (
     <span className="inline-flex items-center gap-2">
-      <Button small onClick={() => onVerb('snippets')} aria-label={t.snippetTitle(user.name)}>
-        {t.snippets}
-      </Button>
+      {own ? (
+        <Button small needs="operate" onClick={() => onVerb('edit')}>
+          {t.edit}
+        </Button>
+      ) : (
+        <Button small onClick={() => onVerb('snippets')} aria-label={t.snippetTitle(user.name)}>
+          {t.snippets}
+        </Button>
+      )}
       <Menu
         trigger={
           <IconButton small name={t.actions(user.name)}>
@@ -53,9 +61,11 @@ export function ProxyUserVerbs({ user, onVerb }: VerbsProps) {
           </IconButton>
         }
       >
-        <MenuItem disabled={!may} onSelect={() => onVerb('edit')}>
-          {t.edit}
-        </MenuItem>
+        {!own && (
+          <MenuItem disabled={!may} onSelect={() => onVerb('edit')}>
+            {t.edit}
+          </MenuItem>
+        )}
         <MenuItem disabled={!may} onSelect={() => onVerb('cap')}>
           {limits.change}
         </MenuItem>
