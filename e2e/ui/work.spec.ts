@@ -109,6 +109,7 @@ test('J4 all exits of a vendor are chosen from the palette, drained with one ver
   await gyre.ask('POST', '/exits/import', { text: lines });
   const draining = async () => (await gyre.ask<{ total: number }>('GET', '/exits?q=admin:draining vendor.test')).total;
   await page.goto(`${gyre.adminUrl}/exits?q=tag:none`);
+  await page.getByRole('heading', { name: 'Exits', level: 1 }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('vendor.test');
   await page.getByRole('option', { name: 'Choose all exits that match “vendor.test”' }).click();
