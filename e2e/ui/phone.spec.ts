@@ -106,7 +106,7 @@ const hasNoPlace = (path: string, verb: string): boolean =>
 
 /** Figures move between two looks. */
 const still = (names: Set<string>): Set<string> =>
-  new Set([...names].map((it) => it.replace(/[\d.,]+( ?(?:[kMGT]?B|ms|s|%|k|M))?/g, '#')));
+  new Set([...names].map((it) => it.replace(/\d[\d.,]*( ?(?:[kMGT]?B|ms|s|%|k|M))?/g, '#')));
 
 async function compare(path: string, { routed: { gyre }, ids, wide, phone }: Places & { routed: Routed }) {
   await open(wide, gyre.adminUrl, path, ids);
