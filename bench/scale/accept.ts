@@ -1,16 +1,25 @@
-// A storm of new clients: so many connections in one second, none refused, each then served. Load, exits and Gyre share the machine.
-// npm run build:server && npx tsx --conditions=gyre-source bench/scale/accept.ts [connections] [workers]
+// A storm of new clients: so many connections in one second (or more), none refused, each then served, and how evenly the workers have them. Load,
+// exits and Gyre share the machine.
+// npm run build:server && npx tsx --conditions=gyre-source bench/scale/accept.ts [connections] [workers] [seconds]
+import { readdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { until } from '../../e2e/harness/processes.ts';
 import { openWorld } from '../../e2e/harness/world.ts';
 
 const connections = Number(process.argv[2] ?? 5000);
 const workers = Number(process.argv[3] ?? 2);
 /** Over how long they come, and the step of the clock that starts them, ms. */
-const spreadMs = 1000;
+const spreadMs = 1000 * Number(process.argv[4] ?? 1);
 const stepMs = 5;
 
 const world = await openWorld(4, { workers });
 const { gyre, target } = world;
+const pids = await until(async () => {
+  const all = await gyre.workerPids();
+  return all.length === workers ? all : undefined;
+}, 'all workers are there');
+const descriptors = (): number[] => pids.map((pid) => readdirSync(`/proc/${pid}/fd`).length);
+const before = descriptors();
 const head = `GET http://a.test:${target.port}/ HTTP/1.1\r\nHost: a.test\r\n\r\n`;
 
 interface Came {
@@ -60,6 +69,13 @@ console.log(
 );
 console.log(
   `connected p50 ${at('connectMs', 0.5)} ms, p99 ${at('connectMs', 0.99)}; answered p50 ${at('answerMs', 0.5)} ms, p99 ${at('answerMs', 0.99)}`,
+);
+// Of clients nearly all, and of the few connections to exits that are kept.
+const taken = descriptors().map((count, i) => count - before[i]!);
+const mean = taken.reduce((sum, it) => sum + it, 0) / taken.length;
+const deviation = Math.sqrt(taken.reduce((sum, it) => sum + (it - mean) ** 2, 0) / taken.length);
+console.log(
+  `descriptors of each worker: ${taken.join(', ')}; coefficient of variation ${(deviation / mean).toFixed(3)}`,
 );
 for (const socket of sockets) socket.destroy();
 await world.close();
