@@ -77,16 +77,20 @@ static napi_value hold(napi_env env, napi_callback_info info) {
   else uv_unref((uv_handle_t *)&hooked->poll);
   return NULL;
 }
-static napi_value listen_on(napi_env env, napi_callback_info info) {
-  int32_t fd[1];
-  Hooked *hooked = numbers(env, info, 1, fd);
-  return number(env, wires_listen(hooked->wires, fd[0]));
-}
-static napi_value accept_next(napi_env env, napi_callback_info info) {
-  int32_t slot[1];
-  Hooked *hooked = numbers(env, info, 1, slot);
-  return number(env, wires_accept(hooked->wires, slot[0]));
-}
+/** A method whose only argument is a slot (or a descriptor), and whose answer is that of the call. */
+#define ASKS(name, call)                                           \
+  static napi_value name(napi_env env, napi_callback_info info) {  \
+    int32_t given[1];                                              \
+    Hooked *hooked = numbers(env, info, 1, given);                 \
+    return number(env, call(hooked->wires, given[0]));             \
+  }
+ASKS(listen_on, wires_listen)
+ASKS(accept_next, wires_accept)
+ASKS(flush, wires_flush)
+ASKS(shut_down, wires_shutdown)
+ASKS(error_of, wires_error)
+ASKS(descriptor, wires_fd)
+
 /** connect(address, port) */
 static napi_value connect_to(napi_env env, napi_callback_info info) {
   napi_value args[2] = {NULL, NULL};
@@ -147,21 +151,11 @@ static napi_value write_text(napi_env env, napi_callback_info info) {
   if (napi_get_value_string_latin1(env, args[1], hooked->text, most_text, &length) != napi_ok) return number(env, -22);
   return number(env, wires_write(hooked->wires, slot, hooked->text, length));
 }
-static napi_value flush(napi_env env, napi_callback_info info) {
-  int32_t slot[1];
-  Hooked *hooked = numbers(env, info, 1, slot);
-  return number(env, wires_flush(hooked->wires, slot[0]));
-}
 static napi_value cork(napi_env env, napi_callback_info info) {
   int32_t given[2];
   Hooked *hooked = numbers(env, info, 2, given);
   wires_cork(hooked->wires, given[0], given[1] > 0);
   return NULL;
-}
-static napi_value shut_down(napi_env env, napi_callback_info info) {
-  int32_t slot[1];
-  Hooked *hooked = numbers(env, info, 1, slot);
-  return number(env, wires_shutdown(hooked->wires, slot[0]));
 }
 /** drop(slot, reset) */
 static napi_value drop(napi_env env, napi_callback_info info) {
@@ -175,16 +169,6 @@ static napi_value leave(napi_env env, napi_callback_info info) {
   Hooked *hooked = numbers(env, info, 1, slot);
   wires_leave(hooked->wires, slot[0]);
   return NULL;
-}
-static napi_value error_of(napi_env env, napi_callback_info info) {
-  int32_t slot[1];
-  Hooked *hooked = numbers(env, info, 1, slot);
-  return number(env, wires_error(hooked->wires, slot[0]));
-}
-static napi_value descriptor(napi_env env, napi_callback_info info) {
-  int32_t slot[1];
-  Hooked *hooked = numbers(env, info, 1, slot);
-  return number(env, wires_fd(hooked->wires, slot[0]));
 }
 /** peer(slot): its address; undefined: there is none any more. */
 static napi_value peer(napi_env env, napi_callback_info info) {

@@ -1,4 +1,5 @@
 // Admission: whether another client connection may come in, in all and per client address; and which are in.
+import { PlacedList } from '../base/placed-list.ts';
 import type { SettingsRecord } from '../core/snapshot/records.ts';
 import type { Connection } from '../net/connection.ts';
 
@@ -9,11 +10,7 @@ export class Admission {
   private readonly mostAway: number;
   private away = 0;
   private readonly perClient = new Map<string, number>();
-  /**
-   * Connections that are in, each of which knows its place. No Set: when one grows anew, V8 lets its old table point to the next, and once an old
-   * one is in the old generation, all tables behind it are kept with what was in them, and the collector moves megabytes of dead requests.
-   */
-  readonly inside: Connection[] = [];
+  private readonly list = new PlacedList<Connection>();
 
   /** `full` is told each time somebody is turned away because nobody more fits in; `mostAway` of those may stay until they have heard so. */
   constructor(most = Infinity, full: (inside: number) => void = () => {}, mostAway = Infinity) {
@@ -30,8 +27,7 @@ export class Admission {
     }
     // Asking the kernel for an address costs a system call: only where the limit could ever be met.
     if (limits.maxConnectionsPerClient < limits.maxConnections && !this.count(connection, limits)) return false;
-    connection.place = this.inside.length;
-    this.inside.push(connection);
+    this.list.add(connection);
     return true;
   }
 
@@ -47,11 +43,7 @@ export class Admission {
   };
 
   leave(connection: Connection): void {
-    const last = this.inside.pop()!;
-    if (last !== connection) {
-      this.inside[connection.place] = last;
-      last.place = connection.place;
-    }
+    this.list.remove(connection);
     if (connection.address === '') return;
     const here = this.perClient.get(connection.address)! - 1;
     if (here === 0) this.perClient.delete(connection.address);
@@ -67,6 +59,10 @@ export class Admission {
     return true;
   }
 
+  /** Connections that are in. */
+  get inside(): readonly Connection[] {
+    return this.list.all;
+  }
   get openConnections(): number {
     return this.inside.length;
   }

@@ -1,4 +1,5 @@
 // Joins a client and an exit whose way is open: the pump takes both over, and whatever came early on either side goes first.
+import { nowhere } from '../base/placed-list.ts';
 import type { Allowance } from '../core/limits/allowance.ts';
 import type { ExitEntry } from '../core/snapshot/exit-entry.ts';
 import type { Connection } from '../net/connection.ts';
@@ -28,7 +29,7 @@ interface Carried extends RequestState {
 
 /** Counts what is carried while it passes and at the end, and says so when its proxy user may have no more. */
 class Counting implements PumpOwner, OpenTunnel {
-  place = -1;
+  place = nowhere;
   /** The one it owns. */
   pump: Pump | undefined;
   private readonly house: House;

@@ -1,6 +1,7 @@
 // A connection: one line whose events go to exactly one sink at a time. Handing a connection on is one assignment, so no listener is ever
 // added, removed or made per connection. Strings are latin1: one char per byte.
 import { Socket } from 'node:net';
+import { nowhere, type Placed } from '../base/placed-list.ts';
 import { type Deadlines, type Watched, unwatched } from './deadlines.ts';
 import type { Line, LineOwner } from './line.ts';
 import { type Heavy, stepAside, turnBytes } from './turns.ts';
@@ -48,7 +49,7 @@ interface Inside {
 /** In place of the line that a connection left. */
 const left = new Socket().end().destroy();
 
-export class Connection implements Watched, Heavy, LineOwner {
+export class Connection implements Watched, Heavy, LineOwner, Placed {
   socket: Line;
   sink: Sink;
   closed = false;
@@ -63,7 +64,7 @@ export class Connection implements Watched, Heavy, LineOwner {
   /** Address of the peer, where somebody counts by it. */
   address = '';
   /** Its place among those that are in; belongs to who let it in. */
-  place = 0;
+  place = nowhere;
   /** Told after the sink when the connection is gone; one shared function, never a closure per connection. */
   whenGone: ((connection: Connection) => void) | undefined = undefined;
   /** Where requests are counted. */

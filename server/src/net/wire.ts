@@ -14,7 +14,7 @@ const notConnected = -107;
 
 /** Who waits until it is connected. */
 export interface Opening {
-  wireOpen(wire: Wire): void;
+  lineOpen(wire: Wire): void;
 }
 
 /** What all wires of a process share. */
@@ -158,7 +158,7 @@ export class Wire implements Line, Heavy {
     }
     if (this.destroyed || (events & (writable | broken)) === 0) return false;
     this.opening = false;
-    this.whenOpen?.wireOpen(this);
+    this.whenOpen?.lineOpen(this);
     this.whenOpen = undefined;
     if (this.writableEnded && this.writableLength === 0) this.settle();
     return !this.destroyed;

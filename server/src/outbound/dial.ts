@@ -141,7 +141,7 @@ export class Dial implements Sink, Opening, DriveOwner<unknown> {
   }
   private listen(socket: Socket): void {
     socket.on('connect', () => {
-      if (this.exit.scheme !== 'https') return this.wireOpen();
+      if (this.exit.scheme !== 'https') return this.lineOpen();
       this.connectedAt = this.ground.now();
     });
     if (this.exit.scheme !== 'https') return;
@@ -150,7 +150,7 @@ export class Dial implements Sink, Opening, DriveOwner<unknown> {
       if (!this.over) this.opened(this.connection!, this.securedAt);
     });
   }
-  wireOpen(): void {
+  lineOpen(): void {
     this.connectedAt = this.ground.now();
     if (!this.over) this.opened(this.connection!, this.connectedAt);
   }

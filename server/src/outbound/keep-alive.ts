@@ -20,7 +20,7 @@ interface Parked extends Connection {
 }
 
 export class KeepAlive implements Sink {
-  /** One that is empty stays: a Map that changes with each request keeps what it held from the collector (see dataplane/admission.ts). */
+  /** One that is empty stays: a Map that changes with each request keeps what it held from the collector (see base/placed-list.ts). */
   private readonly idle = new Map<string, Parked[]>();
   private readonly deadlines: Deadlines;
   private readonly now: () => number;

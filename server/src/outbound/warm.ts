@@ -1,5 +1,6 @@
 // Warm connections: a few idle TCP (and TLS) connections to exits that are busy just now, opened ahead of time, so that a dial begins with its
 // handshake. Nothing was sent on them, so any login may use them. How many there are follows the traffic by itself (core/retry/warm-size.ts).
+import { nowhere, type Placed, PlacedList } from '../base/placed-list.ts';
 import type { Exit } from '../core/model/exit.ts';
 import { leastOpenMs, Rate, warmIdleMs, warmSize } from '../core/retry/warm-size.ts';
 import type { Connection, Sink } from '../net/connection.ts';
@@ -36,7 +37,7 @@ interface Idle extends Connection {
 }
 
 /** What is known of one busy exit. */
-class WarmExit implements DialOwner {
+class WarmExit implements DialOwner, Placed {
   readonly exit: Exit;
   readonly idle: Idle[] = [];
   readonly rate = new Rate();
@@ -45,8 +46,8 @@ class WarmExit implements DialOwner {
   most = 0;
   pausedUntil = 0;
   usedAt = 0;
-  /** Its place among those that have connections; −1 = it has none. */
-  place = -1;
+  /** Its place among those that have connections. */
+  place = nowhere;
   /** It is about to be looked at. */
   planned = false;
   /** Not wanted any more: what is still being opened for it is closed. */
@@ -70,7 +71,7 @@ export class Warm implements Sink, ReadyConnections {
   private readonly exits = new Map<string, WarmExit>();
   private hand: IterableIterator<WarmExit> | undefined;
   /** Those with connections that are open or being opened. */
-  private readonly holding: WarmExit[] = [];
+  private readonly holding = new PlacedList<WarmExit>();
   private readonly ground: Ground;
   private readonly counts: WarmCounts;
   private plans: WarmExit[] = [];
@@ -158,14 +159,15 @@ export class Warm implements Sink, ReadyConnections {
     while (it.idle.length + it.opening < wanted && this.total < mostWarm && now >= it.pausedUntil) {
       it.opening++;
       this.total++;
-      if (it.place < 0) it.place = this.holding.push(it) - 1;
+      if (it.place === nowhere) this.holding.add(it);
       new Dial(it.exit, undefined, this.ground, it).start(now + openMs);
     }
   }
   private look(): void {
     const now = this.ground.now();
     // From behind: who has nothing left makes room for the last one.
-    for (let at = this.holding.length - 1; at >= 0; at--) this.fit(this.holding[at]!, now);
+    const { all } = this.holding;
+    for (let at = all.length - 1; at >= 0; at--) this.fit(all[at]!, now);
     this.forgetSome(now);
     if (this.exits.size > 0) return;
     clearInterval(this.timer);
@@ -179,19 +181,13 @@ export class Warm implements Sink, ReadyConnections {
       const next = this.hand.next();
       if (next.done === true) return void (this.hand = undefined);
       const it = next.value;
-      if (it.place < 0 && now - it.usedAt > forgetMs) this.exits.delete(it.exit.id);
+      if (it.place === nowhere && now - it.usedAt > forgetMs) this.exits.delete(it.exit.id);
     }
   }
   /** One of its connections is gone, or was not opened. */
   private left(it: WarmExit): void {
     this.total--;
-    if (it.place < 0 || it.idle.length + it.opening > 0) return;
-    const last = this.holding.pop()!;
-    if (last !== it) {
-      this.holding[it.place] = last;
-      last.place = it.place;
-    }
-    it.place = -1;
+    if (it.place !== nowhere && it.idle.length + it.opening === 0) this.holding.remove(it);
   }
 
   isOpen(it: WarmExit, connection: Connection): void {

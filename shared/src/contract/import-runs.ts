@@ -6,7 +6,7 @@ import { idParams } from './page.ts';
 /** On its way through them every line counts a quarter. */
 export const importSteps = ['reading', 'comparing', 'preparing', 'writing'] as const;
 export type ImportStep = (typeof importSteps)[number];
-/** `stopped` and `broken-off`: nothing was written. */
+/** `stopped`: nothing was written; `broken-off`: nothing was, or what was is taken back. */
 export const importCourses = ['under-way', 'whole', 'stopped', 'broken-off'] as const;
 
 export const importRun = z.object({
@@ -55,7 +55,7 @@ export const importRunStop = endpoint({
   method: 'DELETE',
   path: '/import-runs/{id}',
   scope: 'operate',
-  summary: 'Stop an import before it writes; one that is over stays as it is',
+  summary: 'Stop an import before it writes; one that writes or is over stays as it is',
   params: idParams,
   response: importRun,
   errors: ['not_found'],

@@ -17,7 +17,8 @@ export interface RunLineProps {
   /** Epoch ms. */
   readonly startedAt: number;
   readonly stopping: boolean;
-  readonly onStop: () => void;
+  /** undefined: it can no longer be stopped. */
+  readonly onStop: (() => void) | undefined;
 }
 
 export function RunLine({ name, done, total, failed = 0, startedAt, stopping, onStop }: RunLineProps) {
@@ -30,9 +31,11 @@ export function RunLine({ name, done, total, failed = 0, startedAt, stopping, on
       </span>
       <Pace {...{ done, total, startedAt }} />
       <span className="ml-auto">
-        <Button small needs="operate" busy={stopping} onClick={onStop}>
-          {t.stop}
-        </Button>
+        {onStop !== undefined && (
+          <Button small needs="operate" busy={stopping} onClick={onStop}>
+            {t.stop}
+          </Button>
+        )}
       </span>
       <div
         role="progressbar"

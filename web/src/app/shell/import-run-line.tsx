@@ -13,7 +13,7 @@ export function ImportRunLine({ run }: { readonly run: ImportRun }) {
       name={`${name}: ${t.importSteps[step]}`}
       {...{ done, total, startedAt }}
       stopping={stop.isPending}
-      onStop={() => stop.mutate(id)}
+      onStop={step === 'writing' ? undefined : () => stop.mutate(id)}
     />
   );
 }

@@ -34,14 +34,15 @@ export class ImportParts {
 
   /** Returns the revision of the last part. */
   async write(): Promise<number> {
-    const { course } = this.wanted;
-    course.begin('writing', this.exits.length);
+    const { course, entries } = this.wanted;
+    course.begin('writing', entries.length);
     for (let size = importParts.first; this.at < this.exits.length;) {
       if (this.lines === undefined && this.parts.stores.settings.revision() !== this.known)
         this.lines = await inParts(linesByExit(this.wanted.plan));
       const [began, from] = [performance.now(), this.at];
       this.writePart(this.exits.slice(from, from + size));
-      course.gone(this.at - from);
+      // Of the document, some lines of which say nothing new.
+      course.gone(((this.at - from) / this.exits.length) * entries.length);
       size = nextPartSize(this.at - from, performance.now() - began, importParts);
       await turn();
     }

@@ -1,4 +1,4 @@
-// Stop an import. One that is over stays as it is.
+// Stop an import before it writes. One that writes or is over stays as it is.
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import { notFound } from '../errors.ts';
 import { guard } from '../guard.ts';
