@@ -143,6 +143,7 @@ describe('while much fails', () => {
     h.put(alive.map((e) => recordOf(e)));
     expect(new Set((await clients()).map((head) => head.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 200']));
     await h.until(() => h.reported().ok === 40, 'all are reported');
+    expect(further(h, 'hedges')).toBeGreaterThan(4);
     // Those that did not refuse were under way together.
     const together = rowsOf(h).map(({ tries }) => tries.filter(({ outcome }) => outcome !== 'failed').length);
     expect(Math.max(...together)).toBe(3);
