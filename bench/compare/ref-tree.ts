@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Outside of this tree, or its packages would be found there. */
-const cache = join(tmpdir(), 'gyre-compare');
+const cache = join(tmpdir(), 'gyre-compare-native');
 
 export interface Tree {
   readonly commit: string;
@@ -30,6 +30,8 @@ export function treeOf(ref: string): Tree {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: object };
   const build = 'build:server' in scripts ? ['npm', 'run', 'build:server'] : ['npx', 'tsc', '-b', 'shared', 'server'];
   execFileSync(build[0]!, build.slice(1), { cwd: folder, stdio: 'inherit' });
+  // This tree has its native half; without its own the other would be another program.
+  if ('native' in scripts) execFileSync('npm', ['run', 'native'], { cwd: folder, stdio: 'inherit' });
   const main = builtIn(folder);
   if (main === undefined) throw new Error(`${ref} was built, but its program is in none of the places it had so far`);
   return { commit, main };

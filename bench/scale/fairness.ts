@@ -1,20 +1,28 @@
 // One heavy client beside a light one: the light one's latency alone, and while the other keeps so many downloads running. Rounds alternate. Each
 // client has an exit and a load generator (C) of its own; workers have cores of their own where there are enough, so what is shared is the worker.
-// npm run build:server && npx tsx bench/scale/fairness.ts [--heavy 64] [--mode bulk] [--bytes 10000000] [--rounds 5] [--workers 1] [--main main.js] [--no-pin]
-import { readFileSync } from 'node:fs';
+// `--peer haproxy` measures another one in the place of Gyre: what of the wait is the machine's.
+// npm run build:server && npx tsx --conditions=gyre-source bench/scale/fairness.ts [--heavy 64] [--mode bulk] [--bytes 10000000] [--rounds 5] [--workers 1]
+//   [--main main.js] [--peer name] [--no-pin]
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startGyre } from '../../e2e/harness/processes.ts';
 import { importExits, inForce } from '../../e2e/harness/world.ts';
 import { pin, shareOut } from '../lib/pin.ts';
 import { type Carried, type LoadGround, slice, steadyLoad } from '../lib/steady-load.ts';
 import { stopEverything } from '../rivals/machine/launch.ts';
+import { readOptions } from '../rivals/options.ts';
+import { servingPids } from '../rivals/machine/serving-pids.ts';
+import { peers } from '../rivals/peers/all.ts';
+import type { PeerName } from '../rivals/peers/names.ts';
 import { startExits } from '../rivals/tools/exits.ts';
 import { buildTools } from '../rivals/tools/tools.ts';
 
 const text = { type: 'string' } as const;
 const { values } = parseArgs({
   options: {
-    ...{ heavy: text, mode: text, bytes: text, rounds: text, workers: text, main: text },
+    ...{ heavy: text, mode: text, bytes: text, rounds: text, workers: text, main: text, peer: text },
     'no-pin': { type: 'boolean' },
   },
 });
@@ -28,24 +36,51 @@ const tickMs = 10;
 
 const cores = values['no-pin'] === true ? undefined : shareOut(workers);
 const tools = buildTools();
-const gyre = await startGyre({
-  workers,
-  descriptors: 20_000,
-  ...(values.main === undefined ? {} : { main: values.main }),
-});
-const pids = await gyre.workerPids();
-if (cores !== undefined) for (const pid of pids) pin(pid, cores.workers);
-await gyre.ask('PATCH', '/settings', { probe: { enabled: false } });
-
-/** A client with a pool, and an exit, that nobody else has. */
-async function clientOf(name: string): Promise<LoadGround> {
-  const exits = await startExits(tools.exitsim, 1, [], undefined);
-  await importExits(gyre, `http://${name}:secret@127.0.0.1:${exits.list[0]!.port}`);
-  await gyre.ask('POST', '/pools', { name, query: `username:${name}` });
-  const user = { name, password: 'duel-Pass-1', pools: [name] };
-  await inForce(gyre, (await gyre.ask<{ revision: number }>('POST', '/proxy-users', user)).revision);
-  return { loadgen: tools.loadgen, port: gyre.proxyPort, credentials: `${name}:duel-Pass-1` };
+interface Subject {
+  /** Of those that carry traffic. */
+  readonly pids: readonly number[];
+  /** A client that has an exit nobody else has. */
+  clientOf(name: string): Promise<LoadGround>;
+  stop(): Promise<unknown>;
 }
+const password = 'duel-Pass-1';
+const ownExit = async () => (await startExits(tools.exitsim, 1, [], undefined)).list[0]!;
+
+async function startOurs(): Promise<Subject> {
+  const gyre = await startGyre({
+    workers,
+    descriptors: 20_000,
+    ...(values.main === undefined ? {} : { main: values.main }),
+  });
+  await gyre.ask('PATCH', '/settings', { probe: { enabled: false } });
+  const clientOf = async (name: string): Promise<LoadGround> => {
+    await importExits(gyre, `http://${name}:secret@127.0.0.1:${(await ownExit()).port}`);
+    await gyre.ask('POST', '/pools', { name, query: `username:${name}` });
+    const user = { name, password, pools: [name] };
+    await inForce(gyre, (await gyre.ask<{ revision: number }>('POST', '/proxy-users', user)).revision);
+    return { loadgen: tools.loadgen, port: gyre.proxyPort, credentials: `${name}:${password}` };
+  };
+  return { pids: await gyre.workerPids(), clientOf, stop: () => gyre.stop() };
+}
+
+/** One process before two exits, in turn: what it has no way to keep apart, it shares out evenly. */
+async function startPeer(name: PeerName): Promise<Subject> {
+  const workDir = mkdtempSync(join(tmpdir(), 'gyre-fairness-'));
+  const exits = [await ownExit(), await ownExit()];
+  const { sources } = readOptions(['--peers', name]);
+  const peer = await peers[name].start({ exits, workDir, cpus: undefined, sources });
+  const credentials = peer.credentials ?? `duel:${password}`;
+  return {
+    pids: [...(await servingPids(peer.pid, peer.port))],
+    clientOf: async () => ({ loadgen: tools.loadgen, port: peer.port, credentials }),
+    stop: () => peer.stop(),
+  };
+}
+
+const subject = await (values.peer === undefined ? startOurs() : startPeer(values.peer as PeerName));
+const { pids } = subject;
+if (cores !== undefined) for (const pid of pids) pin(pid, cores.workers);
+
 /** User and system time of the workers so far, ms. */
 function cpuMs(): number {
   const fields = pids.map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' '));
@@ -63,7 +98,7 @@ const spread = (list: readonly number[], digits: number): string => {
 
 const found = { ratio: [] as number[], p99: [] as number[], rate: [] as number[], cost: [] as number[] };
 try {
-  const [light, other] = [await clientOf('light'), await clientOf('heavy')];
+  const [light, other] = [await subject.clientOf('light'), await subject.clientOf('heavy')];
   const one = { mode: 'keep', clients: 1 };
   await slice(light, one, 1, 0.2);
   await slice(other, { mode, clients: heavy, bytes }, 1, 0.2);
@@ -82,7 +117,7 @@ try {
     found.cost.push(cost);
   }
 } finally {
-  await gyre.stop();
+  await subject.stop();
   await stopEverything();
 }
 console.log(

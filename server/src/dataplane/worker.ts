@@ -62,9 +62,6 @@ const sayAgainMs = 60_000;
 /** How exactly it is seen that something is late, ms. */
 const lateTickMs = 5;
 
-/** The clock of deadlines and attempts: monotonic ms. */
-const now = (): number => performance.now();
-
 /** The way to control: `send` says false when there is none. */
 interface Outward {
   readonly send: (message: ToControl) => boolean;
@@ -112,12 +109,14 @@ export function startWorker(options: WorkerOptions): Worker {
 type HouseParts = Omit<House, 'turn' | 'snapshot' | 'draining'>;
 function partsOf(options: WorkerOptions, outward: Outward, store: () => SnapshotStore): HouseParts {
   const { send } = outward;
+  const { native } = options;
+  // The clock of deadlines and attempts: monotonic ms.
+  const now = native?.wires.clock.now ?? ((): number => performance.now());
   const deadlines = new Deadlines(now);
   const shares = descriptorShares(descriptorLimit());
   const ids = new RequestIds(options.worker);
   const reporter = new Reporter(now, () => ({ worker: options.worker, revision: store().revision, ids }));
   const mayReach: Ground['mayReachAddress'] = (a, p) => mayReachAddress(a, p, store().current!.access);
-  const { native } = options;
   const ground = { deadlines, now, resolver: new Resolver(now), mayReachAddress: mayReach, wires: native?.wires };
   const idle = new IdleWays(ground, reporter.counts, shares.idle);
   const bans = new SiteBans(send);
@@ -164,8 +163,9 @@ function eventsOf(parts: HouseParts, { follow, suspect }: Follower): SnapshotEve
 function fullDoor(log: Log): (inside: number) => void {
   let saidAt = -Infinity;
   return (inside) => {
-    if (now() - saidAt < sayAgainMs) return;
-    saidAt = now();
+    const now = performance.now();
+    if (now - saidAt < sayAgainMs) return;
+    saidAt = now;
     log.warn({ connections: inside }, 'no more client connections fit in; new ones are turned away');
   };
 }
@@ -189,7 +189,7 @@ function reportsOf(house: House, link: Outward, store: SnapshotStore, listeners:
     },
     waiting: () => waiting.count,
     rules: () => (store.current === undefined ? [] : takeRuleHits(store.current.rules)),
-    sites: () => reporter.sites.take(now()),
+    sites: () => reporter.sites.take(house.ground.now()),
     pools: () => pools.take(store.current),
   });
   return { loop, pools };

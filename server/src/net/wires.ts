@@ -1,5 +1,6 @@
 // Wires: sockets that this process handles itself, each step one system call by the native addon, because Node's own need several times as much CPU
 // for the same steps. Where the addon was not built, Node's sockets do all of it. One for a process.
+import { EventClock } from './event-clock.ts';
 import { Wire, type WireHost } from './wire.ts';
 import type { WireCalls } from './wire-calls.ts';
 
@@ -43,6 +44,8 @@ class Listening implements Slotted {
 
 export class Wires implements WireHost {
   readonly calls: WireCalls;
+  /** Stands still while one of their events is told. */
+  readonly clock = new EventClock();
   private readonly events = new Int32Array(2 * eventsAtOnce);
   /** Which of them are still to be told. */
   private at = 0;
@@ -141,7 +144,7 @@ export class Wires implements WireHost {
 
   /** An owner that throws takes what it was told with it, and nothing that others are still to be told. */
   private turn(): void {
-    const { events, slots } = this;
+    const { events, slots, clock } = this;
     this.tells = true;
     try {
       if (this.at === this.until) {
@@ -151,9 +154,11 @@ export class Wires implements WireHost {
       while (this.at < this.until) {
         const { at } = this;
         this.at += 2;
+        clock.begin();
         slots[events[at]!]?.happened(events[at + 1]!);
       }
     } finally {
+      clock.end();
       if (this.at < this.until) setImmediate(() => this.turn());
       this.tellNow();
     }
