@@ -64,8 +64,11 @@ function useFigures() {
   const recent = latest?.items;
   const found = stageOf(data, recent, (error ?? noLatest) !== null);
   const early = found === 'empty' || found === 'first-steps';
-  const ready = useFirstStepsRead(early);
-  return { data, error, refetch, recent, stage: early && !ready ? ('unknown' as const) : found };
+  const stepsRead = useFirstStepsRead(early);
+  // Alerts stand on top as well.
+  const alertsRead = !useQuery(openAlertsQuery).isPending;
+  const ready = alertsRead && (stepsRead || !early);
+  return { data, error, refetch, recent, stage: ready ? found : ('unknown' as const) };
 }
 
 const CostDrawer = lazy(async () => ({ default: (await import('./cost-drawer.tsx')).CostDrawer }));
