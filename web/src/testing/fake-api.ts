@@ -11,7 +11,7 @@ export interface Asked {
 }
 /** What is answered: a body, or a problem by status. */
 export type Answer = unknown;
-/** A body, a refusal, or a function that makes one from what was asked. */
+/** A body, a refusal, a promise of either, or a function that makes one from what was asked. */
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** A failed answer as the API gives it. */
@@ -41,7 +41,7 @@ export function fakeApi(answers: Answers): readonly Asked[] {
     all.push(asked);
     const name = `${asked.method} ${asked.path}`;
     const known = answers[name];
-    const answer: unknown = typeof known === 'function' ? (known as (asked: Asked) => Answer)(asked) : known;
+    const answer: unknown = await (typeof known === 'function' ? (known as (asked: Asked) => Answer)(asked) : known);
     if (answer instanceof Refusal) return json(answer.status, answer.problem);
     if (answer === undefined) return json(404, new Refusal(404, 'not_found', `nobody answers ${name}`).problem);
     return json(200, answer);

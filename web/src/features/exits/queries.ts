@@ -1,6 +1,7 @@
 // Reads of exits: windows on the list by index, one exit. The first part of each key is the noun.
 import type { EndpointOf } from '@gyre/shared/contract/api';
 import type { Response } from '@gyre/shared/contract/contract';
+import type { Exit } from '@gyre/shared/contract/exits';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api-client.ts';
 import { windowRows } from './row-windows.ts';
@@ -48,6 +49,15 @@ export const exitQuery = (id: string) =>
     queryKey: ['exits', 'one', id],
     queryFn: ({ signal }) => call('exits.get', { params: { id }, signal }),
   });
+
+/** The exit as a list that is shown has it, if one does. */
+export function listedExit(client: QueryClient, id: string): Exit | undefined {
+  for (const [, page] of client.getQueriesData<ExitWindow>({ queryKey: exitListsKey, type: 'active' })) {
+    const exit = page?.items.find((one) => one?.id === id);
+    if (exit) return exit;
+  }
+  return undefined;
+}
 
 /** The order an address asks for; nonsense falls back to the usual one. */
 export function sortOf(text: string): ExitSort {

@@ -89,4 +89,34 @@ describe('an open exit', () => {
     expect(await within(report).findByText('status 302 instead of 200')).toBeTruthy();
     expect(report.textContent).toContain('not what its profile expects');
   });
+
+  it('walks on in the same dialog with what the list knows, and leaves the probe of the one before behind', async () => {
+    const next = makeExit(2, { tags: ['berlin-rack'] });
+    const window = { handle: 'result_1', builtAt: 1, total: 2, from: 0, items: [one, next], misfits: [], facets: null };
+    fakeApi({
+      ...usual,
+      'GET /exits/window': { ...window, at: 0 },
+      [`GET /exits/${next.id}`]: () => new Promise(() => undefined),
+      [`POST /exits/${one.id}/probe`]: {
+        ok: true,
+        failure: null,
+        detail: null,
+        totalMs: 20,
+        steps: [],
+        health: one.health,
+      },
+    });
+    const page = renderPage(ExitsPage, { path: `/exits?exit=${one.id}` });
+    const dialog = await drawer();
+    await screen.findAllByText(next.label);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Probe now' }));
+    await within(dialog).findByRole('region', { name: 'Probe' });
+    fireEvent.keyDown(document.body, { key: 'j' });
+    await waitFor(() => expect(page.search()).toEqual({ exit: next.id }));
+    expect(screen.getByRole('dialog', { name: next.label })).toBe(dialog);
+    expect(dialog.textContent).toContain('berlin-rack');
+    expect(within(dialog).queryByRole('region', { name: 'Probe' })).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'k' });
+    await waitFor(() => expect(screen.getByRole('dialog', { name: one.label })).toBe(dialog));
+  });
 });

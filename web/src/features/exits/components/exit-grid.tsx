@@ -1,6 +1,6 @@
 // The grid of exits: only rows near the viewport are in the page, however many match. One tab stop; arrow keys move inside it.
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useRowHeight } from '../../../lib/use-row-height.ts';
 import { usePhone } from '../../../lib/use-media.ts';
 import { leastWidth } from '../columns.tsx';
@@ -25,8 +25,8 @@ interface GridProps {
 }
 
 const skeletonRows = 12;
-/** Rows kept ready above and below what is seen. */
-const overscan = 10;
+/** Rows kept ready above and below what is seen; the list is painted before they are made. */
+const spareRows = 10;
 /** A scroll through thousands of rows a second asks for windows this often at most. */
 const restMs = 80;
 
@@ -39,6 +39,7 @@ export function ExitGrid(props: GridProps) {
   const minWidth = phone ? 0 : leastWidth(columns) + 40;
   const scroller = useRef<HTMLDivElement>(null);
   const lastPicked = useRef(0);
+  const overscan = useDeferredValue(spareRows, 0);
   const count = rows.loading ? skeletonRows : rows.total;
   const virtual = useVirtualizer({
     count,
@@ -58,7 +59,7 @@ export function ExitGrid(props: GridProps) {
   const range = virtual.range;
   const first = range?.startIndex ?? 0;
   const last = range?.endIndex ?? 0;
-  const [from, to] = [Math.max(0, first - overscan), last + overscan];
+  const [from, to] = [Math.max(0, first - spareRows), last + spareRows];
   const keyOf = useRowKeys(from, to);
   const toldAt = useRef(0);
   useEffect(() => {

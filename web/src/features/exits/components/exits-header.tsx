@@ -25,6 +25,8 @@ interface HeaderProps {
   readonly query: TypedQuery;
   /** The query in force. */
   readonly q: string;
+  /** The query whose rows are shown; null before the first. */
+  readonly shownQ: string | null;
   readonly total: number;
   readonly whole: number | undefined;
   readonly error: Error | null;
@@ -37,7 +39,7 @@ interface HeaderProps {
 
 const focusBox = (): void => document.querySelector<HTMLInputElement>('[data-query-box]')?.focus();
 
-export function ExitsHeader({ query, q, total, whole, error, over, onImport, onAdd, onVendor }: HeaderProps) {
+export function ExitsHeader({ query, q, shownQ, total, whole, error, over, onImport, onAdd, onVendor }: HeaderProps) {
   const phone = usePhone();
   useHotkeys([{ keys: '/', label: t.keys.find, group: t.title, run: focusBox }]);
   const count =
@@ -91,7 +93,7 @@ export function ExitsHeader({ query, q, total, whole, error, over, onImport, onA
           {count}
         </span>
       </div>
-      <DrainNote of={{ q }} />
+      {shownQ !== null && <DrainNote of={{ q: shownQ }} />}
     </>
   );
 }

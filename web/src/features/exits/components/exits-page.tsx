@@ -42,6 +42,7 @@ export function ExitsPage() {
   }, []);
   const rows = useExitRows(view, window_, url.get('exit'));
   const openId = url.get('exit');
+  const shownQ = useShownQuery(rows, view.q);
   const whole = useQuery(exitSummaryQuery(''));
   const live = useExitsLive();
   const selection = useSelection(view.q, rows.total, url);
@@ -90,6 +91,7 @@ export function ExitsPage() {
       <ExitsHeader
         query={query}
         q={view.q}
+        shownQ={shownQ}
         total={rows.total}
         whole={whole.data?.total}
         error={rows.error}
@@ -110,7 +112,6 @@ export function ExitsPage() {
       />
       {openId !== '' && (
         <ExitDrawer
-          key={openId}
           id={openId}
           onClose={() => url.set({ exit: null, tab: null })}
           onStep={(step) => open(active + step, 'replace')}
@@ -124,6 +125,14 @@ export function ExitsPage() {
       )}
     </div>
   );
+}
+
+/** The query that the rows belong to, null before the first: what else is told about them is asked for once they are here. */
+function useShownQuery({ loading, old }: ExitRows, q: string): string | null {
+  const [shown, setShown] = useState<string | null>(null);
+  if (loading || old || shown === q) return shown;
+  setShown(q);
+  return q;
 }
 
 /** What was handed over to be imported may hold passwords: it is gone with the dialog, also where one leaves it by Back. */

@@ -13,6 +13,13 @@ import { listenersQuery, proxyUsersQuery } from '../../../lib/queries.ts';
 import { firstCurl } from '../first-curl.ts';
 import { t } from '../messages.ts';
 
+/** Whether what they tell has been read, or cannot be: they grow with it, and would push away what stands below. */
+export function useFirstStepsRead(wanted: boolean): boolean {
+  const listeners = useQuery({ ...listenersQuery, enabled: wanted });
+  const users = useQuery({ ...proxyUsersQuery, enabled: wanted });
+  return !listeners.isPending && !users.isPending;
+}
+
 interface FirstStepsProps {
   readonly exits: number;
   /** The request that came first, once one did. */

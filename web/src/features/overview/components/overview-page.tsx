@@ -21,7 +21,7 @@ import { Countries } from './countries.tsx';
 import { ExitStates } from './exit-states.tsx';
 import { Failures } from './failures.tsx';
 import { FailingSites } from './failing-sites.tsx';
-import { FirstSteps } from './first-steps.tsx';
+import { FirstSteps, useFirstStepsRead } from './first-steps.tsx';
 import { RecentRequests } from './recent-requests.tsx';
 import { StatesPanel } from './states-panel.tsx';
 import { Tiles } from './tiles.tsx';
@@ -62,7 +62,13 @@ function useFigures() {
   const { data, error, refetch } = useQuery(overviewQuery);
   const { data: latest, error: noLatest } = useQuery(recentQuery);
   const recent = latest?.items;
-  return { data, error, refetch, recent, stage: stageOf(data, recent, (error ?? noLatest) !== null) };
+  const found = stageOf(data, recent, (error ?? noLatest) !== null);
+  const early = found === 'empty' || found === 'first-steps';
+  const stepsRead = useFirstStepsRead(early);
+  // Alerts stand on top as well.
+  const alertsRead = !useQuery(openAlertsQuery).isPending;
+  const ready = alertsRead && (stepsRead || !early);
+  return { data, error, refetch, recent, stage: ready ? found : ('unknown' as const) };
 }
 
 const CostDrawer = lazy(async () => ({ default: (await import('./cost-drawer.tsx')).CostDrawer }));
