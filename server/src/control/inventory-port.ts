@@ -95,6 +95,8 @@ export interface Inventory {
    * than storage.
    */
   exitRecords(after: string, limit: number, health?: HealthNow): readonly ExitRecord[];
+  /** What lists in the order of labels would begin with, done before anybody asks; in turns. */
+  sortAhead(): Promise<void>;
   /** Records of those of `ids` that exist; the others are gone. */
   exitRecordsOf(ids: readonly string[]): readonly ExitRecord[];
   gatewayAndPools(exitId: string): GatewayAndPools | undefined;

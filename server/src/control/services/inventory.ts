@@ -141,6 +141,9 @@ export class StoredInventory implements Inventory {
     }
     return records;
   }
+  sortAhead(): Promise<void> {
+    return this.parts.catalogue.sortAhead();
+  }
   gatewayAndPools(exitId: string): GatewayAndPools | undefined {
     const entry = this.parts.catalogue.find(exitId);
     return entry && { gateway: gatewayOf(entry.row.host, entry.row.port), pools: entry.pools };
