@@ -80,6 +80,9 @@ export interface ExitBrief {
   readonly template: string | null;
 }
 
+/** Undefined: nothing is known. */
+export type HealthNow = (exitId: string) => HealthChange | undefined;
+
 /** Owner: storage and services. What is stored, as the running half needs it. Synchronous (better-sqlite3); never called per request. */
 export interface Inventory {
   revision(): number;
@@ -87,8 +90,13 @@ export interface Inventory {
   settings(): Settings;
   /** All exits, from memory and without their secrets. */
   exitBriefs(): readonly ExitBrief[];
-  /** All exits as records, in pages by the caller's pace: `after` is the last id of the page before, '' first. */
-  exitRecords(after: string, limit: number): readonly ExitRecord[];
+  /**
+   * All exits as records, in pages by the caller's pace: `after` is the last id of the page before, '' first. `health` is asked for what is newer
+   * than storage.
+   */
+  exitRecords(after: string, limit: number, health?: HealthNow): readonly ExitRecord[];
+  /** What lists in the order of labels would begin with, done before anybody asks; in turns. */
+  sortAhead(): Promise<void>;
   /** Records of those of `ids` that exist; the others are gone. */
   exitRecordsOf(ids: readonly string[]): readonly ExitRecord[];
   gatewayAndPools(exitId: string): GatewayAndPools | undefined;

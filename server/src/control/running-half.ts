@@ -8,6 +8,7 @@ import type { Commit, Inventory } from './inventory-port.ts';
 import { takeIn } from './publish/arrivals.ts';
 import { metricsText } from './telemetry/metrics.ts';
 import { RunningParts } from './running-parts.ts';
+import { SortingAhead } from './sorting-ahead.ts';
 
 export type { RunningHalfOptions } from './running-parts.ts';
 
@@ -16,6 +17,12 @@ const partSize = 1_000;
 const minutesKeptMs = 24 * 60 * 60_000;
 
 export class RunningHalf extends RunningParts {
+  private readonly sorting = new SortingAhead({
+    sort: () => this.options.inventory.sortAhead(),
+    clock: this.options.clock,
+    log: this.options.log,
+  });
+
   /** Loads what storage remembers, a part at a time. Workers may come afterwards. */
   async load(): Promise<void> {
     const { inventory, clock } = this.options;
@@ -33,6 +40,7 @@ export class RunningHalf extends RunningParts {
     }
     this.alerts.restore();
     void this.places.start();
+    void this.whenReady.then(() => this.sorting.arrived(exits.length));
   }
 
   /** A worker's link, on the stack of the event that made it. */
@@ -85,6 +93,7 @@ export class RunningHalf extends RunningParts {
     this.probing.close();
     this.watching.close();
     this.alerts.close();
+    this.sorting.close();
     this.places.close();
     this.pulse.close();
     this.keeper.close();
@@ -110,6 +119,7 @@ export class RunningHalf extends RunningParts {
     this.places.renew(commit.probe);
     this.publisher.committed(commit);
     this.acks.committed(revision, clock.now());
+    this.sorting.arrived(commit.exitIds.length);
     if (run === undefined) this.news.changed(noun, ids);
     else this.news.writeRun(run, noun);
   }

@@ -10,7 +10,7 @@ import { memoryLink } from '../../link/memory-link.ts';
 import { linkProtocol, type ToControl, type ToWorker } from '../../link/messages.ts';
 import type { HealthState } from '@gyre/shared/vocabulary';
 import { MemberMoves } from '../catalogue/member-moves.ts';
-import type { Commit } from '../inventory-port.ts';
+import type { Commit, HealthNow } from '../inventory-port.ts';
 import { Acks } from './acks.ts';
 import { takeIn } from './arrivals.ts';
 import { coalesceMs, Publisher } from './publisher.ts';
@@ -33,11 +33,12 @@ class Shelf {
 
   revision = (): number => this.current;
   frame = (): Frame => this.frameNow;
-  exitRecords = (after: string, limit: number): readonly ExitRecord[] =>
+  exitRecords = (after: string, limit: number, now: HealthNow): readonly ExitRecord[] =>
     [...this.records.values()]
       .filter((it) => it.id > after)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .slice(0, limit);
+      .slice(0, limit)
+      .map((it) => ({ ...it, health: now(it.id)?.[1] ?? it.health }));
   exitRecordsOf = (ids: readonly string[]): readonly ExitRecord[] =>
     ids.map((id) => this.records.get(id)).filter((it) => it !== undefined);
 

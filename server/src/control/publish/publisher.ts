@@ -69,7 +69,8 @@ export class Publisher {
   constructor(options: PublisherOptions) {
     this.options = options;
     const { inventory, health, clock } = options;
-    const read = (after: string, limit: number) => this.current(inventory.exitRecords(after, limit));
+    const now = (id: string): HealthChange | undefined => health.changeOf(id);
+    const read = (after: string, limit: number) => inventory.exitRecords(after, limit, now);
     this.wholes = new SnapshotParts({ read, clock });
     this.published = this.told = inventory.revision();
     this.world = {

@@ -14,6 +14,7 @@ import type {
   Commit,
   ExitBrief,
   GatewayAndPools,
+  HealthNow,
   Inventory,
   MinuteTraffic,
   ProbedPool,
@@ -111,13 +112,16 @@ export class StoredInventory implements Inventory {
       template,
     }));
   }
-  exitRecords(after: string, limit: number): readonly ExitRecord[] {
-    const { stores, seal } = this.parts;
+  exitRecords(after: string, limit: number, health?: HealthNow): readonly ExitRecord[] {
+    const { stores, seal, catalogue } = this.parts;
     const sealed = stores.exits.sealedAfter(after, limit);
-    return this.records(
-      sealed.map((it) => it.id),
-      openedBy(seal, sealed),
-    );
+    const passwords = openedBy(seal, sealed);
+    const records: ExitRecord[] = [];
+    for (let i = 0; i < sealed.length; i++) {
+      const entry = catalogue.find(sealed[i]!.id);
+      if (entry !== undefined) records.push(exitRecord(entry, passwords[i]!, health?.(entry.row.id)));
+    }
+    return records;
   }
   exitRecordsOf(ids: readonly string[]): readonly ExitRecord[] {
     const { stores, seal, fresh, catalogue } = this.parts;
@@ -126,10 +130,19 @@ export class StoredInventory implements Inventory {
       const password = fresh.take(id, catalogue.find(id)?.row.version);
       if (password !== undefined) known.set(id, password);
     }
-    if (known.size === ids.length) return this.records(ids, known);
-    const passwords = openedBy(seal, stores.exits.sealedOf(ids.filter((id) => !known.has(id))));
-    for (const [id, password] of known) passwords.set(id, password);
-    return this.records(ids, passwords);
+    if (known.size < ids.length) {
+      const sealed = stores.exits.sealedOf(ids.filter((id) => !known.has(id)));
+      openedBy(seal, sealed).forEach((password, i) => known.set(sealed[i]!.id, password));
+    }
+    const records: ExitRecord[] = [];
+    for (const id of ids) {
+      const [entry, password] = [catalogue.find(id), known.get(id)];
+      if (entry !== undefined && password !== undefined) records.push(exitRecord(entry, password));
+    }
+    return records;
+  }
+  sortAhead(): Promise<void> {
+    return this.parts.catalogue.sortAhead();
   }
   gatewayAndPools(exitId: string): GatewayAndPools | undefined {
     const entry = this.parts.catalogue.find(exitId);
@@ -221,16 +234,5 @@ export class StoredInventory implements Inventory {
   saveSessions(rows: readonly SessionRow[], gone: readonly string[]): void {
     const { database, stores } = this.parts;
     database.write(() => stores.sessions.save(rows, gone));
-  }
-
-  /** Of those that are here. */
-  private records(ids: readonly string[], passwords: ReadonlyMap<string, string>): ExitRecord[] {
-    const records: ExitRecord[] = [];
-    for (const id of ids) {
-      const entry = this.parts.catalogue.find(id);
-      const password = passwords.get(id);
-      if (entry !== undefined && password !== undefined) records.push(exitRecord(entry, password));
-    }
-    return records;
   }
 }

@@ -2,6 +2,7 @@
 import { type Caps, isCapped } from '../../core/limits/period.ts';
 import type {
   ExitRecord,
+  HealthChange,
   ListenerRecord,
   PoolRecord,
   ProxyUserRecord,
@@ -21,22 +22,19 @@ import { placeKeyOf } from '../catalogue/place-keys.ts';
 import { resilienceOf } from './pool-resilience.ts';
 import { isLoopback } from './listener-rules.ts';
 
-/** Passwords by id, '' where there is none. */
-export function openedBy(seal: Seal, sealed: readonly SealedExit[]): Map<string, string> {
-  const passwords = new Map<string, string>();
-  const secret = sealed.filter((it) => it.password !== null);
-  const opened = seal.openMany(secret.map((it) => it.password!));
-  secret.forEach(({ id }, i) => passwords.set(id, opened[i]!));
-  if (secret.length < sealed.length)
-    for (const { id, password } of sealed) if (password === null) passwords.set(id, '');
-  return passwords;
+/** Passwords in the same order, '' where there is none. */
+export function openedBy(seal: Seal, sealed: readonly SealedExit[]): string[] {
+  const opened = seal.openMany(sealed.map((it) => it.password).filter((it) => it !== null));
+  if (opened.length === sealed.length) return opened;
+  let at = 0;
+  return sealed.map(({ password }) => (password === null ? '' : opened[at++]!));
 }
 
 /**
  * Field by field: records that are put together by spreading cost a hundred thousand exits half a second. A gateway that is told the place with
  * each login is nowhere by measurement: its last session was somewhere.
  */
-export function exitRecord(entry: Entry, password: string): ExitRecord {
+export function exitRecord(entry: Entry, password: string, change?: HealthChange): ExitRecord {
   const { row } = entry;
   const place = row.template === null ? entry : row;
   return {
@@ -64,9 +62,9 @@ export function exitRecord(entry: Entry, password: string): ExitRecord {
     tags: row.tags.map((tag) => tag.toLowerCase()),
     ip: entry.ip,
     pools: entry.pools,
-    health: entry.state,
-    healthSinceAt: 0,
-    weightTenths: 10,
+    health: change === undefined ? entry.state : change[1],
+    healthSinceAt: change?.[2] ?? 0,
+    weightTenths: change?.[3] ?? 10,
   };
 }
 

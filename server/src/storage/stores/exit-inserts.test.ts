@@ -43,3 +43,14 @@ it('hands sealed passwords out by id, part by part, those without one too', () =
   expect(exits.sealedAfter('exit_1', 2)).toEqual([{ id: 'exit_2', password: Buffer.of(3) }]);
   expect(exits.sealedAfter('exit_2', 2)).toEqual([]);
 });
+it('reads all rows in the order they were added, whatever they have, part by part', () => {
+  const added = Array.from({ length: 2_500 }, (_, i) => ({
+    ...plain,
+    ...others[i % others.length],
+    ...{ seq: i + 1, id: `exit_${String(i).padStart(5, '0')}`, username: `u${i}` },
+  }));
+  for (const row of added) exits.insert(row, Buffer.of(1));
+  exits.remove(1_000);
+  exits.remove(1_001);
+  expect([...exits.all()]).toEqual(added.filter(({ seq }) => seq !== 1_000 && seq !== 1_001));
+});

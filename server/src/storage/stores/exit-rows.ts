@@ -42,6 +42,10 @@ export const exitColumns =
   'seq, id, scheme, host, port, username, local_address, label, password is not null, tags, weight, max_in_flight, ' +
   'priority, price, template, admin_state, insecure_tls, country, region, city, asn, type, created_at, updated_at, version';
 
+/** Those of an exit that has nothing else; see exit-reads.ts. */
+export const plainColumns =
+  'seq, id, scheme, host, port, username, label, password is not null, created_at, updated_at';
+
 /** The columns `tags` to `type`, in the order they have in every statement that writes them. */
 export const termColumns =
   'tags, weight, max_in_flight, priority, price, template, admin_state, insecure_tls, country, region, city, asn, type';
@@ -65,7 +69,7 @@ export const termCells = (row: ExitAttributes): (string | number | null)[] => [
 const words = new Map<string, string>([...exitSchemes, ...adminStates].map((it) => [it, it]));
 const word = (cell: Cell): string => words.get(cell as string) ?? (cell as string);
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 const noTags: readonly string[] = [];
 
 /** A row of `exitColumns`. The casts hold because only exit-store.ts writes the table. */
@@ -98,6 +102,37 @@ export function exitRowOf(cells: readonly Cell[]): ExitRow {
     createdAt: number(22),
     updatedAt: number(23),
     version: number(24),
+  };
+}
+
+/** A row of `plainColumns`, like the same one of `exitColumns`. */
+export function plainRowOf(cells: readonly Cell[]): ExitRow {
+  return {
+    seq: cells[0] as number,
+    id: cells[1] as string,
+    scheme: word(cells[2]!) as ExitScheme,
+    host: cells[3] as string,
+    port: cells[4] as number,
+    username: cells[5] as string,
+    localAddress: '',
+    label: cells[6] as string,
+    hasPassword: cells[7] === 1,
+    tags: noTags,
+    weight: 1,
+    maxInFlight: null,
+    priority: 0,
+    price: null,
+    template: null,
+    adminState: 'enabled',
+    insecureTls: false,
+    country: null,
+    region: null,
+    city: null,
+    asn: null,
+    type: null,
+    createdAt: cells[8] as number,
+    updatedAt: cells[9] as number,
+    version: 1,
   };
 }
 

@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
 import { MadeExits } from '../journal/made-exits.ts';
 import { ExitInserts } from './exit-inserts.ts';
+import { ExitReads } from './exit-reads.ts';
 import {
   exitColumns,
   type ExitIdentity,
@@ -22,10 +23,10 @@ type Cells = (string | number | null)[];
 export class ExitStore {
   private readonly made: MadeExits;
   private readonly inserts: ExitInserts;
+  private readonly reads: ExitReads;
   private readonly updateOne: Sqlite.Statement;
   private readonly setPasswordOf: Sqlite.Statement;
   private readonly removeOne: Sqlite.Statement;
-  private readonly selectAll: Sqlite.Statement<[]>;
   private readonly selectOf: Sqlite.Statement<[string]>;
   private readonly selectAfter: Sqlite.Statement<[string, number], [string | null, string | null]>;
   private readonly selectAllSealed: Sqlite.Statement<[], [string, SealedPassword]>;
@@ -36,13 +37,13 @@ export class ExitStore {
   constructor({ sqlite }: Database) {
     this.made = new MadeExits(sqlite);
     this.inserts = new ExitInserts(sqlite);
+    this.reads = new ExitReads(sqlite);
     const terms = termColumns.replaceAll(',', ' = ?,');
     this.updateOne = sqlite.prepare(
       `update exits set label = ?, ${terms} = ?, local_address = ?, updated_at = ?, version = ? where seq = ?`,
     );
     this.setPasswordOf = sqlite.prepare('update exits set password = ? where seq = ?');
     this.removeOne = sqlite.prepare('delete from exits where seq = ?');
-    this.selectAll = sqlite.prepare<[]>(`select ${exitColumns} from exits order by seq`).raw();
     const wanted = 'where id in (select value from json_each(?)) order by seq';
     this.selectOf = sqlite.prepare<[string]>(`select ${exitColumns} from exits ${wanted}`).raw();
     this.selectAfter = sqlite
@@ -85,8 +86,8 @@ export class ExitStore {
   }
 
   /** In the order they were added. */
-  *all(): Generator<ExitRow> {
-    for (const cells of this.selectAll.iterate()) yield exitRowOf(cells as Cells);
+  all(): Iterable<ExitRow> {
+    return this.reads.all();
   }
   /** Those that exist. */
   rowsOf(ids: readonly string[]): readonly ExitRow[] {

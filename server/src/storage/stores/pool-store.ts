@@ -1,6 +1,7 @@
 // Pools and their fixed members.
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { preparedInsert } from '../prepared-insert.ts';
 import { poolMembers, pools } from '../schema/pools.ts';
 
 export type PoolRow = typeof pools.$inferSelect;
@@ -15,6 +16,7 @@ export class PoolStore {
   private readonly database: Database;
   private readonly byId;
   private readonly byName;
+  private readonly add;
 
   constructor(database: Database) {
     this.database = database;
@@ -30,6 +32,7 @@ export class PoolStore {
       .from(pools)
       .where(eq(pools.name, sql.placeholder('name')))
       .prepare();
+    this.add = preparedInsert(orm, pools);
   }
 
   /** In the order they were made. */
@@ -43,7 +46,7 @@ export class PoolStore {
     return this.byName.get({ name });
   }
   insert(row: Omit<typeof pools.$inferInsert, 'seq'>): PoolRow {
-    return this.database.orm.insert(pools).values(row).returning().get();
+    return this.add(row);
   }
   update(row: PoolRow): void {
     this.database.orm.update(pools).set(row).where(eq(pools.seq, row.seq)).run();

@@ -1,6 +1,8 @@
 // Proxy users and the pools they may use.
 import { asc, eq, sql } from 'drizzle-orm';
+import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
+import { preparedInsert } from '../prepared-insert.ts';
 import { proxyUserPools, proxyUsers } from '../schema/proxy-users.ts';
 
 export interface ProxyUserRow extends Readonly<typeof proxyUsers.$inferSelect> {
@@ -10,9 +12,30 @@ export interface ProxyUserRow extends Readonly<typeof proxyUsers.$inferSelect> {
 
 export class ProxyUserStore {
   private readonly database: Database;
+  // Asked by the thousand when a document is applied: built and compiled once.
+  private readonly byId;
+  private readonly byName;
+  private readonly add;
+  private readonly poolsOf: Sqlite.Statement<[string], string>;
+  private readonly dropPools: Sqlite.Statement<[string]>;
+  private readonly addPool: Sqlite.Statement<[string, string, number]>;
 
   constructor(database: Database) {
     this.database = database;
+    const { orm, sqlite } = database;
+    const all = () => orm.select().from(proxyUsers);
+    this.byId = all()
+      .where(eq(proxyUsers.id, sql.placeholder('id')))
+      .prepare();
+    this.byName = all()
+      .where(eq(proxyUsers.name, sql.placeholder('name')))
+      .prepare();
+    this.add = preparedInsert(orm, proxyUsers);
+    this.poolsOf = sqlite
+      .prepare<[string], string>('select pool from proxy_user_pools where user = ? order by position')
+      .pluck();
+    this.dropPools = sqlite.prepare('delete from proxy_user_pools where user = ?');
+    this.addPool = sqlite.prepare('insert into proxy_user_pools (user, pool, position) values (?, ?, ?)');
   }
 
   /** In the order they were made. */
@@ -25,10 +48,10 @@ export class ProxyUserStore {
     return rows.map((row) => ({ ...row, pools: pools.get(row.id) ?? [] }));
   }
   find(id: string): ProxyUserRow | undefined {
-    return this.withPools(this.database.orm.select().from(proxyUsers).where(eq(proxyUsers.id, id)).get());
+    return this.withPools(this.byId.get({ id }));
   }
   findByName(name: string): ProxyUserRow | undefined {
-    return this.withPools(this.database.orm.select().from(proxyUsers).where(eq(proxyUsers.name, name)).get());
+    return this.withPools(this.byName.get({ name }));
   }
   count(): number {
     return (
@@ -40,7 +63,7 @@ export class ProxyUserStore {
   }
   insert(row: Omit<ProxyUserRow, 'seq'>): ProxyUserRow {
     const { pools, ...columns } = row;
-    const inserted = this.database.orm.insert(proxyUsers).values(columns).returning().get();
+    const inserted = this.add(columns);
     this.setPools(row.id, pools);
     return { ...inserted, pools };
   }
@@ -54,20 +77,10 @@ export class ProxyUserStore {
   }
 
   private setPools(user: string, pools: readonly string[]): void {
-    const { orm } = this.database;
-    orm.delete(proxyUserPools).where(eq(proxyUserPools.user, user)).run();
-    const rows = pools.map((pool, position) => ({ user, pool, position }));
-    if (rows.length > 0) orm.insert(proxyUserPools).values(rows).run();
+    this.dropPools.run(user);
+    pools.forEach((pool, position) => this.addPool.run(user, pool, position));
   }
   private withPools(row: typeof proxyUsers.$inferSelect | undefined): ProxyUserRow | undefined {
-    if (row === undefined) return undefined;
-    const links = this.database.orm.select().from(proxyUserPools).where(eq(proxyUserPools.user, row.id));
-    return {
-      ...row,
-      pools: links
-        .orderBy(asc(proxyUserPools.position))
-        .all()
-        .map((it) => it.pool),
-    };
+    return row && { ...row, pools: this.poolsOf.all(row.id) };
   }
 }

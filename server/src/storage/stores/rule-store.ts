@@ -3,6 +3,7 @@ import { and, asc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
 import { ruleThen, type RuleThen, ruleWhen, type RuleWhen } from '@gyre/shared/contract/rules';
 import type Sqlite from 'better-sqlite3';
 import type { Database } from '../database.ts';
+import { preparedInsert } from '../prepared-insert.ts';
 import { rules } from '../schema/rules.ts';
 
 type StoredRule = typeof rules.$inferSelect;
@@ -44,11 +45,20 @@ export class RuleStore {
   private list: { readonly writes: number; readonly rows: readonly RuleRow[] } | undefined;
   private readonly selectAll: Sqlite.Statement<[], PlainCells>;
   private readonly selectSaid: Sqlite.Statement<[string], SaidCells>;
+  private readonly moveDown: Sqlite.Statement<[number]>;
+  private readonly positionOf: Sqlite.Statement<[number], number>;
+  private readonly behindAll: Sqlite.Statement<[], number>;
+  private readonly add;
 
   constructor(database: Database) {
     this.database = database;
     this.selectAll = database.sqlite.prepare<[], PlainCells>(allOfThem).raw();
     this.selectSaid = database.sqlite.prepare<[string], SaidCells>(whatTheySay).raw();
+    this.moveDown = database.sqlite.prepare('update rules set position = position + 1 where position >= ?');
+    const nth = 'select position from rules order by position, seq limit 1 offset ?';
+    this.positionOf = database.sqlite.prepare<[number], number>(nth).pluck();
+    this.behindAll = database.sqlite.prepare<[], number>('select coalesce(max(position), -1) + 1 from rules').pluck();
+    this.add = preparedInsert(database.orm, rules);
   }
 
   /** In their order; read when they were written since. Ten thousand with what they say are a tenth of a second, without it a tenth of that. */
@@ -72,13 +82,9 @@ export class RuleStore {
 
   /** `at`: its place, 0 first; at the end if absent or beyond. */
   insert(row: Omit<RuleRow, 'seq' | 'position' | 'hits' | 'lastHitAt'>, at?: number): RuleRow {
-    const { orm } = this.database;
-    const position = this.positionAt(at);
-    const one = sql`${rules.position} + 1`;
-    orm.update(rules).set({ position: one }).where(gte(rules.position, position)).run();
-    const inserted = orm.insert(rules).values({ ...row, position });
+    const position = this.makeRoom(at);
     this.writes++;
-    return this.rowOf(inserted.returning().get());
+    return this.rowOf(this.add({ ...row, position }));
   }
   /** What people wrote; place and hits stay as they are. */
   update({ seq, name, enabled, when, then, updatedAt, version }: RuleRow): void {
@@ -107,11 +113,10 @@ export class RuleStore {
     orm.update(rules).set({ position, updatedAt, version }).where(eq(rules.id, id)).run();
     this.writes++;
   }
-  /** Returns the position of this place (0 first), where nobody stands afterwards: those from there on move down. */
-  makeRoom(place: number): number {
+  /** Returns the position of this place (0 first; the end if absent), where nobody stands afterwards: those from there on move down. */
+  makeRoom(place?: number): number {
     const position = this.positionAt(place);
-    const one = sql`${rules.position} + 1`;
-    this.database.orm.update(rules).set({ position: one }).where(gte(rules.position, position)).run();
+    this.moveDown.run(position);
     return position;
   }
   remove(id: string): void {
@@ -196,17 +201,7 @@ export class RuleStore {
   }
   /** Position of the rule at a place; behind all when there is none. */
   private positionAt(place: number | undefined): number {
-    const { orm } = this.database;
-    const found =
-      place === undefined
-        ? undefined
-        : orm.select().from(rules).orderBy(asc(rules.position), asc(rules.seq)).limit(1).offset(place).get();
-    if (found !== undefined) return found.position;
-    return (
-      (orm
-        .select({ last: sql<number | null>`max(${rules.position})` })
-        .from(rules)
-        .get()?.last ?? -1) + 1
-    );
+    const found = place === undefined ? undefined : this.positionOf.get(place);
+    return found ?? this.behindAll.get()!;
   }
 }
