@@ -18,6 +18,7 @@ export function proxyUserColumns(
   return [
     {
       id: 'name',
+      sort: ({ name }) => name,
       title: t.name,
       cell: (user) => (
         <>
@@ -30,16 +31,25 @@ export function proxyUserColumns(
         </>
       ),
     },
-    { id: 'state', title: t.state, cell: (user) => <EnabledSwitch user={user} /> },
+    {
+      id: 'state',
+      sort: ({ enabled }) => (enabled ? 0 : 1),
+      title: t.state,
+      cell: (user) => <EnabledSwitch user={user} />,
+    },
     { id: 'pools', title: t.pools, cell: (user) => user.pools.map((pool) => pool.name).join(', ') },
     {
       id: 'requests',
+      sort: ({ requests }) => requests,
+      firstDown: true,
       title: t.requests,
       end: true,
       cell: (user) => <span className="num">{formatCount(user.requests)}</span>,
     },
     {
       id: 'traffic',
+      sort: ({ upBytes, downBytes }) => upBytes + downBytes,
+      firstDown: true,
       title: t.traffic,
       end: true,
       cell: (user) => (
@@ -51,6 +61,8 @@ export function proxyUserColumns(
     { id: 'use', title: limits.column, cell: (user) => <UseCell user={user} /> },
     {
       id: 'used',
+      sort: ({ lastUsedAt }) => lastUsedAt,
+      firstDown: true,
       title: t.lastUsed,
       end: true,
       cell: (user) =>
@@ -58,6 +70,8 @@ export function proxyUserColumns(
     },
     {
       id: 'password',
+      sort: ({ passwordChangedAt }) => passwordChangedAt,
+      firstDown: true,
       title: t.passwordFrom,
       end: true,
       from: 'xl',
