@@ -16,7 +16,7 @@ export interface PlainColumn<R> {
   readonly cell: (row: R) => ReactNode;
   readonly end?: boolean;
   /** Only from this width on; phones show it all the same. */
-  readonly from?: 'lg' | 'xl';
+  readonly from?: 'lg' | 'xl' | '2xl';
   /** Rows can be put in order by it: by this key, or by the server, which has more rows than these. The id is its name in the address. */
   readonly sort?: ((row: R) => OrderKey) | 'server';
   /** The first press puts the greatest first: for figures and times. */
@@ -62,7 +62,7 @@ export function PlainTable<R>(props: PlainTableProps<R>) {
 const sortable = <R,>(columns: readonly PlainColumn<R>[]): readonly SortColumn<string>[] =>
   columns.flatMap(({ id, title, sort, firstDown = false }) => (sort ? [{ field: id, title, firstDown }] : []));
 
-const shownFrom = { lg: 'hidden lg:table-cell', xl: 'hidden xl:table-cell' };
+const shownFrom = { lg: 'hidden lg:table-cell', xl: 'hidden xl:table-cell', '2xl': 'hidden 2xl:table-cell' };
 
 function Wide<R>({ name, rows, keyOf, columns, sort, onSort }: FormProps<R>) {
   const look = (column: PlainColumn<R>): string =>

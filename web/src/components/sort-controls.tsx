@@ -30,7 +30,8 @@ export function SortButton<F extends string>({ field, title, firstDown, sort, on
       type="button"
       onClick={() => onSort(nextSort(sort, field, firstDown))}
       className={cn(
-        'inline-flex h-7 items-center gap-1 rounded-control px-1 -mx-1 hover:text-ink',
+        // Taller than the line it stands in, which it must not stretch.
+        '-mx-1 -my-[5px] inline-flex h-7 items-center gap-1 rounded-control px-1 hover:text-ink',
         how !== 'none' && 'text-ink',
       )}
     >

@@ -56,6 +56,7 @@ export function listenerColumns(
     },
     {
       id: 'pool',
+      from: 'lg',
       sort: ({ poolId }) => poolName(poolId),
       title: t.pool,
       cell: (listener) => poolName(listener.poolId),
@@ -63,6 +64,7 @@ export function listenerColumns(
     { id: 'bound', title: t.bound, cell: (listener) => <BoundState listener={listener} /> },
     {
       id: 'connections',
+      from: 'lg',
       sort: ({ openConnections }) => openConnections,
       firstDown: true,
       title: t.connections,

@@ -37,7 +37,7 @@ export function proxyUserColumns(
       title: t.state,
       cell: (user) => <EnabledSwitch user={user} />,
     },
-    { id: 'pools', title: t.pools, cell: (user) => user.pools.map((pool) => pool.name).join(', ') },
+    { id: 'pools', from: 'lg', title: t.pools, cell: (user) => user.pools.map((pool) => pool.name).join(', ') },
     {
       id: 'requests',
       sort: ({ requests }) => requests,
@@ -48,6 +48,7 @@ export function proxyUserColumns(
     },
     {
       id: 'traffic',
+      from: 'lg',
       sort: ({ upBytes, downBytes }) => upBytes + downBytes,
       firstDown: true,
       title: t.traffic,
@@ -74,7 +75,7 @@ export function proxyUserColumns(
       firstDown: true,
       title: t.passwordFrom,
       end: true,
-      from: 'xl',
+      from: '2xl',
       cell: (user) => <TimeAgo at={user.passwordChangedAt} />,
     },
     {

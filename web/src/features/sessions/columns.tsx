@@ -25,9 +25,9 @@ export function sessionColumns(onMove: (session: Session) => void): readonly Pla
           <span className="mono">{proxyUser}</span>
         ),
     },
-    { id: 'pool', sort: 'server', title: t.pool, cell: ({ pool }) => <span className="mono">{pool}</span> },
+    { id: 'pool', from: 'lg', sort: 'server', title: t.pool, cell: ({ pool }) => <span className="mono">{pool}</span> },
     { id: 'exit', sort: 'server', title: t.exit, cell: (session) => <ExitName session={session} /> },
-    { id: 'guarantee', title: t.guarantee, cell: ({ guarantee }) => guarantee },
+    { id: 'guarantee', from: 'lg', title: t.guarantee, cell: ({ guarantee }) => guarantee },
     { id: 'age', sort: 'server', firstDown: true, title: t.age, cell: (session) => <SessionAge session={session} /> },
     {
       id: 'requests',
@@ -39,6 +39,7 @@ export function sessionColumns(onMove: (session: Session) => void): readonly Pla
     },
     {
       id: 'moves',
+      from: 'lg',
       sort: 'server',
       firstDown: true,
       title: t.moves,

@@ -58,7 +58,7 @@ const columns: readonly PlainColumn<PoolHealth>[] = [
       ) : (
         <AppLink
           href={`/exits${stringifySearch({ q: `state:ejected pool:${poolName}` })}`}
-          className="num text-danger hover:underline"
+          className="num whitespace-nowrap text-danger hover:underline"
         >
           {formatCount(ejected)}
           <span className="ml-1.5 text-12 text-ink-3">{formatShare(ejected / Math.max(1, members))}</span>
