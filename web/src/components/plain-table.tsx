@@ -50,7 +50,9 @@ export function PlainTable<R>(props: PlainTableProps<R>) {
   );
   const key = columns.find(({ id }) => id === sort.replace(/^-/, ''))?.sort;
   const shown = typeof key === 'function' ? inOrder(rows, key, sort.startsWith('-')) : rows;
-  const form = { ...props, rows: shown, sort, onSort };
+  // One row has no order to choose.
+  const offered = rows.length > 1 || sort !== '' ? columns : columns.map(({ sort: _, ...column }) => column);
+  const form = { ...props, rows: shown, columns: offered, sort, onSort };
   return (
     <>
       {sortable(columns).length > 0 && <IgnoredNote parts={ignored} onDrop={drop} />}
@@ -124,7 +126,7 @@ function Cards<R>({ name, rows, keyOf, columns, pairs, sort, onSort }: FormProps
   const orders = sortable(columns);
   return (
     <div className="flex flex-col gap-2">
-      {orders.length > 0 && rows.length > 1 && (
+      {orders.length > 0 && (
         <div className="flex justify-end">
           <SortSelect usual columns={orders} sort={sort} onSort={onSort} />
         </div>

@@ -54,7 +54,7 @@ export function proxyUserColumns(
       title: t.traffic,
       end: true,
       cell: (user) => (
-        <span className="num whitespace-nowrap">
+        <span className="num inline-block max-w-28">
           {t.upDown(formatBytes(user.upBytes), formatBytes(user.downBytes))}
         </span>
       ),
