@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { chromium } from '@playwright/test';
 
-import { furnish, live } from './lib/demo-life.mjs';
+import { busy, furnish, live } from './lib/demo-life.mjs';
 import { build, install, installBrowser } from './lib/prepare.mjs';
 import { root } from './lib/step.mjs';
 
@@ -19,8 +19,8 @@ const folder = join(root, 'docs/screens');
 /** Only those whose name holds one of these, for a look at a few: `npm run screens -- rules,cost`. */
 const only = process.argv[2] ?? '';
 const isWanted = (/** @type {string} */ name) => only.split(',').some((one) => name.includes(one));
-/** The demo's traffic fills the charts meanwhile. */
-const warmMs = isWanted('overview') ? 90_000 : 15_000;
+/** The demo's traffic fills the charts of five minutes meanwhile. */
+const warmMs = isWanted('overview') ? 290_000 : 15_000;
 
 /** @param {Page} page @param {string} text */
 async function find(page, text) {
@@ -51,6 +51,18 @@ async function plan(page) {
   await page.getByRole('region', { name: 'Plan' }).waitFor();
 }
 
+/** Lines of several kinds, one of which cannot be read. @param {Page} page */
+async function paste(page) {
+  const lines = Array.from({ length: 12 }, (_, n) => `203.0.113.${20 + n}:8000:acme-de-${n}:practice`);
+  const more = ['socks5://gw.acme.example:1080', 'http://acme-u1:practice@gw.acme.example:8080', '203.0.113.40:99999'];
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .first()
+    .fill([...lines, ...more].join('\n'));
+  await page.getByRole('button', { name: 'Preview' }).click();
+}
+
 /** Name of the picture, address, and what is done there before it is taken. @type {readonly (readonly [string, string, ((page: Page) => Promise<unknown>)?])[]} */
 const screens = [
   ['overview', '/'],
@@ -62,6 +74,8 @@ const screens = [
   ['explain-refused', '/explain?target=shop.gyre.test:80&kind=exchange&proxyuser=alice&wishes=country-is'],
   ['sessions', '/sessions'],
   ['exits', '/exits'],
+  ['exit', '/exits', (page) => page.getByText('Amsterdam 2', { exact: true }).click()],
+  ['import', '/exits?import=1', paste],
   ['vendor-gateway', '/exits?vendor=brightdata'],
   ['pools', '/pools'],
   ['pool', '/pools', (page) => page.getByRole('link', { name: 'german', exact: true }).first().click()],
@@ -71,6 +85,7 @@ const screens = [
   ['health', '/health'],
   ['health-pools', '/health?tab=pools'],
   ['health-countries', '/health?tab=countries'],
+  ['health-gateways', '/health?tab=gateways'],
   ['health-bans', '/health?tab=bans'],
   ['health-profiles', '/health?tab=profiles'],
   ['health-alerts', '/health?tab=alerts'],
@@ -86,6 +101,8 @@ const screens = [
   ['palette', '/pools', (page) => find(page, 'german')],
   ['preferences', '/pools', (page) => find(page, 'preferences').then(() => page.keyboard.press('Enter'))],
   ['settings', '/settings'],
+  ['admins', '/settings/admins'],
+  ['tokens', '/settings/tokens'],
   ['backups', '/settings/backups'],
   ['config', '/settings/config', plan],
 ];
@@ -106,6 +123,7 @@ const gyre = spawn(
 process.once('exit', () => gyre.kill('SIGTERM'));
 while (!(await fetch(`${admin}/readyz`).catch(() => undefined))?.ok) await new Promise((done) => setTimeout(done, 200));
 await furnish(place);
+const rest = busy(place);
 await new Promise((resolve) => setTimeout(resolve, warmMs));
 
 const browser = await chromium.launch({
@@ -145,4 +163,5 @@ async function take(colorScheme, width) {
 for (const colorScheme of /** @type {const} */ (['light', 'dark']))
   for (const width of [1440, 390]) await take(colorScheme, width);
 await browser.close();
+rest();
 gyre.kill('SIGTERM');

@@ -88,3 +88,24 @@ test('A13 a link shows which rows are chosen, and a new query drops them', async
   await expect(bulk(page)).toHaveCount(0);
   await expect.poll(() => new URL(page.url()).searchParams.has('sel')).toBe(false);
 });
+
+test('A13 small lists are put in order by keys too, and a link and Back show the order', async ({ page, routed }) => {
+  const { gyre } = routed;
+  const names = [`zz${Date.now()}`, `aa${Date.now()}`] as const;
+  for (const name of names) await gyre.ask('POST', '/proxy-users', { name });
+  const rows = page.getByRole('rowheader');
+  const head = page.getByRole('columnheader', { name: 'Name' });
+  await page.goto(`${gyre.adminUrl}/proxy-users`);
+  await expect(rows.filter({ hasText: names[0] })).toBeVisible();
+  await head.getByRole('button').press('Enter');
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('name');
+  await head.getByRole('button').press('Enter');
+  await expect(rows.first()).toContainText(names[0]);
+  await page.goto(page.url());
+  await expect(rows.first()).toContainText(names[0]);
+  await page.goBack();
+  await expect(rows.last()).toContainText(names[0]);
+  await page.goto(`${gyre.adminUrl}/listeners?sort=luck`);
+  await expect(page.getByText('ignored: sort=luck')).toBeVisible();
+});

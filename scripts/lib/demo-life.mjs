@@ -1,5 +1,7 @@
-/** What the pictures show besides the demo's exits and traffic: pools, a proxy user, rules, sessions, and requests that fail. */
+/** What the pictures show besides the demo's exits and traffic: pools, proxy users at work, rules, sessions, an alert, and requests that fail. */
 import { request } from 'node:http';
+
+const password = 'for the pictures';
 
 /** @typedef {{ readonly admin: string, readonly token: string, readonly proxyPort: number, readonly userPort: number }} Place */
 
@@ -30,11 +32,30 @@ async function make(place, path, body) {
   return /** @type {{ data: { id: string } }} */ (await answer.json()).data.id;
 }
 
+/** Their notes, and how much of the traffic is theirs. */
+const users = /** @type {const} */ ([
+  ['alice', 'Carts and checkout tests', 3],
+  ['crawler_a', 'Product pages, all day', 6],
+  ['price_watch', 'Prices of 40 shops', 3],
+  ['maps_sync', '', 1],
+]);
+
 /**
- * Pools that fall back, a proxy user with a door of its own, so that the demo's traffic goes on without credentials, and rules of each kind.
- * @param {Place} place
+ * Pools that fall back, proxy users with a door of their own, so that the demo's traffic goes on without credentials, and rules of each kind.
+ * @param {Place} of
  */
-export async function furnish(place) {
+export async function furnish(of) {
+  // Changes are told by the name of who made them.
+  const made = await api(of, 'POST', '/tokens', { name: 'terraform', scope: 'admin', expiresAt: null });
+  await make(of, '/tokens', { name: 'grafana', scope: 'read', expiresAt: null });
+  const { token } = /** @type {{ token: string }} */ (await made.json());
+  const place = { ...of, token };
+  for (const [name, role] of [
+    ['mira', 'full'],
+    ['on-call', 'operate'],
+    ['finance', 'view'],
+  ])
+    await make(place, '/admins', { name, role, password: 'a password nobody uses' });
   const answer = await api(place, 'GET', '/listeners');
   const { items } = /** @type {{ items: { id: string }[] }} */ (await answer.json());
   await api(place, 'PATCH', `/listeners/${items[0]?.id ?? ''}`, { auth: 'never' });
@@ -43,9 +64,14 @@ export async function furnish(place) {
   const german = { name: 'german', strategy: 'least-in-flight', query: 'country:DE,AT', fallbacks: ['anywhere'] };
   const pool = await make(place, '/pools', german);
   const pools = [anywhere, pool];
-  const caps = { bytesPerMonth: 2_000_000, resetDay: 1 };
-  const alice = { name: 'alice', password: 'for the pictures', pools: ['default', ...pools], caps };
-  await make(place, '/proxy-users', alice);
+  // One of its four practice exits is shaky, so that there is an alert.
+  const protection = { maxEjectionPercent: 50, panicPercent: 30, minimumEligible: 4 };
+  await make(place, '/pools', { name: 'pacific', strategy: 'weighted', query: 'country:JP,SG,AU,IN', protection });
+  const caps = { bytesPerMonth: 1_000_000, resetDay: 1 };
+  for (const [name, note] of users)
+    await make(place, '/proxy-users', {
+      ...{ name, note, password, pools: ['default', ...pools], caps: name === 'alice' ? caps : {} },
+    });
   await api(place, 'POST', '/backups');
   const rules = [
     { name: 'British shop', when: { targets: ['*.example.test'] }, then: { criteria: { countries: ['GB'] } } },
@@ -69,9 +95,7 @@ export async function furnish(place) {
  * @param {Place} place
  */
 async function price(place) {
-  const answer = await api(place, 'GET', '/exits?limit=100');
-  const { items } = /** @type {{ items: { id: string }[] }} */ (await answer.json());
-  for (const { id } of items) await api(place, 'PATCH', `/exits/${id}`, { price: 40 });
+  await api(place, 'POST', '/exits/bulk', { selection: { q: '' }, action: { verb: 'set', price: 40 } });
 }
 
 /**
@@ -81,7 +105,7 @@ async function price(place) {
  * @param {string} host
  */
 function ask({ userPort }, username, host) {
-  const authorization = `Basic ${Buffer.from(`${username}:for the pictures`).toString('base64')}`;
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   return new Promise((resolve) => {
     const headers = { host, 'proxy-authorization': authorization };
     const call = request({ host: '127.0.0.1', port: userPort, path: `http://${host}/`, headers, agent: false });
@@ -96,9 +120,32 @@ function ask({ userPort }, username, host) {
  */
 export async function live(place) {
   for (let n = 0; n < 24; n++) await ask(place, `alice-session-cart${(n % 9) + 1}-ttl-30m`, 'shop.gyre.test');
-  for (const wish of ['country-de', 'pool-german-session-a', 'session-b-guarantee-any', 'country-gb-session-tea'])
+  for (const wish of [
+    'country-de',
+    'pool-german-session-checkout2',
+    'session-login7-guarantee-any',
+    'country-gb-session-tea',
+  ])
     await ask(place, `alice-${wish}`, 'news.gyre.test');
   for (const host of ['shop.example.test', 'www.example.test', 'shop.example.test']) await ask(place, 'alice', host);
   for (const wish of ['tag-gold', 'country-de-city-tokyo', 'country-is'])
     await ask(place, `alice-${wish}`, 'shop.gyre.test');
+}
+
+/**
+ * Proxy users at work, some with sessions, until the function that comes back is called.
+ * @param {Place} place
+ * @returns {() => void}
+ */
+export function busy(place) {
+  const names = users.flatMap(([name, , share]) => Array.from({ length: share }, () => name));
+  const hosts = ['shop', 'shop', 'maps', 'weather', 'target'];
+  let n = 0;
+  const timer = setInterval(() => {
+    n++;
+    const name = names[(n * 5) % names.length] ?? 'alice';
+    const wish = n % 3 === 0 ? `-session-job${n % 7}` : n % 3 === 1 ? '-country-de,us,jp,gb,fr' : '';
+    void ask(place, `${name}${wish}`, `${hosts[n % hosts.length]}.gyre.test`);
+  }, 150);
+  return () => clearInterval(timer);
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
-import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
+import { idParams, pageOf, pageQuery, revisionOnly, written, sortBy } from './page.ts';
 
 export const alertKinds = ['pool_below_minimum', 'pool_panic', 'mass_ejection', 'gateway_failing', 'quota'] as const;
 export type AlertKind = (typeof alertKinds)[number];
@@ -45,13 +45,14 @@ export const webhook = fields.extend({
 });
 export type Webhook = z.infer<typeof webhook>;
 
+export const alertSorts = ['kind', 'opened'] as const;
 export const alertList = endpoint({
   id: 'alerts.list',
   method: 'GET',
   path: '/alerts',
   scope: 'read',
   summary: 'List alerts: open ones first, then the newest',
-  query: pageQuery.extend({ open: z.stringbool().optional() }),
+  query: pageQuery.extend({ open: z.stringbool().optional(), sort: sortBy(alertSorts).optional() }),
   response: pageOf(alert),
 });
 export const webhookList = endpoint({

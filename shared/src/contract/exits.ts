@@ -5,7 +5,7 @@ import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
 import { tag } from './exit-bulk.ts';
 import { importJson, importQuery, importReport } from './exit-import.ts';
-import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
+import { idParams, pageOf, pageQuery, revisionOnly, written, sortBy } from './page.ts';
 
 const countryCode = z
   .string()
@@ -139,9 +139,7 @@ export const exitSorts = [
   'used',
   'added',
 ] as const;
-export const exitSort = z
-  .string()
-  .regex(new RegExp(`^-?(${exitSorts.join('|')})$`), `one of ${exitSorts.join(', ')}, with - for descending`);
+export const exitSort = sortBy(exitSorts);
 
 export const exitFilter = z.object({ q: z.string().max(500).optional() });
 

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { healthReasons, healthStates, healthSources } from '../vocabulary.ts';
 import { endpoint } from './contract.ts';
-import { idParams, pageOf, pageQuery } from './page.ts';
+import { idParams, pageOf, pageQuery, sortBy } from './page.ts';
 
 /** An exit came into another state of health. */
 export const healthEvent = z.object({
@@ -104,13 +104,14 @@ export const healthEvents = endpoint({
   query: pageQuery.extend({ exitId: z.string().max(64).optional(), to: z.enum(healthStates).optional() }),
   response: pageOf(healthEvent),
 });
+export const gatewaySorts = ['name', 'exits', 'ejected', 'since'] as const;
 export const healthGateways = endpoint({
   id: 'health.gateways',
   method: 'GET',
   path: '/health/gateways',
   scope: 'read',
   summary: 'Gateways (hosts that many exits share): those that fail first, then by exits',
-  query: pageQuery.extend({ failing: z.stringbool().optional() }),
+  query: pageQuery.extend({ failing: z.stringbool().optional(), sort: sortBy(gatewaySorts).optional() }),
   response: pageOf(gatewayHealth),
 });
 export const healthProbe = endpoint({

@@ -6,6 +6,13 @@ export const pageQuery = z.object({
   cursor: z.string().max(500).optional(),
 });
 
+/** `field` or `-field` (descending). */
+export function sortBy(fields: readonly string[]) {
+  return z
+    .string()
+    .regex(new RegExp(`^-?(${fields.join('|')})$`), `one of ${fields.join(', ')}, with - for descending`);
+}
+
 /** `total` counts everything that matches, not only this page; `nextCursor` is null on the last page. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), total: z.number().int(), nextCursor: z.string().nullable() });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { guarantees } from '../vocabulary.ts';
 import { endpoint } from './contract.ts';
-import { idParams, pageOf, pageQuery } from './page.ts';
+import { idParams, pageOf, pageQuery, sortBy } from './page.ts';
 
 export const session = z.object({
   id: z.string(),
@@ -29,6 +29,7 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
+export const sessionSorts = ['name', 'user', 'pool', 'exit', 'age', 'requests', 'moves'] as const;
 export const sessionList = endpoint({
   id: 'sessions.list',
   method: 'GET',
@@ -41,6 +42,8 @@ export const sessionList = endpoint({
     proxyUser: z.string().max(40).optional(),
     exitId: z.string().max(64).optional(),
     pool: z.string().max(64).optional(),
+    /** Without: newest use first. `age` counts from the first use: `-age` has the oldest first. */
+    sort: sortBy(sessionSorts).optional(),
   }),
   response: pageOf(session),
 });

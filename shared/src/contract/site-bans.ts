@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { changeOf } from './change.ts';
 import { endpoint } from './contract.ts';
-import { idParams, pageOf, pageQuery, revisionOnly, written } from './page.ts';
+import { idParams, pageOf, pageQuery, revisionOnly, written, sortBy } from './page.ts';
 
 const text = z.string().min(1).max(500);
 const ms = z.number().int().min(1).max(600_000);
@@ -123,13 +123,14 @@ export const siteBanRuleRemove = endpoint({
   errors: ['not_found', 'precondition'],
   etag: true,
 });
+export const siteBanSorts = ['exit', 'site', 'until', 'since', 'repeats'] as const;
 export const siteBanList = endpoint({
   id: 'siteBans.list',
   method: 'GET',
   path: '/site-bans',
   scope: 'read',
   summary: 'List site bans that are not over, the newest first',
-  query: pageQuery.extend(banFilter.shape),
+  query: pageQuery.extend({ ...banFilter.shape, sort: sortBy(siteBanSorts).optional() }),
   response: pageOf(siteBan),
 });
 export const siteBanExport = endpoint({

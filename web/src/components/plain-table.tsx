@@ -1,8 +1,12 @@
 // A small table: a real <table> where there is room, cards with named values on a phone. For lists that fit in the page as they are.
+import { inOrder, type OrderKey } from '@gyre/shared/order';
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { t } from '../lib/messages/common.ts';
 import { usePhone } from '../lib/use-media.ts';
+import { useSort } from '../lib/use-sort.ts';
+import { IgnoredNote } from './ignored-note.tsx';
+import { ariaSort, SortButton, SortSelect, type SortColumn } from './sort-controls.tsx';
 
 export interface PlainColumn<R> {
   readonly id: string;
@@ -12,7 +16,11 @@ export interface PlainColumn<R> {
   readonly cell: (row: R) => ReactNode;
   readonly end?: boolean;
   /** Only from this width on; phones show it all the same. */
-  readonly from?: 'lg' | 'xl';
+  readonly from?: 'lg' | 'xl' | '2xl';
+  /** Rows can be put in order by it: by this key, or by the server, which has more rows than these. The id is its name in the address. */
+  readonly sort?: ((row: R) => OrderKey) | 'server';
+  /** The first press puts the greatest first: for figures and times. */
+  readonly firstDown?: boolean;
   /** Buttons: no visible title, right of the row's name on a phone. */
   readonly verbs?: boolean;
 }
@@ -25,15 +33,40 @@ interface PlainTableProps<R> {
   readonly columns: readonly PlainColumn<R>[];
   /** On a phone two values stand side by side: for short ones. */
   readonly pairs?: boolean;
+  /** The parameter of the address with its order, where `sort` is that of another list of the screen. */
+  readonly sortParam?: string;
+}
+interface FormProps<R> extends PlainTableProps<R> {
+  readonly sort: string;
+  readonly onSort: (sort: string) => void;
 }
 
 export function PlainTable<R>(props: PlainTableProps<R>) {
-  return usePhone() ? <Cards {...props} /> : <Wide {...props} />;
+  const { rows, columns, sortParam } = props;
+  const phone = usePhone();
+  const { sort, onSort, ignored, drop } = useSort(
+    sortable(columns).map(({ field }) => field),
+    sortParam,
+  );
+  const key = columns.find(({ id }) => id === sort.replace(/^-/, ''))?.sort;
+  const shown = typeof key === 'function' ? inOrder(rows, key, sort.startsWith('-')) : rows;
+  // One row has no order to choose.
+  const offered = rows.length > 1 || sort !== '' ? columns : columns.map(({ sort: _, ...column }) => column);
+  const form = { ...props, rows: shown, columns: offered, sort, onSort };
+  return (
+    <>
+      {sortable(columns).length > 0 && <IgnoredNote parts={ignored} onDrop={drop} />}
+      {phone ? <Cards {...form} /> : <Wide {...form} />}
+    </>
+  );
 }
 
-const shownFrom = { lg: 'hidden lg:table-cell', xl: 'hidden xl:table-cell' };
+const sortable = <R,>(columns: readonly PlainColumn<R>[]): readonly SortColumn<string>[] =>
+  columns.flatMap(({ id, title, sort, firstDown = false }) => (sort ? [{ field: id, title, firstDown }] : []));
 
-function Wide<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
+const shownFrom = { lg: 'hidden lg:table-cell', xl: 'hidden xl:table-cell', '2xl': 'hidden 2xl:table-cell' };
+
+function Wide<R>({ name, rows, keyOf, columns, sort, onSort }: FormProps<R>) {
   const look = (column: PlainColumn<R>): string =>
     cn('px-3 py-(--cell)', column.end && 'text-right', column.from && shownFrom[column.from]);
   return (
@@ -44,8 +77,13 @@ function Wide<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
         <thead className="bg-surface text-12 text-ink-2">
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={cn(look(column), 'font-medium whitespace-nowrap')}>
-                {column.head ?? <span className={cn(column.verbs && 'sr-only')}>{column.title}</span>}
+              <th
+                key={column.id}
+                scope="col"
+                aria-sort={column.sort && !column.head ? ariaSort(sort, column.id) : undefined}
+                className={cn(look(column), 'font-medium whitespace-nowrap')}
+              >
+                <Head column={column} sort={sort} onSort={onSort} />
               </th>
             ))}
           </tr>
@@ -72,36 +110,53 @@ function Wide<R>({ name, rows, keyOf, columns }: PlainTableProps<R>) {
   );
 }
 
-function Cards<R>({ name, rows, keyOf, columns, pairs }: PlainTableProps<R>) {
+interface HeadProps<R> extends Pick<FormProps<R>, 'sort' | 'onSort'> {
+  readonly column: PlainColumn<R>;
+}
+function Head<R>({ column: { id, title, head, sort: by, firstDown = false, verbs }, sort, onSort }: HeadProps<R>) {
+  if (head) return <>{head}</>;
+  if (by) return <SortButton field={id} {...{ title, firstDown, sort, onSort }} />;
+  return <span className={cn(verbs && 'sr-only')}>{title}</span>;
+}
+
+function Cards<R>({ name, rows, keyOf, columns, pairs, sort, onSort }: FormProps<R>) {
   const [title, ...rest] = columns;
   const verbs = rest.filter((column) => column.verbs);
   const facts = rest.filter((column) => !column.verbs);
+  const orders = sortable(columns);
   return (
-    <ul aria-label={name} className="flex flex-col divide-y divide-line rounded-panel border border-line">
-      {rows.map((row) => (
-        <li key={keyOf(row)} className="p-3 text-13">
-          <div className="mb-2 flex items-start justify-between gap-2">
-            <div className="min-w-0 font-medium">{title?.cell(row)}</div>
-            {verbs.map((column) => (
-              <span key={column.id}>{column.cell(row)}</span>
-            ))}
-          </div>
-          <dl
-            className={cn(
-              'grid gap-x-3 gap-y-1',
-              pairs ? 'grid-cols-2' : 'grid-cols-[minmax(88px,auto)_minmax(0,1fr)]',
-            )}
-          >
-            {facts.map((column) => (
-              <div key={column.id} className={pairs ? 'flex min-w-0 flex-wrap gap-x-2' : 'contents'}>
-                <dt className="text-ink-3">{column.title}</dt>
-                <dd className="min-w-0 break-words">{column.cell(row)}</dd>
-              </div>
-            ))}
-          </dl>
-        </li>
-      ))}
-    </ul>
+    <div className="flex flex-col gap-2">
+      {orders.length > 0 && (
+        <div className="flex justify-end">
+          <SortSelect usual columns={orders} sort={sort} onSort={onSort} />
+        </div>
+      )}
+      <ul aria-label={name} className="flex flex-col divide-y divide-line rounded-panel border border-line">
+        {rows.map((row) => (
+          <li key={keyOf(row)} className="p-3 text-13">
+            <div className="mb-2 flex items-start justify-between gap-2">
+              <div className="min-w-0 font-medium">{title?.cell(row)}</div>
+              {verbs.map((column) => (
+                <span key={column.id}>{column.cell(row)}</span>
+              ))}
+            </div>
+            <dl
+              className={cn(
+                'grid gap-x-3 gap-y-1',
+                pairs ? 'grid-cols-2' : 'grid-cols-[minmax(88px,auto)_minmax(0,1fr)]',
+              )}
+            >
+              {facts.map((column) => (
+                <div key={column.id} className={pairs ? 'flex min-w-0 flex-wrap gap-x-2' : 'contents'}>
+                  <dt className="text-ink-3">{column.title}</dt>
+                  <dd className="min-w-0 break-words">{column.cell(row)}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

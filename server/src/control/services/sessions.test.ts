@@ -44,6 +44,24 @@ describe('sessions', () => {
     expect((await list({ q: 'ART3' })).total).toBe(1);
     expect((await list({ exitId: ids[1] })).items.map((one) => one.name)).toEqual(['cart3', 'cart1']);
   });
+  it('come in the order asked for, over all pages, and a cursor holds for its order only', async () => {
+    for (let i = 0; i < 5; i++) bind(`cart${i}`, ids[i % 2]!, { usedAt: i, requests: (i * 3) % 5, createdAt: i });
+    const first = await list({ limit: 3, sort: '-requests' });
+    expect(first.items.map((one) => one.requests)).toEqual([4, 3, 2]);
+    const second = await list({ limit: 3, sort: '-requests', cursor: first.nextCursor });
+    expect(second.items.map((one) => one.requests)).toEqual([1, 0]);
+    expect(second).toMatchObject({ total: 5, nextCursor: null });
+    expect((await list({ sort: '-age' })).items[0]).toMatchObject({ name: 'cart0' });
+    expect((await list({ sort: 'exit' })).items.map((one) => one.exitLabel)).toEqual([
+      'de1',
+      'de1',
+      'de1',
+      'fr1',
+      'fr1',
+    ]);
+    await expect(list({ sort: 'name', cursor: first.nextCursor })).rejects.toThrow(/cursor/);
+    await expect(list({ sort: 'luck' })).rejects.toThrow();
+  });
   it('are released one by one, or all of an exit', async () => {
     bind('a', ids[0]!);
     bind('b', ids[1]!);

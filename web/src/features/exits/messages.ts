@@ -31,7 +31,7 @@ export const t = catalogue('exits', {
   noPasswordScope: (scope: Scope) => `Passwords are exported only with the scope “${scope}”.`,
 
   query: 'Filter exits',
-  queryHint: 'state:ejected country:DE latency:>800 or any word',
+  queryHint: 'state:ejected country:DE or any word',
   clearFilter: 'Clear filter',
   filterBy: (field: string) => `Filter by ${field}`,
   filters: 'Filters',
@@ -66,9 +66,6 @@ export const t = catalogue('exits', {
     price: 'Per GB',
   },
   drifted: (claim: string) => `claimed ${claim}`,
-  sortBy: 'Sort by',
-  sortAscending: 'ascending',
-  sortDescending: 'descending',
   selectRow: (label: string) => `Select ${label}`,
   selectLoaded: 'Select the loaded rows',
   gatewayNone: 'this machine',

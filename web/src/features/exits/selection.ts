@@ -1,5 +1,5 @@
 // Which exits the bulk bar acts on: rows picked one by one, or everything that matches the query. The address says it too, so that a link shows it,
-// as long as it is short: `sel=query`, or the ids of a few.
+// as long as it is short: the ids of a few, or `sel=query` for all that match, however they were picked.
 import { isId } from '@gyre/shared/ids';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Url } from '../../lib/use-url.ts';
@@ -30,26 +30,20 @@ export function readSelection(text: string): Picked {
   const ids = text.split(',').filter((id) => isId('exit', id));
   return { ids: new Set(ids.slice(0, mostInAddress)), all: text === everything };
 }
-export function selectionText({ ids, all }: Picked): string {
-  if (all) return everything;
+/** `total`: rows that match. Many that are not all have no place in a link: as a query they would be more than was picked. */
+export function selectionText({ ids, all }: Picked, total: number): string {
+  if (all || (ids.size > mostInAddress && ids.size === total)) return everything;
   return ids.size > mostInAddress ? '' : [...ids].join(',');
 }
 
 /** A new query drops the selection: a verb must never act on rows the reader no longer sees. */
 export function useSelection(q: string, total: number, url: Url): Selection {
-  const said = url.get('sel');
-  const [picked, setPicked] = useState<Picked & { readonly q: string }>(() => ({ q, ...readSelection(said) }));
+  const [picked, setPicked] = useState<Picked & { readonly q: string }>(() => ({
+    q,
+    ...readSelection(url.get('sel')),
+  }));
   const now = useMemo(() => (picked.q === q ? picked : { q, ids: new Set<string>(), all: false }), [picked, q]);
-  const text = selectionText(now);
-  // What the address has said since both were the same: anything else comes from a link.
-  const written = useRef(new Set([said]));
-  useEffect(() => {
-    if (text === said) written.current = new Set([said]);
-    else if (written.current.has(said)) {
-      written.current.add(text);
-      url.set({ sel: text }, 'replace');
-    } else setPicked({ q, ...readSelection(said) });
-  }, [text, said, q, url]);
+  useShared(selectionText(now, total), url, (said) => setPicked({ q, ...readSelection(said) }));
   const toggle = useCallback(
     (id: string) => {
       // "All but one" cannot be asked of the API, so a row unpicked from everything starts over.
@@ -69,4 +63,25 @@ export function useSelection(q: string, total: number, url: Url): Selection {
     clear: () => setPicked({ q, ids: new Set(), all: false }),
     asked: now.all ? { q } : { ids: [...now.ids] },
   };
+}
+
+/** Keeps the address saying `text`; what it says that was not written here comes from a link or from Back, and is adopted. */
+function useShared(text: string, url: Url, adopt: (said: string) => void): void {
+  const said = url.get('sel');
+  // The address follows late: it may yet come to say each of these, of which the last one stands in the end.
+  const written = useRef({ all: new Set([said]), last: said });
+  useEffect(() => {
+    const { all, last } = written.current;
+    if (text === said && last === said) written.current = { all: new Set([said]), last };
+    else if (all.has(said)) {
+      all.add(text);
+      written.current = { all, last: text };
+      url.set({ sel: text }, 'replace');
+    } else {
+      written.current = { all: new Set([said]), last: said };
+      adopt(said);
+    }
+    // `adopt` is new with each render and does the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text, said, url]);
 }

@@ -31,7 +31,4 @@ export const t = catalogue('exits.views', {
   columnUp: (title: string) => `Move ${title} to the left`,
   columnDown: (title: string) => `Move ${title} to the right`,
   columnAt: (title: string, at: number) => `${title} is column ${at}`,
-
-  ignored: (what: string) => `ignored: ${what}`,
-  ignoredDrop: 'Remove from the address',
 });

@@ -18,6 +18,7 @@ export function banColumns(
   return [
     {
       id: 'exit',
+      sort: 'server',
       title: t.exit,
       cell: ({ exitId, exitLabel }) => (
         <AppLink
@@ -28,13 +29,22 @@ export function banColumns(
         </AppLink>
       ),
     },
-    { id: 'site', title: t.site, cell: ({ site }) => <span className="mono break-words">{site}</span> },
-    { id: 'until', title: t.until, cell: ({ untilAt }) => <Until at={untilAt} /> },
+    { id: 'site', sort: 'server', title: t.site, cell: ({ site }) => <span className="mono break-words">{site}</span> },
+    { id: 'until', sort: 'server', firstDown: true, title: t.until, cell: ({ untilAt }) => <Until at={untilAt} /> },
     { id: 'why', title: t.why, cell: ({ reason }) => <span className="break-words">{reason || unknown}</span> },
     { id: 'by', title: t.by, cell: (ban) => <span className="break-words">{finderWords(ban)}</span> },
-    { id: 'since', title: t.since, from: 'lg', cell: ({ sinceAt }) => <TimeAgo at={sinceAt} /> },
+    {
+      id: 'since',
+      sort: 'server',
+      firstDown: true,
+      title: t.since,
+      from: 'lg',
+      cell: ({ sinceAt }) => <TimeAgo at={sinceAt} />,
+    },
     {
       id: 'repeats',
+      sort: 'server',
+      firstDown: true,
       title: t.repeats,
       end: true,
       from: 'lg',

@@ -1,5 +1,6 @@
 // Columns of the exits that are out.
 import type { Exit } from '@gyre/shared/contract/exits';
+import type { OrderKey } from '@gyre/shared/order';
 import { AppLink } from '../../components/app-link.tsx';
 import type { PlainColumn } from '../../components/plain-table.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
@@ -22,6 +23,8 @@ interface Choice {
   /** The sentence of the last ejection of an exit. */
   readonly details: ReadonlyMap<string, string>;
   readonly poolsOf: (id: string) => readonly string[];
+  /** The list holds all there are, so it can be put in order here. */
+  readonly whole: boolean;
 }
 
 const countryOf = ({ measured, place }: Exit): string | null => measured?.country ?? place.country;
@@ -33,7 +36,9 @@ export function outColumns({
   every,
   details,
   poolsOf,
+  whole,
 }: Choice): readonly PlainColumn<Exit>[] {
+  const by = (key: (exit: Exit) => OrderKey) => (whole ? { sort: key } : {});
   return [
     {
       id: 'exit',
@@ -58,7 +63,7 @@ export function outColumns({
           </span>
           <AppLink
             href={`/exits${stringifySearch({ exit: exit.id })}`}
-            className="break-words hover:text-accent hover:underline pointer-coarse:py-1"
+            className="min-w-24 break-words hover:text-accent hover:underline pointer-coarse:py-1"
           >
             {exitName(exit)}
           </AppLink>
@@ -67,6 +72,7 @@ export function outColumns({
     },
     {
       id: 'why',
+      ...by(({ health }) => health.reason),
       title: t.why,
       cell: ({ id, health: { reason } }) =>
         reason === null ? <>{details.get(id) ?? unknown}</> : <Reason code={reason} detail={details.get(id)} />,
@@ -86,20 +92,30 @@ export function outColumns({
     },
     {
       id: 'country',
+      ...by(countryOf),
       title: t.country,
       cell: (exit) => {
         const country = countryOf(exit);
         return country === null ? <>{unknown}</> : <span title={countryName(country)}>{country}</span>;
       },
     },
-    { id: 'since', title: t.since, cell: ({ health }) => <TimeAgo at={health.sinceAt} /> },
+    {
+      id: 'since',
+      ...by(({ health }) => health.sinceAt),
+      firstDown: true,
+      title: t.since,
+      cell: ({ health }) => <TimeAgo at={health.sinceAt} />,
+    },
     {
       id: 'returns',
+      ...by(({ health }) => health.untilAt),
       title: t.returns,
       cell: ({ health: { untilAt } }) => (untilAt === null ? unknown : <Until at={untilAt} />),
     },
     {
       id: 'times',
+      ...by(({ health }) => health.ejections),
+      firstDown: true,
       title: t.times,
       end: true,
       cell: ({ health }) => <span className="num">{t.nth(health.ejections)}</span>,

@@ -39,20 +39,23 @@ export const eventsQuery = (to: EventFilter) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-export const gatewaysQuery = (onlyFailing: boolean) =>
+/** `sort` here and below: one of the contract's orders, '' = the usual one. */
+export const gatewaysQuery = (onlyFailing: boolean, sort: string) =>
   infiniteQueryOptions({
-    queryKey: ['health', 'gateways', onlyFailing],
+    queryKey: ['health', 'gateways', onlyFailing, sort],
     queryFn: ({ pageParam, signal }) =>
       call('health.gateways', {
         query: {
           limit: pageSize,
           ...(onlyFailing ? { failing: 'true' as const } : {}),
+          ...inSort(sort),
           ...(pageParam === null ? {} : { cursor: pageParam }),
         },
         signal,
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
     refetchInterval: readAgainMs,
   });
 
@@ -65,6 +68,8 @@ export const runQuery = (id: string) =>
     retry: false,
   });
 
+const inSort = (sort: string) => (sort === '' ? {} : { sort });
+
 export interface BanFilter {
   readonly q: string;
   readonly site: string;
@@ -76,12 +81,17 @@ export const banFilterQuery = ({ q, site, exitId }: BanFilter) => ({
   ...(site === '' ? {} : { site }),
   ...(exitId === '' ? {} : { exitId }),
 });
-export const bansQuery = (filter: BanFilter) =>
+export const bansQuery = (filter: BanFilter, sort: string) =>
   infiniteQueryOptions({
-    queryKey: ['site-bans', 'list', filter],
+    queryKey: ['site-bans', 'list', filter, sort],
     queryFn: ({ pageParam, signal }) =>
       call('siteBans.list', {
-        query: { limit: pageSize, ...banFilterQuery(filter), ...(pageParam === null ? {} : { cursor: pageParam }) },
+        query: {
+          limit: pageSize,
+          ...banFilterQuery(filter),
+          ...inSort(sort),
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        },
         signal,
       }),
     initialPageParam: null as string | null,
@@ -95,20 +105,22 @@ export const banRulesQuery = queryOptions({
   refetchInterval: readAgainMs,
 });
 
-export const alertsQuery = (onlyOpen: boolean) =>
+export const alertsQuery = (onlyOpen: boolean, sort: string) =>
   infiniteQueryOptions({
-    queryKey: ['alerts', 'list', onlyOpen],
+    queryKey: ['alerts', 'list', onlyOpen, sort],
     queryFn: ({ pageParam, signal }) =>
       call('alerts.list', {
         query: {
           limit: pageSize,
           ...(onlyOpen ? { open: 'true' as const } : {}),
+          ...inSort(sort),
           ...(pageParam === null ? {} : { cursor: pageParam }),
         },
         signal,
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
   });
 /** Deliveries move without a write. */
 export const webhooksQuery = queryOptions({

@@ -19,6 +19,7 @@ export function listenerColumns(
   return [
     {
       id: 'name',
+      sort: ({ name }) => name,
       title: t.name,
       cell: (listener) => (
         <>
@@ -33,6 +34,7 @@ export function listenerColumns(
     },
     {
       id: 'address',
+      sort: addressOf,
       title: t.address,
       cell: (listener) => (
         <span className="flex items-center gap-1">
@@ -43,6 +45,7 @@ export function listenerColumns(
     },
     {
       id: 'auth',
+      sort: ({ auth }) => auth,
       title: t.auth,
       cell: (listener) => (
         <span className="flex flex-wrap items-center gap-x-2">
@@ -51,10 +54,19 @@ export function listenerColumns(
         </span>
       ),
     },
-    { id: 'pool', title: t.pool, cell: (listener) => poolName(listener.poolId) },
+    {
+      id: 'pool',
+      from: 'lg',
+      sort: ({ poolId }) => poolName(poolId),
+      title: t.pool,
+      cell: (listener) => poolName(listener.poolId),
+    },
     { id: 'bound', title: t.bound, cell: (listener) => <BoundState listener={listener} /> },
     {
       id: 'connections',
+      from: 'lg',
+      sort: ({ openConnections }) => openConnections,
+      firstDown: true,
       title: t.connections,
       end: true,
       cell: (listener) => <span className="num">{formatCount(listener.openConnections)}</span>,

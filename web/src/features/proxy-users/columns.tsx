@@ -18,6 +18,7 @@ export function proxyUserColumns(
   return [
     {
       id: 'name',
+      sort: ({ name }) => name,
       title: t.name,
       cell: (user) => (
         <>
@@ -30,20 +31,30 @@ export function proxyUserColumns(
         </>
       ),
     },
-    { id: 'state', title: t.state, cell: (user) => <EnabledSwitch user={user} /> },
-    { id: 'pools', title: t.pools, cell: (user) => user.pools.map((pool) => pool.name).join(', ') },
+    {
+      id: 'state',
+      sort: ({ enabled }) => (enabled ? 0 : 1),
+      title: t.state,
+      cell: (user) => <EnabledSwitch user={user} />,
+    },
+    { id: 'pools', from: 'lg', title: t.pools, cell: (user) => user.pools.map((pool) => pool.name).join(', ') },
     {
       id: 'requests',
+      sort: ({ requests }) => requests,
+      firstDown: true,
       title: t.requests,
       end: true,
       cell: (user) => <span className="num">{formatCount(user.requests)}</span>,
     },
     {
       id: 'traffic',
+      from: 'lg',
+      sort: ({ upBytes, downBytes }) => upBytes + downBytes,
+      firstDown: true,
       title: t.traffic,
       end: true,
       cell: (user) => (
-        <span className="num whitespace-nowrap">
+        <span className="num inline-block max-w-28">
           {t.upDown(formatBytes(user.upBytes), formatBytes(user.downBytes))}
         </span>
       ),
@@ -51,6 +62,8 @@ export function proxyUserColumns(
     { id: 'use', title: limits.column, cell: (user) => <UseCell user={user} /> },
     {
       id: 'used',
+      sort: ({ lastUsedAt }) => lastUsedAt,
+      firstDown: true,
       title: t.lastUsed,
       end: true,
       cell: (user) =>
@@ -58,9 +71,11 @@ export function proxyUserColumns(
     },
     {
       id: 'password',
+      sort: ({ passwordChangedAt }) => passwordChangedAt,
+      firstDown: true,
       title: t.passwordFrom,
       end: true,
-      from: 'xl',
+      from: '2xl',
       cell: (user) => <TimeAgo at={user.passwordChangedAt} />,
     },
     {

@@ -13,9 +13,10 @@ const link = 'hover:text-accent hover:underline';
 
 export function sessionColumns(onMove: (session: Session) => void): readonly PlainColumn<Session>[] {
   return [
-    { id: 'name', title: t.name, cell: ({ name }) => <span className="mono break-all">{name}</span> },
+    { id: 'name', sort: 'server', title: t.name, cell: ({ name }) => <span className="mono break-all">{name}</span> },
     {
       id: 'user',
+      sort: 'server',
       title: t.user,
       cell: ({ proxyUser }) =>
         proxyUser === null ? (
@@ -24,17 +25,27 @@ export function sessionColumns(onMove: (session: Session) => void): readonly Pla
           <span className="mono">{proxyUser}</span>
         ),
     },
-    { id: 'pool', title: t.pool, cell: ({ pool }) => <span className="mono">{pool}</span> },
-    { id: 'exit', title: t.exit, cell: (session) => <ExitName session={session} /> },
-    { id: 'guarantee', title: t.guarantee, cell: ({ guarantee }) => guarantee },
-    { id: 'age', title: t.age, cell: (session) => <SessionAge session={session} /> },
+    { id: 'pool', from: 'lg', sort: 'server', title: t.pool, cell: ({ pool }) => <span className="mono">{pool}</span> },
+    { id: 'exit', sort: 'server', title: t.exit, cell: (session) => <ExitName session={session} /> },
+    { id: 'guarantee', from: 'lg', title: t.guarantee, cell: ({ guarantee }) => guarantee },
+    { id: 'age', sort: 'server', firstDown: true, title: t.age, cell: (session) => <SessionAge session={session} /> },
     {
       id: 'requests',
+      sort: 'server',
+      firstDown: true,
       title: t.requests,
       end: true,
       cell: ({ requests }) => <span className="num">{formatCount(requests)}</span>,
     },
-    { id: 'moves', title: t.moves, end: true, cell: (session) => <Moves session={session} /> },
+    {
+      id: 'moves',
+      from: 'lg',
+      sort: 'server',
+      firstDown: true,
+      title: t.moves,
+      end: true,
+      cell: (session) => <Moves session={session} />,
+    },
     {
       id: 'verbs',
       title: t.verbs,

@@ -17,12 +17,18 @@ const readAgainMs = 5000;
 const asked = (filter: SessionFilter): Partial<SessionFilter> =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 
-export const sessionsQuery = (filter: SessionFilter) =>
+/** `sort`: one of the contract's orders, '' = newest use first. */
+export const sessionsQuery = (filter: SessionFilter, sort: string) =>
   infiniteQueryOptions({
-    queryKey: ['sessions', 'list', filter],
+    queryKey: ['sessions', 'list', filter, sort],
     queryFn: ({ pageParam, signal }) =>
       call('sessions.list', {
-        query: { limit: pageSize, ...asked(filter), ...(pageParam === null ? {} : { cursor: pageParam }) },
+        query: {
+          limit: pageSize,
+          ...asked(filter),
+          ...(sort === '' ? {} : { sort }),
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -18,6 +18,7 @@ import { health } from './health.ts';
 import { healthAlerts } from './health-alerts.ts';
 import { healthBans } from './health-bans.ts';
 import { healthProfiles } from './health-profiles.ts';
+import { lists } from './lists.ts';
 import { listeners } from './listeners.ts';
 import { overview } from './overview.ts';
 import { places } from './places.ts';
@@ -62,6 +63,7 @@ export const de: Readonly<Record<string, unknown>> = {
   'health.alert': healthAlerts,
   'health.ban': healthBans,
   'health.profile': healthProfiles,
+  lists,
   listeners,
   overview,
   places,

@@ -31,7 +31,7 @@ export const exits: Translation<typeof t> = {
   noPasswordScope: (scope) => `Passwörter werden nur mit dem Recht „${scope}“ exportiert.`,
 
   query: 'Exits filtern',
-  queryHint: 'state:ejected country:DE latency:>800 oder ein Wort',
+  queryHint: 'state:ejected country:DE oder ein Wort',
   clearFilter: 'Filter leeren',
   filterBy: (field) => `Nach ${field} filtern`,
   filters: 'Filter',
@@ -66,9 +66,6 @@ export const exits: Translation<typeof t> = {
     price: 'Je GB',
   },
   drifted: (claim) => `angegeben ${claim}`,
-  sortBy: 'Sortieren nach',
-  sortAscending: 'aufsteigend',
-  sortDescending: 'absteigend',
   selectRow: (label) => `${label} auswählen`,
   selectLoaded: 'Geladene Zeilen auswählen',
   gatewayNone: 'dieser Rechner',

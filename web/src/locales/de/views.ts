@@ -33,9 +33,6 @@ export const views: Translation<typeof views_> = {
   columnUp: (title) => `${title} nach links`,
   columnDown: (title) => `${title} nach rechts`,
   columnAt: (title, at) => `${title} ist Spalte ${at}`,
-
-  ignored: (what) => `nicht beachtet: ${what}`,
-  ignoredDrop: 'Aus der Adresse entfernen',
 };
 
 export const admins: Translation<typeof admins_> = {

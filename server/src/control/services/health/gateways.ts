@@ -1,18 +1,24 @@
 // Gateways that several exits share, those that fail first.
 import type { EndpointOf } from '@gyre/shared/contract/api';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import type { GatewayHealth, gatewaySorts } from '@gyre/shared/contract/health';
 import { guard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
+import { sortedPage, type OrderKeys } from '../sorted-page.ts';
+
+const keys: OrderKeys<GatewayHealth, (typeof gatewaySorts)[number]> = {
+  name: ({ gateway }) => gateway,
+  exits: ({ exits }) => exits,
+  ejected: ({ ejected }) => ejected,
+  since: ({ sinceAt }) => sinceAt,
+};
 
 export function listGateways({ running }: Pick<Parts, 'running'>): Verb<EndpointOf<'health.gateways'>> {
-  return async (context, { query: { failing, limit, cursor } }) => {
+  return async (context, { query }) => {
     guard(context, 'read');
     const all = (await running()?.vitals.gateways()) ?? [];
-    const found = failing === undefined ? all : all.filter((it) => it.failing === failing);
-    // The order moves with what happens: the cursor is a place in it.
-    const from = cursor === undefined ? 0 : Number(decodeCursor(cursor)[0]);
-    const next = from + limit < found.length ? encodeCursor([from + limit]) : null;
-    return { items: found.slice(from, from + limit), total: found.length, nextCursor: next };
+    const found = query.failing === undefined ? all : all.filter((it) => it.failing === query.failing);
+    const { rows, total, nextCursor } = sortedPage(found, query, keys);
+    return { items: [...rows], total, nextCursor };
   };
 }

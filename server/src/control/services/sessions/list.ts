@@ -1,11 +1,23 @@
-// List sessions, newest use first.
+// List sessions: newest use first, or as asked.
 import type { EndpointOf } from '@gyre/shared/contract/api';
+import type { Session, sessionSorts } from '@gyre/shared/contract/sessions';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { guard } from '../guard.ts';
 import type { SessionRow } from '../../../storage/stores/session-store.ts';
 import type { Parts } from '../parts.ts';
 import type { Verb } from '../services.ts';
+import { sortedPage, type OrderKeys } from '../sorted-page.ts';
 import { sessionsOf, sessionViewer } from './view.ts';
+
+const keys: OrderKeys<Session, (typeof sessionSorts)[number]> = {
+  name: ({ name }) => name,
+  user: ({ proxyUser }) => proxyUser,
+  pool: ({ pool }) => pool,
+  exit: ({ exitLabel }) => exitLabel,
+  age: ({ createdAt }) => -createdAt,
+  requests: ({ requests }) => requests,
+  moves: ({ moves }) => moves,
+};
 
 type Needs = Pick<Parts, 'stores' | 'catalogue' | 'running'>;
 
@@ -27,6 +39,10 @@ export function listSessions(parts: Needs): Verb<EndpointOf<'sessions.list'>> {
           (exitId === undefined || it.exitId === exitId) &&
           (poolId === undefined || it.poolId === poolId),
       );
+    if (query.sort !== undefined) {
+      const { rows, total, nextCursor } = sortedPage(found.map(sessionViewer(parts)), query, keys);
+      return { items: rows, total, nextCursor };
+    }
     const rest = query.cursor === undefined ? found : found.filter(behind(query.cursor));
     const page = rest.slice(0, query.limit);
     const last = rest.length > page.length ? page.at(-1) : undefined;

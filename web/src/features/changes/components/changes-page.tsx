@@ -2,7 +2,6 @@
 import type { Change } from '@gyre/shared/contract/changes';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Empty } from '../../../components/empty.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
@@ -10,6 +9,7 @@ import { TableSkeleton } from '../../../components/plain-table.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Input } from '../../../components/ui/inputs.tsx';
 import { formatCount } from '../../../lib/format.ts';
+import { useTypedParam } from '../../../lib/use-typed-param.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { byDay, changesWith } from '../change-words.ts';
@@ -74,7 +74,7 @@ interface DaysProps {
   readonly total: number;
 }
 function ChangeDays({ loaded, total }: DaysProps) {
-  const [text, setText] = useState('');
+  const { text, type } = useTypedParam(useUrl(), 'q');
   const shown = changesWith(loaded, text);
   return (
     <>
@@ -85,7 +85,7 @@ function ChangeDays({ loaded, total }: DaysProps) {
             aria-label={t.find}
             placeholder={t.find}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => type(event.target.value)}
           />
         </span>
         <p role="status" className="num text-12 text-ink-3">

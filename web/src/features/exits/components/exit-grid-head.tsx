@@ -1,6 +1,6 @@
 // Header of the exit grid: select the loaded rows, sort by pressing a title; a menu of orders where there are no titles.
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { Checkbox, Select } from '../../../components/ui/inputs.tsx';
+import { ariaSort, SortButton, SortSelect } from '../../../components/sort-controls.tsx';
+import { Checkbox } from '../../../components/ui/inputs.tsx';
 import { cn } from '../../../lib/cn.ts';
 import { sortChoices, type ExitColumn, type SortField } from '../columns.tsx';
 import { t } from '../messages.ts';
@@ -19,12 +19,9 @@ interface HeadProps {
   readonly rows: ExitRows;
 }
 
-/** Figures are most telling from the largest down, names from A up; a second press turns the order round. */
+/** Figures are most telling from the largest down, names from A up. */
 const firstDown: readonly SortField[] = ['latency', 'ok', 'failed', 'used', 'added'];
-export function nextSort(now: ExitSort, field: SortField): ExitSort {
-  const down = now === `-${field}` ? false : now === field ? true : firstDown.includes(field);
-  return down ? `-${field}` : field;
-}
+const choices = sortChoices.map(([field, title]) => ({ field, title, firstDown: firstDown.includes(field) }));
 
 export function ExitGridHead({ columns, tracks, minWidth, phone, sort, onSort, selection, rows }: HeadProps) {
   return (
@@ -41,7 +38,7 @@ export function ExitGridHead({ columns, tracks, minWidth, phone, sort, onSort, s
         {phone ? (
           <div role="columnheader" className="flex items-center justify-between gap-2 pr-3">
             {t.cols.label}
-            <SortSelect sort={sort} onSort={onSort} />
+            <SortSelect columns={choices} sort={sort} onSort={(next) => onSort(next as ExitSort)} />
           </div>
         ) : (
           columns.map((column) => <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />)
@@ -74,56 +71,18 @@ function PickLoaded({ selection, rows }: Pick<HeadProps, 'selection' | 'rows'>) 
 }
 
 function HeadCell({ column, sort, onSort }: { readonly column: ExitColumn } & Pick<HeadProps, 'sort' | 'onSort'>) {
-  const field = column.sort;
-  const up = field !== undefined && sort === field;
-  const down = field !== undefined && sort === `-${field}`;
-  const place = cn('flex min-w-0 items-center px-2', column.end && 'justify-end');
+  const { sort: field, title, end } = column;
+  const place = cn('flex min-w-0 items-center px-2', end && 'justify-end');
   if (field === undefined) {
     return (
       <div role="columnheader" className={place}>
-        {column.title}
+        {title}
       </div>
     );
   }
   return (
-    <div role="columnheader" aria-sort={up ? 'ascending' : down ? 'descending' : 'none'} className={place}>
-      <button
-        type="button"
-        onClick={() => onSort(nextSort(sort, field))}
-        className={cn(
-          'inline-flex h-7 items-center gap-1 rounded-control px-1 -mx-1 hover:text-ink',
-          (up || down) && 'text-ink',
-        )}
-      >
-        {column.title}
-        {up && <ArrowUp size={12} aria-hidden="true" />}
-        {down && <ArrowDown size={12} aria-hidden="true" />}
-      </button>
-    </div>
-  );
-}
-
-function SortSelect({ sort, onSort }: Pick<HeadProps, 'sort' | 'onSort'>) {
-  const both = sortChoices.flatMap(([field, title]): [ExitSort, string][] =>
-    firstDown.includes(field)
-      ? [
-          [`-${field}`, `${title}, ${t.sortDescending}`],
-          [field, `${title}, ${t.sortAscending}`],
-        ]
-      : [
-          [field, `${title}, ${t.sortAscending}`],
-          [`-${field}`, `${title}, ${t.sortDescending}`],
-        ],
-  );
-  return (
-    <div className="w-44">
-      <Select aria-label={t.sortBy} value={sort} onChange={(event) => onSort(event.target.value as ExitSort)}>
-        {both.map(([value, title]) => (
-          <option key={value} value={value}>
-            {title}
-          </option>
-        ))}
-      </Select>
+    <div role="columnheader" aria-sort={ariaSort(sort, field)} className={place}>
+      <SortButton {...{ field, title, sort, onSort }} firstDown={firstDown.includes(field)} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ import type { TypedQuery } from '../use-typed-query.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { DrainNote } from './drain-note.tsx';
 import { ExportItems, ExportMenu } from './export-menu.tsx';
-import { IgnoredNote } from './ignored-note.tsx';
+import { IgnoredParts } from './ignored-parts.tsx';
 import { QuickFilters } from './quick-filters.tsx';
 import { ViewMenu } from './view-menu.tsx';
 
@@ -75,7 +75,7 @@ export function ExitsHeader({ query, q, shownQ, total, whole, error, over, onImp
           </>
         }
       />
-      <IgnoredNote />
+      <IgnoredParts />
       <div className="flex flex-wrap items-center gap-2">
         <ViewMenu />
         <div className="min-w-0 basis-full lg:basis-80 lg:grow">

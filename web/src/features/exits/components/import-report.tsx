@@ -65,7 +65,7 @@ function Counts({ report }: { readonly report: ImportReport }) {
           <dd className={cn('num text-16 font-semibold', key === 'errors' && n > 0 && 'text-danger')}>
             {formatCount(n)}
           </dd>
-          <dt>{names[key]}</dt>
+          <dt>{key === 'errors' && n === 1 ? t.outcomes.error : names[key]}</dt>
         </div>
       ))}
     </dl>

@@ -56,7 +56,7 @@ const fills = { kept: 'bg-healthy', none: 'bg-danger', plain: 'bg-series-1' };
 
 function Bar({ count, share, label, look }: BarProps) {
   return (
-    <li className="grid grid-cols-[48px_minmax(0,1fr)] md:grid-cols-[64px_minmax(0,1fr)] items-center gap-x-3 py-1.5">
+    <li className="grid grid-cols-[48px_minmax(0,1fr)] md:grid-cols-[64px_minmax(0,1fr)] items-start gap-x-3 py-1.5">
       <span className={cn('num text-right font-medium', look === 'none' && 'text-danger')}>{formatCount(count)}</span>
       <span className="flex min-w-0 flex-col gap-1">
         <span>{label}</span>

@@ -1,5 +1,5 @@
 // Alerts, open ones first, and the webhooks that are told of them.
-import type { Alert } from '@gyre/shared/contract/alerts';
+import { alertSorts, type Alert } from '@gyre/shared/contract/alerts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { AppLink } from '../../../components/app-link.tsx';
 import { Empty } from '../../../components/empty.tsx';
@@ -11,6 +11,7 @@ import { Button } from '../../../components/ui/button.tsx';
 import { Segmented } from '../../../components/ui/segmented.tsx';
 import { formatSpan } from '../../../lib/format.ts';
 import { useClock } from '../../../lib/now.ts';
+import { sortIn } from '../../../lib/sort-address.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { t } from '../alert-messages.ts';
 import { alertsQuery } from '../queries.ts';
@@ -19,7 +20,7 @@ import { Webhooks } from './webhooks.tsx';
 export function AlertsTab() {
   const url = useUrl();
   const onlyOpen = url.get('open') !== '';
-  const read = useInfiniteQuery(alertsQuery(onlyOpen));
+  const read = useInfiniteQuery(alertsQuery(onlyOpen, sortIn(url, alertSorts)));
   const rows = read.data && { items: read.data.pages.flatMap(({ items }) => items) };
   return (
     <div className="flex flex-col gap-6">
@@ -59,7 +60,7 @@ export function AlertsTab() {
 }
 
 const columns: readonly PlainColumn<Alert>[] = [
-  { id: 'kind', title: t.kind, cell: (alert) => <About alert={alert} /> },
+  { id: 'kind', sort: 'server', title: t.kind, cell: (alert) => <About alert={alert} /> },
   { id: 'text', title: t.text, cell: ({ text }) => <span className="break-words">{text}</span> },
   {
     id: 'state',
@@ -77,7 +78,7 @@ const columns: readonly PlainColumn<Alert>[] = [
         </span>
       ),
   },
-  { id: 'opened', title: t.opened, cell: ({ openedAt }) => <TimeAgo at={openedAt} /> },
+  { id: 'opened', sort: 'server', firstDown: true, title: t.opened, cell: ({ openedAt }) => <TimeAgo at={openedAt} /> },
   { id: 'lasted', title: t.lasted, end: true, cell: (alert) => <Lasted alert={alert} /> },
 ];
 

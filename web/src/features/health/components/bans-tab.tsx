@@ -1,5 +1,5 @@
 // Site bans: which exits are kept from which sites, until when, and what gave them away; below them the rules that find them.
-import type { SiteBan } from '@gyre/shared/contract/site-bans';
+import { siteBanSorts, type SiteBan } from '@gyre/shared/contract/site-bans';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { Empty } from '../../../components/empty.tsx';
 import { Listing } from '../../../components/listing.tsx';
 import { PlainTable } from '../../../components/plain-table.tsx';
 import { Button } from '../../../components/ui/button.tsx';
+import { sortIn } from '../../../lib/sort-address.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { banColumns } from '../ban-columns.tsx';
 import { t } from '../ban-messages.ts';
@@ -20,7 +21,7 @@ export function BansTab() {
   const url = useUrl();
   const filter = banFilterOf(url);
   const filtered = Object.values(filter).some((value) => value !== '');
-  const read = useInfiniteQuery(bansQuery(filter));
+  const read = useInfiniteQuery(bansQuery(filter, sortIn(url, siteBanSorts)));
   const [imposing, setImposing] = useState(false);
   const [lifting, setLifting] = useState<LiftWhat | null>(null);
   const pages = read.data?.pages;

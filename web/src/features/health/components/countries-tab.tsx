@@ -33,6 +33,7 @@ const exitsOf = (row: Row, state: string): string =>
 const columns: readonly PlainColumn<Row>[] = [
   {
     id: 'name',
+    sort: ({ country }) => countryName(country),
     title: t.name,
     cell: (row) => (
       <AppLink href={exitsOf(row, '')} className="hover:text-accent hover:underline">
@@ -40,9 +41,18 @@ const columns: readonly PlainColumn<Row>[] = [
       </AppLink>
     ),
   },
-  { id: 'exits', title: t.exits, end: true, cell: (row) => <span className="num">{formatCount(row.exits)}</span> },
+  {
+    id: 'exits',
+    sort: ({ exits }) => exits,
+    firstDown: true,
+    title: t.exits,
+    end: true,
+    cell: (row) => <span className="num">{formatCount(row.exits)}</span>,
+  },
   {
     id: 'ejected',
+    sort: ({ ejected }) => ejected,
+    firstDown: true,
     title: t.ejected,
     end: true,
     cell: (row) =>
@@ -60,6 +70,8 @@ const columns: readonly PlainColumn<Row>[] = [
   },
   {
     id: 'share',
+    sort: ({ ejected, exits }) => ejected / Math.max(1, exits),
+    firstDown: true,
     title: t.share,
     end: true,
     cell: (row) => (

@@ -1,5 +1,5 @@
 // Gateways: hosts that several exits share. Those that fail for nearly all of their exits come first.
-import type { GatewayHealth } from '@gyre/shared/contract/health';
+import { gatewaySorts, type GatewayHealth } from '@gyre/shared/contract/health';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { AppLink } from '../../../components/app-link.tsx';
 import { Empty } from '../../../components/empty.tsx';
@@ -11,6 +11,7 @@ import { Button } from '../../../components/ui/button.tsx';
 import { Checkbox } from '../../../components/ui/inputs.tsx';
 import { stringifySearch } from '../../../lib/address.ts';
 import { formatCount, unknown } from '../../../lib/format.ts';
+import { sortIn } from '../../../lib/sort-address.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { t as all } from '../messages.ts';
 import { gatewaysQuery } from '../queries.ts';
@@ -21,7 +22,7 @@ const t = all.gateways;
 export function GatewaysTab() {
   const url = useUrl();
   const only = url.get('failing') !== '';
-  const read = useInfiniteQuery(gatewaysQuery(only));
+  const read = useInfiniteQuery(gatewaysQuery(only, sortIn(url, gatewaySorts)));
   const rows = read.data && { items: read.data.pages.flatMap(({ items }) => items) };
   return (
     <>
@@ -54,6 +55,7 @@ export function GatewaysTab() {
 const columns: readonly PlainColumn<GatewayHealth>[] = [
   {
     id: 'name',
+    sort: 'server',
     title: t.name,
     cell: ({ gateway }) => (
       <AppLink
@@ -74,9 +76,18 @@ const columns: readonly PlainColumn<GatewayHealth>[] = [
       </span>
     ),
   },
-  { id: 'exits', title: t.exits, end: true, cell: ({ exits }) => <span className="num">{formatCount(exits)}</span> },
+  {
+    id: 'exits',
+    sort: 'server',
+    firstDown: true,
+    title: t.exits,
+    end: true,
+    cell: ({ exits }) => <span className="num">{formatCount(exits)}</span>,
+  },
   {
     id: 'ejected',
+    sort: 'server',
+    firstDown: true,
     title: t.ejected,
     end: true,
     cell: ({ ejected }) => (
@@ -84,5 +95,11 @@ const columns: readonly PlainColumn<GatewayHealth>[] = [
     ),
   },
   { id: 'why', title: t.why, cell: ({ reason }) => (reason === null ? unknown : <Reason code={reason} />) },
-  { id: 'since', title: t.since, cell: ({ sinceAt }) => (sinceAt === null ? unknown : <TimeAgo at={sinceAt} />) },
+  {
+    id: 'since',
+    sort: 'server',
+    firstDown: true,
+    title: t.since,
+    cell: ({ sinceAt }) => (sinceAt === null ? unknown : <TimeAgo at={sinceAt} />),
+  },
 ];

@@ -118,7 +118,15 @@ function OutList({ exits, total, q }: OutListProps) {
         name={all.tabs.out}
         rows={newest}
         keyOf={(exit) => exit.id}
-        columns={outColumns({ chosen, toggle, toggleAll, every: here.length === newest.length, details, poolsOf })}
+        columns={outColumns({
+          chosen,
+          toggle,
+          toggleAll,
+          every: here.length === newest.length,
+          details,
+          poolsOf,
+          whole: total <= exits.length,
+        })}
       />
       {total > exits.length && (
         <p className="text-center text-13 text-ink-2">

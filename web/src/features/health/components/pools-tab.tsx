@@ -29,6 +29,7 @@ export function PoolsTab() {
 const columns: readonly PlainColumn<PoolHealth>[] = [
   {
     id: 'name',
+    sort: ({ poolName }) => poolName,
     title: t.name,
     cell: ({ poolId, poolName }) => (
       <AppLink href={`/pools/${poolId}`} className="mono hover:text-accent hover:underline">
@@ -37,9 +38,18 @@ const columns: readonly PlainColumn<PoolHealth>[] = [
     ),
   },
   { id: 'state', title: t.state, cell: (pool) => <Protection pool={pool} /> },
-  { id: 'members', title: t.members, end: true, cell: ({ members }) => <N n={members} /> },
+  {
+    id: 'members',
+    sort: ({ members }) => members,
+    firstDown: true,
+    title: t.members,
+    end: true,
+    cell: ({ members }) => <N n={members} />,
+  },
   {
     id: 'ejected',
+    sort: ({ ejected }) => ejected,
+    firstDown: true,
     title: t.ejected,
     end: true,
     cell: ({ poolName, ejected, members }) =>
@@ -48,7 +58,7 @@ const columns: readonly PlainColumn<PoolHealth>[] = [
       ) : (
         <AppLink
           href={`/exits${stringifySearch({ q: `state:ejected pool:${poolName}` })}`}
-          className="num text-danger hover:underline"
+          className="num whitespace-nowrap text-danger hover:underline"
         >
           {formatCount(ejected)}
           <span className="ml-1.5 text-12 text-ink-3">{formatShare(ejected / Math.max(1, members))}</span>
@@ -57,6 +67,8 @@ const columns: readonly PlainColumn<PoolHealth>[] = [
   },
   {
     id: 'spared',
+    sort: ({ spared }) => spared,
+    firstDown: true,
     title: t.spared,
     end: true,
     cell: ({ spared }) => (
@@ -65,8 +77,21 @@ const columns: readonly PlainColumn<PoolHealth>[] = [
       </span>
     ),
   },
-  { id: 'eligible', title: t.eligible, end: true, cell: (pool) => <N n={pool.members - pool.ejected + pool.spared} /> },
-  { id: 'minimum', title: t.minimum, end: true, cell: ({ minimumEligible }) => <N n={minimumEligible} /> },
+  {
+    id: 'eligible',
+    sort: (pool) => pool.members - pool.ejected + pool.spared,
+    title: t.eligible,
+    end: true,
+    cell: (pool) => <N n={pool.members - pool.ejected + pool.spared} />,
+  },
+  {
+    id: 'minimum',
+    sort: ({ minimumEligible }) => minimumEligible,
+    firstDown: true,
+    title: t.minimum,
+    end: true,
+    cell: ({ minimumEligible }) => <N n={minimumEligible} />,
+  },
 ];
 
 const N = ({ n }: { readonly n: number }) => <span className="num">{formatCount(n)}</span>;

@@ -65,8 +65,13 @@ function columns(
   onVerb: (verb: 'edit' | 'remove', profile: ProbeProfile) => void,
 ): readonly PlainColumn<ProbeProfile>[] {
   return [
-    { id: 'name', title: t.name, cell: ({ name }) => <span className="mono">{name}</span> },
-    { id: 'target', title: t.target, cell: (profile) => <span className="break-all">{targetWords(profile)}</span> },
+    { id: 'name', sort: ({ name }) => name, title: t.name, cell: ({ name }) => <span className="mono">{name}</span> },
+    {
+      id: 'target',
+      sort: targetWords,
+      title: t.target,
+      cell: (profile) => <span className="break-all">{targetWords(profile)}</span>,
+    },
     {
       id: 'expects',
       title: t.expects,

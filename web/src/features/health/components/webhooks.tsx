@@ -44,6 +44,7 @@ export function Webhooks() {
         {(webhooks) => (
           <PlainTable
             name={t.title}
+            sortParam="sort-webhooks"
             rows={webhooks}
             keyOf={(webhook) => webhook.id}
             columns={columns((kind, webhook) => setOpen({ kind, webhook }))}
@@ -67,10 +68,16 @@ function columns(onVerb: (verb: 'edit' | 'remove', webhook: Webhook) => void): r
   return [
     {
       id: 'name',
+      sort: ({ name }) => name,
       title: t.name,
       cell: ({ name, enabled }) => <span className={enabled ? '' : 'text-ink-3'}>{name}</span>,
     },
-    { id: 'url', title: t.url, cell: ({ url }) => <span className="mono break-all">{url}</span> },
+    {
+      id: 'url',
+      sort: ({ url }) => url,
+      title: t.url,
+      cell: ({ url }) => <span className="mono break-all">{url}</span>,
+    },
     {
       id: 'told',
       title: t.told,
@@ -82,7 +89,13 @@ function columns(onVerb: (verb: 'edit' | 'remove', webhook: Webhook) => void): r
           listed(kinds.map((kind) => all.kinds[kind]))
         ),
     },
-    { id: 'last', title: t.last, cell: (webhook) => <LastDelivery webhook={webhook} /> },
+    {
+      id: 'last',
+      sort: ({ lastAt }) => lastAt,
+      firstDown: true,
+      title: t.last,
+      cell: (webhook) => <LastDelivery webhook={webhook} />,
+    },
     {
       id: 'verbs',
       title: t.edit,

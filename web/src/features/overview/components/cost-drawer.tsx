@@ -37,6 +37,7 @@ export function CostDrawer({ cost, onClose }: { readonly cost: Cost; readonly on
 const columnsFor = ({ week }: Cost): readonly PlainColumn<Share>[] => [
   {
     id: 'who',
+    sort: (row) => `${row.user} ${row.site}`,
     title: t.costWho,
     cell: (row) => (
       <AppLink href={requestsOf(row)} className="font-medium text-accent hover:underline">
@@ -44,7 +45,14 @@ const columnsFor = ({ week }: Cost): readonly PlainColumn<Share>[] => [
       </AppLink>
     ),
   },
-  { id: 'cost', title: t.costSpent, end: true, cell: ({ cost }) => <span className="num">{formatPrice(cost)}</span> },
+  {
+    id: 'cost',
+    sort: ({ cost }) => cost,
+    firstDown: true,
+    title: t.costSpent,
+    end: true,
+    cell: ({ cost }) => <span className="num">{formatPrice(cost)}</span>,
+  },
   {
     id: 'share',
     title: t.costShare,
@@ -53,12 +61,16 @@ const columnsFor = ({ week }: Cost): readonly PlainColumn<Share>[] => [
   },
   {
     id: 'bytes',
+    sort: ({ bytes }) => bytes,
+    firstDown: true,
     title: t.costBytes,
     end: true,
     cell: ({ bytes }) => <span className="num">{formatBytes(bytes)}</span>,
   },
   {
     id: 'change',
+    sort: ({ cost, before }) => (before > 0 ? cost / before : null),
+    firstDown: true,
     title: t.costChange,
     end: true,
     cell: ({ cost, before }) => <span className="num">{changeOf(cost, before)}</span>,

@@ -20,7 +20,8 @@ export function PlaceTable({ rows }: { readonly rows: readonly PlaceRow[] }) {
   const view = viewOf(url.get('list'));
   const [all, setAll] = useState(false);
   const places = placesOf(rows, view);
-  const shown = all ? places : places.slice(0, first);
+  // An order is one of all of them.
+  const shown = all || url.get('sort') !== '' ? places : places.slice(0, first);
   return (
     // As tall as the map beside it; on narrow screens as tall as it is.
     <section aria-label={t.views[view]} className="min-w-0 self-stretch xl:relative xl:min-h-[360px]">
@@ -29,7 +30,7 @@ export function PlaceTable({ rows }: { readonly rows: readonly PlaceRow[] }) {
           <Segmented<PlaceView>
             name={t.view}
             value={view}
-            onChoose={(next) => (setAll(false), url.set({ list: next === 'countries' ? null : next }))}
+            onChoose={(next) => (setAll(false), url.set({ list: next === 'countries' ? null : next, sort: null }))}
             options={[
               ['countries', t.views.countries],
               ['cities', t.views.cities],
@@ -68,10 +69,17 @@ export function PlaceTable({ rows }: { readonly rows: readonly PlaceRow[] }) {
   );
 }
 
-const number = (id: string, title: string, read: (place: Place) => string): PlainColumn<Place> => ({
+const number = (
+  id: string,
+  title: string,
+  key: (place: Place) => number | null,
+  read: (place: Place) => string,
+): PlainColumn<Place> => ({
   id,
   title,
   end: true,
+  sort: key,
+  firstDown: true,
   cell: (place) => <span className="num whitespace-nowrap">{read(place)}</span>,
 });
 
@@ -79,6 +87,7 @@ const columnsOf = (view: PlaceView): readonly PlainColumn<Place>[] => [
   {
     id: 'name',
     title: t.place[view],
+    sort: ({ name }) => name,
     cell: ({ name, q, countries }) => (
       <>
         <AppLink href={exitsHref(q)} className="hover:text-accent hover:underline">
@@ -89,7 +98,16 @@ const columnsOf = (view: PlaceView): readonly PlainColumn<Place>[] => [
     ),
   },
   ...(view === 'countries' ? [] : [inCountries]),
-  ...(view === 'countries' ? figures : [number('exits', t.exits, ({ exits }) => formatCount(exits))]),
+  ...(view === 'countries'
+    ? figures
+    : [
+        number(
+          'exits',
+          t.exits,
+          ({ exits }) => exits,
+          ({ exits }) => formatCount(exits),
+        ),
+      ]),
 ];
 
 const inCountries: PlainColumn<Place> = {
@@ -102,10 +120,28 @@ const inCountries: PlainColumn<Place> = {
   ),
 };
 const figures: readonly PlainColumn<Place>[] = [
-  number('eligible', t.eligible, ({ exits, figures: now }) =>
-    t.nOf(formatCount(now?.eligible ?? 0), formatCount(exits)),
+  number(
+    'eligible',
+    t.eligible,
+    ({ figures: now }) => now?.eligible ?? null,
+    ({ exits, figures: now }) => t.nOf(formatCount(now?.eligible ?? 0), formatCount(exits)),
   ),
-  number('in-flight', t.inFlight, (place) => formatCount(place.figures?.inFlight ?? 0)),
-  number('requests', t.requestsTitle, (place) => formatCount(place.figures?.requests ?? 0)),
-  number('success', t.success, (place) => formatShare(place.figures?.successRatio ?? null)),
+  number(
+    'in-flight',
+    t.inFlight,
+    ({ figures: now }) => now?.inFlight ?? null,
+    (place) => formatCount(place.figures?.inFlight ?? 0),
+  ),
+  number(
+    'requests',
+    t.requestsTitle,
+    ({ figures: now }) => now?.requests ?? null,
+    (place) => formatCount(place.figures?.requests ?? 0),
+  ),
+  number(
+    'success',
+    t.success,
+    ({ figures: now }) => now?.successRatio ?? null,
+    (place) => formatShare(place.figures?.successRatio ?? null),
+  ),
 ];

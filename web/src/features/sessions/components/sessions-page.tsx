@@ -1,5 +1,5 @@
 // Sessions: who holds which exit. The address holds the filter; rows come page by page and are read again while somebody looks.
-import type { Session } from '@gyre/shared/contract/sessions';
+import { sessionSorts, type Session } from '@gyre/shared/contract/sessions';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Empty } from '../../../components/empty.tsx';
@@ -9,6 +9,7 @@ import { PlainTable } from '../../../components/plain-table.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { formatCount } from '../../../lib/format.ts';
 import { useHotkeys } from '../../../lib/hotkeys.ts';
+import { sortIn } from '../../../lib/sort-address.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useUrl } from '../../../lib/use-url.ts';
 import { sessionColumns } from '../columns.tsx';
@@ -25,7 +26,7 @@ export function SessionsPage() {
   const url = useUrl();
   const filter = filterOf(url);
   const filtered = Object.values(filter).some((value) => value !== '');
-  const read = useInfiniteQuery(sessionsQuery(filter));
+  const read = useInfiniteQuery(sessionsQuery(filter, sortIn(url, sessionSorts)));
   const [moving, setMoving] = useState<Session | null>(null);
   useTitle(t.title);
   useHotkeys([{ keys: '/', label: t.search, group: t.title, run: focusBox }]);

@@ -73,6 +73,7 @@ function columns(onOpen: (open: Open) => void): readonly PlainColumn<Admin>[] {
   return [
     {
       id: 'name',
+      sort: ({ name }) => name,
       title: t.name,
       cell: ({ name, you }) => (
         <>
@@ -81,9 +82,11 @@ function columns(onOpen: (open: Open) => void): readonly PlainColumn<Admin>[] {
         </>
       ),
     },
-    { id: 'role', title: t.role, cell: (admin) => <RoleChoice admin={admin} /> },
+    { id: 'role', sort: ({ role }) => t.roles[role], title: t.role, cell: (admin) => <RoleChoice admin={admin} /> },
     {
       id: 'seen',
+      sort: ({ lastSeenAt }) => lastSeenAt,
+      firstDown: true,
       title: t.seen,
       cell: ({ lastSeenAt, sessions }) =>
         lastSeenAt === null ? (
@@ -94,7 +97,13 @@ function columns(onOpen: (open: Open) => void): readonly PlainColumn<Admin>[] {
           </>
         ),
     },
-    { id: 'password', title: t.changed, cell: ({ passwordChangedAt }) => <TimeAgo at={passwordChangedAt} /> },
+    {
+      id: 'password',
+      sort: ({ passwordChangedAt }) => passwordChangedAt,
+      firstDown: true,
+      title: t.changed,
+      cell: ({ passwordChangedAt }) => <TimeAgo at={passwordChangedAt} />,
+    },
     {
       id: 'verbs',
       title: t.verbs,

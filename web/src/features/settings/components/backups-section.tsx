@@ -63,6 +63,8 @@ export function BackupsSection() {
 const columns = (onOpen: (open: Open) => void): readonly PlainColumn<Backup>[] => [
   {
     id: 'when',
+    sort: ({ at }) => at,
+    firstDown: true,
     title: t.when,
     cell: ({ at }) => (
       <>
@@ -73,8 +75,15 @@ const columns = (onOpen: (open: Open) => void): readonly PlainColumn<Backup>[] =
       </>
     ),
   },
-  { id: 'why', title: t.why, cell: ({ why }) => t.whys[why] },
-  { id: 'size', title: t.size, end: true, cell: ({ bytes }) => <span className="num">{formatBytes(bytes)}</span> },
+  { id: 'why', sort: ({ why }) => t.whys[why], title: t.why, cell: ({ why }) => t.whys[why] },
+  {
+    id: 'size',
+    sort: ({ bytes }) => bytes,
+    firstDown: true,
+    title: t.size,
+    end: true,
+    cell: ({ bytes }) => <span className="num">{formatBytes(bytes)}</span>,
+  },
   {
     id: 'verbs',
     title: t.verbs,

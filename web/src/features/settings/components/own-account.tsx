@@ -71,6 +71,7 @@ export function OwnSessions() {
   const columns: readonly PlainColumn<OwnSession>[] = [
     {
       id: 'from',
+      sort: ({ address }) => address,
       title: t.from,
       cell: ({ address, current }) => (
         <>
@@ -79,8 +80,20 @@ export function OwnSessions() {
         </>
       ),
     },
-    { id: 'since', title: t.since, cell: ({ createdAt }) => <TimeAgo at={createdAt} /> },
-    { id: 'seen', title: t.seen, cell: ({ lastSeenAt }) => <TimeAgo at={lastSeenAt} /> },
+    {
+      id: 'since',
+      sort: ({ createdAt }) => createdAt,
+      firstDown: true,
+      title: t.since,
+      cell: ({ createdAt }) => <TimeAgo at={createdAt} />,
+    },
+    {
+      id: 'seen',
+      sort: ({ lastSeenAt }) => lastSeenAt,
+      firstDown: true,
+      title: t.seen,
+      cell: ({ lastSeenAt }) => <TimeAgo at={lastSeenAt} />,
+    },
     {
       id: 'verbs',
       title: t.verbs,
@@ -100,7 +113,15 @@ export function OwnSessions() {
         {t.sessions}
       </h2>
       <p className="-mt-2 text-13 text-ink-2">{t.sessionsAbout}</p>
-      {data && <PlainTable name={t.sessions} rows={data.items} keyOf={(one) => one.id} columns={columns} />}
+      {data && (
+        <PlainTable
+          sortParam="sort-own"
+          name={t.sessions}
+          rows={data.items}
+          keyOf={(one) => one.id}
+          columns={columns}
+        />
+      )}
     </section>
   );
 }

@@ -87,11 +87,19 @@ function Tokens() {
 
 function columns(onRevoke: (token: Token) => void): readonly PlainColumn<Token>[] {
   return [
-    { id: 'name', title: t.name, cell: (token) => token.name },
-    { id: 'scope', title: t.scope, cell: (token) => token.scope },
-    { id: 'created', title: t.created, cell: (token) => <TimeAgo at={token.createdAt} /> },
+    { id: 'name', sort: ({ name }) => name, title: t.name, cell: (token) => token.name },
+    { id: 'scope', sort: ({ scope }) => scope, title: t.scope, cell: (token) => token.scope },
+    {
+      id: 'created',
+      sort: ({ createdAt }) => createdAt,
+      firstDown: true,
+      title: t.created,
+      cell: (token) => <TimeAgo at={token.createdAt} />,
+    },
     {
       id: 'used',
+      sort: ({ lastUsedAt }) => lastUsedAt,
+      firstDown: true,
       title: t.lastUsed,
       cell: (token) =>
         token.lastUsedAt === null ? (
@@ -100,7 +108,12 @@ function columns(onRevoke: (token: Token) => void): readonly PlainColumn<Token>[
           <TimeAgo at={token.lastUsedAt} />
         ),
     },
-    { id: 'expires', title: t.expires, cell: (token) => <Expiry at={token.expiresAt} /> },
+    {
+      id: 'expires',
+      sort: ({ expiresAt }) => expiresAt,
+      title: t.expires,
+      cell: (token) => <Expiry at={token.expiresAt} />,
+    },
     {
       id: 'verbs',
       title: t.revoke,
