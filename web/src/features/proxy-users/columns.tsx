@@ -54,8 +54,9 @@ export function proxyUserColumns(
       title: t.traffic,
       end: true,
       cell: (user) => (
-        <span className="num inline-block max-w-28">
-          {t.upDown(formatBytes(user.upBytes), formatBytes(user.downBytes))}
+        <span className="num whitespace-nowrap">
+          <span className="block">{t.downOf(formatBytes(user.downBytes))}</span>
+          <span className="block">{t.upOf(formatBytes(user.upBytes))}</span>
         </span>
       ),
     },

@@ -31,6 +31,8 @@ export const t = catalogue('proxy-users', {
   up: 'Up',
   traffic: 'Traffic',
   upDown: (up: string, down: string) => `${down} down, ${up} up`,
+  downOf: (bytes: string) => `${bytes} down`,
+  upOf: (bytes: string) => `${bytes} up`,
   lastUsed: 'Last used',
   neverUsed: 'never',
   passwordFrom: 'Password from',

@@ -34,6 +34,8 @@ export const proxyUsers: Translation<typeof t> = {
   up: 'Gesendet',
   traffic: 'Verkehr',
   upDown: (up, down) => `${down} empfangen, ${up} gesendet`,
+  downOf: (bytes) => `${bytes} empfangen`,
+  upOf: (bytes) => `${bytes} gesendet`,
   lastUsed: 'Zuletzt benutzt',
   neverUsed: 'nie',
   passwordFrom: 'Passwort vom',
