@@ -60,7 +60,6 @@ async function paste(page) {
     .getByRole('textbox')
     .first()
     .fill([...lines, ...more].join('\n'));
-  await page.getByRole('button', { name: 'Preview' }).click();
 }
 
 /** Name of the picture, address, and what is done there before it is taken. @type {readonly (readonly [string, string, ((page: Page) => Promise<unknown>)?])[]} */

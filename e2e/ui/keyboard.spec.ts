@@ -10,8 +10,6 @@ test('A61 J2 five hundred lines are imported from any screen by keyboard alone',
   await expect(dialog.getByRole('textbox').first()).toBeFocused();
   const lines = Array.from({ length: 500 }, (_, i) => `http://many${i}:word@gw.many.test:8000`);
   await page.keyboard.insertText(lines.join('\n'));
-  await tabTo(page, dialog.getByRole('button', { name: 'Preview' }));
-  await page.keyboard.press('Enter');
   const add = dialog.getByRole('button', { name: 'Import 500 exits' });
   await expect(add).toBeEnabled();
   expect(await count()).toBe(0);

@@ -1,12 +1,13 @@
-// An import while it is prepared: the text, what holds for all lines, the preview it was last asked for, and the report of what was done.
+// An import while it is prepared: the text, what holds for all lines, what they mean, and the report of what was done.
 import type { ImportReport } from '@gyre/shared/contract/exit-import';
 import type { ExitScheme } from '@gyre/shared/vocabulary';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { readTags } from './exit-words.ts';
 import { withLine } from './import-lines.ts';
 import { t } from './import-messages.ts';
 import { t as listT } from './messages.ts';
-import { useImport, usePreviewImport, type ImportOptions } from './mutations.ts';
+import { type ImportOptions, useImport } from './mutations.ts';
+import { useImportPreview } from './use-import-preview.ts';
 
 export interface ImportChoices {
   readonly scheme: Exclude<ExitScheme, 'direct'>;
@@ -18,21 +19,19 @@ export function useImportForm(initial: string) {
   const [text, setText] = useState(initial);
   const [choices, setChoices] = useState<ImportChoices>({ scheme: 'http', tags: '', poolId: '' });
   const [problem, setProblem] = useState<string>();
-  const preview = usePreviewImport();
   const run = useImport();
-  // Kept while the next preview is asked for, so that what is read does not vanish.
-  const [previewed, setPreviewed] = useState<ImportReport>();
-  const report: ImportReport | undefined = run.data ?? previewed;
-  const asked = preview.variables;
-  const stale = !run.data && report !== undefined && !holds(asked, text, choices);
+  const options = useMemo(() => optionsOf(choices), [choices]);
+  const preview = useImportPreview(text, options, run.isIdle);
+  const { asked } = preview;
+  const report: ImportReport | undefined = run.data ?? preview.report;
+  const stale = !run.data && preview.stale;
   const current = run.data || stale || preview.isPending ? undefined : report;
 
   const askOf = (asking: string): void => {
-    const options = optionsOf(choices);
-    if (options === null) return setProblem(listT.tagsBad);
+    if (options === null) return;
     if (asking.trim() === '') return setProblem(t.empty);
     setProblem(undefined);
-    preview.mutate({ text: asking, options }, { onSuccess: setPreviewed });
+    preview.ask({ text: asking, options });
   };
   const change = (next: () => void): void => {
     setProblem(undefined);
@@ -46,6 +45,7 @@ export function useImportForm(initial: string) {
       setText(corrected);
       askOf(corrected);
     });
+  const tagsProblem = options === null ? listT.tagsBad : undefined;
   return {
     text,
     choices,
@@ -53,7 +53,7 @@ export function useImportForm(initial: string) {
     run,
     report,
     stale,
-    problem: problem ?? run.error?.message ?? preview.error?.message,
+    problem: problem ?? tagsProblem ?? run.error?.message ?? preview.problem,
     /** Exits an import would add or update, as far as the preview still holds. */
     ready: wouldChange(current),
     tag: readTags(choices.tags)?.[0] ?? null,
@@ -61,7 +61,7 @@ export function useImportForm(initial: string) {
     /** Only where a line of the report is a line of the text. */
     correct: current?.format === 'lines' ? correct : undefined,
     go: () => asked && run.mutate(asked),
-    restart: () => change(() => (preview.reset(), setPreviewed(undefined), setText(''))),
+    restart: () => change(() => (preview.forget(), setText(''))),
     setText: (next: string) => change(() => setText(next)),
     setChoices: (next: ImportChoices) => change(() => setChoices(next)),
   };
@@ -78,16 +78,3 @@ function optionsOf(choices: ImportChoices): ImportOptions | null {
 }
 
 const wouldChange = (report: ImportReport | undefined): number => (report ? report.added + report.updated : 0);
-
-interface Asked {
-  readonly text: string;
-  readonly options: ImportOptions;
-}
-
-/** Whether the preview that was asked for is of what stands there now. */
-function holds(asked: Asked | undefined, text: string, choices: ImportChoices): boolean {
-  const now = optionsOf(choices);
-  if (asked?.text !== text || now === null) return false;
-  const { scheme, tags, poolId } = asked.options;
-  return scheme === now.scheme && tags === now.tags && poolId === now.poolId;
-}

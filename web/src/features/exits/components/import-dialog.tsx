@@ -41,11 +41,18 @@ export function ImportDialog({ initial = '', onClose, onShow }: ImportDialogProp
         ) : (
           <>
             <Button onClick={onClose}>{common.cancel}</Button>
-            <Button look={ready > 0 ? 'plain' : 'primary'} needs="operate" busy={preview.isPending} onClick={form.ask}>
-              {preview.isPending ? t.previewing : t.preview}
-            </Button>
+            {preview.byHand && (
+              <Button
+                look={ready > 0 ? 'plain' : 'primary'}
+                needs="operate"
+                busy={preview.isPending}
+                onClick={form.ask}
+              >
+                {preview.isPending ? t.previewing : t.preview}
+              </Button>
+            )}
             <Button
-              look={ready > 0 ? 'primary' : 'plain'}
+              look={ready > 0 || !preview.byHand ? 'primary' : 'plain'}
               needs="operate"
               busy={run.isPending}
               disabled={ready === 0}
@@ -67,7 +74,8 @@ export function ImportDialog({ initial = '', onClose, onShow }: ImportDialogProp
         />
         <Result
           report={form.report}
-          stale={form.stale}
+          reading={preview.isPending}
+          stale={form.stale && preview.byHand}
           correction={form.correct && { textOf: (line) => lineOf(form.text, line), onCorrect: form.correct }}
           onStale={form.ask}
           onClose={onClose}
@@ -79,18 +87,20 @@ export function ImportDialog({ initial = '', onClose, onShow }: ImportDialogProp
 
 interface ResultProps {
   readonly report: ImportReport | undefined;
+  /** A preview is being made. */
+  readonly reading: boolean;
   readonly stale: boolean;
   readonly correction: Correction | undefined;
   readonly onStale: () => void;
   readonly onClose: () => void;
 }
 
-function Result({ report, stale, correction, onStale, onClose }: ResultProps) {
+function Result({ report, reading, stale, correction, onStale, onClose }: ResultProps) {
   if (!report) {
     return (
       <div className="flex min-h-32 flex-col items-center justify-center rounded-panel border border-dashed border-line p-4 text-center">
         <p className="text-13 font-medium">{t.dryTitle}</p>
-        <p className="mt-1 max-w-80 text-13 text-ink-3">{t.dryHint}</p>
+        <p className="mt-1 max-w-80 text-13 text-ink-3">{reading ? t.previewing : t.dryHint}</p>
       </div>
     );
   }
