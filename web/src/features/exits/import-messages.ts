@@ -19,7 +19,6 @@ export const t = catalogue('exits.import', {
   noPool: 'none',
   preview: 'Preview',
   previewing: 'Reading…',
-  empty: 'Paste at least one line.',
   importVerb: (n: number) =>
     n === 0 ? 'Nothing to import' : count(n, { one: 'Import # exit', other: 'Import # exits' }),
   again: 'Import more',

@@ -4,8 +4,7 @@ import type { ExitScheme } from '@gyre/shared/vocabulary';
 import { useMemo, useState } from 'react';
 import { readTags } from './exit-words.ts';
 import { withLine } from './import-lines.ts';
-import { t } from './import-messages.ts';
-import { t as listT } from './messages.ts';
+import { t } from './messages.ts';
 import { type ImportOptions, useImport } from './mutations.ts';
 import { useImportPreview } from './use-import-preview.ts';
 
@@ -18,7 +17,6 @@ export interface ImportChoices {
 export function useImportForm(initial: string) {
   const [text, setText] = useState(initial);
   const [choices, setChoices] = useState<ImportChoices>({ scheme: 'http', tags: '', poolId: '' });
-  const [problem, setProblem] = useState<string>();
   const run = useImport();
   const options = useMemo(() => optionsOf(choices), [choices]);
   const preview = useImportPreview(text, options, run.isIdle);
@@ -28,13 +26,9 @@ export function useImportForm(initial: string) {
   const current = run.data || stale || preview.isPending ? undefined : report;
 
   const askOf = (asking: string): void => {
-    if (options === null) return;
-    if (asking.trim() === '') return setProblem(t.empty);
-    setProblem(undefined);
-    preview.ask({ text: asking, options });
+    if (options !== null && asking.trim() !== '') preview.ask({ text: asking, options });
   };
   const change = (next: () => void): void => {
-    setProblem(undefined);
     run.reset();
     next();
   };
@@ -45,7 +39,7 @@ export function useImportForm(initial: string) {
       setText(corrected);
       askOf(corrected);
     });
-  const tagsProblem = options === null ? listT.tagsBad : undefined;
+  const tagsProblem = options === null ? t.tagsBad : undefined;
   return {
     text,
     choices,
@@ -53,7 +47,7 @@ export function useImportForm(initial: string) {
     run,
     report,
     stale,
-    problem: problem ?? tagsProblem ?? run.error?.message ?? preview.problem,
+    problem: tagsProblem ?? run.error?.message ?? preview.problem,
     /** Exits an import would add or update, as far as the preview still holds. */
     ready: wouldChange(current),
     tag: readTags(choices.tags)?.[0] ?? null,

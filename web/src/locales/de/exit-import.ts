@@ -24,7 +24,6 @@ export const exitImport: Translation<typeof Import> = {
   noPool: 'keinen',
   preview: 'Vorschau',
   previewing: 'Wird gelesen…',
-  empty: 'Mindestens eine Zeile einfügen.',
   importVerb: (n) =>
     n === 0 ? 'Nichts zu importieren' : count(n, { one: '# Exit importieren', other: '# Exits importieren' }),
   again: 'Weitere importieren',
