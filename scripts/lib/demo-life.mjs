@@ -85,9 +85,27 @@ export async function furnish(of) {
   const profile = { name: 'shop', target: 'http://shop.gyre.test/', intervalMs: 120_000, expect };
   await make(place, '/probe-profiles', profile);
   await api(place, 'PATCH', `/pools/${pool}`, { probeProfileId: 'shop' });
+  await rent(place);
   await price(place);
   // A name reserved for documentation: nobody is told.
   await make(place, '/webhooks', { name: 'pager', url: 'https://pager.example/hooks/gyre', kinds: ['pool_panic'] });
+}
+
+/**
+ * Three accounts on one gateway: a practice exit that asks for no login.
+ * @param {Place} place
+ */
+async function rent(place) {
+  const answer = await api(place, 'GET', '/exits?q=Frankfurt');
+  const { items } = /** @type {{ items: { host: string, port: number, scheme: string }[] }} */ (await answer.json());
+  const [one] = items;
+  if (one === undefined) throw new Error('the demo has no exit in Frankfurt');
+  const { host, port, scheme } = one;
+  for (const n of [1, 2, 3])
+    await make(place, '/exits', {
+      ...{ label: `Acme ${n}`, scheme, host, port, username: `acme-de-${n}`, password: 'practice' },
+      ...{ tags: ['residential'], place: { country: 'DE', city: 'Frankfurt' } },
+    });
 }
 
 /**

@@ -8,7 +8,10 @@ const rest = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(r
 const watchPresses = `
   window.presses = [];
   new PerformanceObserver((list) => {
-    for (const it of list.getEntries()) if (it.interactionId > 0) window.presses.push({ id: it.interactionId, name: it.name, ms: it.duration });
+    for (const it of list.getEntries()) if (it.interactionId > 0) window.presses.push({
+      ...{ id: it.interactionId, name: it.name, ms: it.duration },
+      what: it.target?.getAttribute?.('aria-label') ?? it.target?.textContent?.slice(0, 30) ?? '',
+    });
   }).observe({ type: 'event', durationThreshold: 16, buffered: true });
 `;
 
@@ -43,15 +46,24 @@ export async function longestPress(context, admin, slowed) {
   for (const name of ['Pools', 'Requests', 'Health', 'Rules', 'Changes', 'Overview'])
     await page.getByRole('link', { name, exact: true }).first().click();
   await rest(1_000);
-  const events = /** @type {{ id: number, name: string, ms: number }[]} */ (await page.evaluate('window.presses'));
+  const events = /** @type {{ id: number, name: string, ms: number, what: string }[]} */ (
+    await page.evaluate('window.presses')
+  );
   await page.close();
   // Several events belong to one press; the longest of them is how long it took.
-  /** @type {Map<number, { name: string, ms: number }>} */
+  /** @type {Map<number, typeof events[number]>} */
   const presses = new Map();
   for (const one of events) if (one.ms > (presses.get(one.id)?.ms ?? 0)) presses.set(one.id, one);
   const all = [...presses.values()].sort((a, b) => b.ms - a.ms);
   const over100Ms = all.filter((it) => it.ms > 100).length;
-  return { longestMs: all[0]?.ms ?? 0, at: all[0]?.name ?? '', over100Ms, of: all.length, walkCpuMs };
+  return {
+    longestMs: all[0]?.ms ?? 0,
+    at: all[0]?.name ?? '',
+    what: all[0]?.what ?? '',
+    over100Ms,
+    of: all.length,
+    walkCpuMs,
+  };
 }
 
 /** Median of the CPU that a step to the next exit takes in the drawer, with all that comes of it, ms. @param {Page} page */
