@@ -1,11 +1,12 @@
 // Tunnels that do nothing, for as long as one likes: whether memory stays flat, what they cost meanwhile, and whether all still work at the end.
 // Exits, load and Gyre are on one machine; a process may have 20 000 descriptors here, so that 10 000 tunnels want two workers.
 // npm run build:server && npx tsx --conditions=gyre-source bench/scale/idle.ts [tunnels] [minutes] [workers] [out.json]
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startGyre } from '../../e2e/harness/processes.ts';
 import { importExits, inForce } from '../../e2e/harness/world.ts';
+import { memoryMb } from '../lib/memory.ts';
 import { type Launched, launch } from '../rivals/machine/launch.ts';
 import { cpuBetween, ticksOf } from '../rivals/machine/process-tree.ts';
 import { startExits } from '../rivals/tools/exits.ts';
@@ -32,9 +33,7 @@ const run = (mode: string, count: number, seconds: number): Launched =>
     { cpus: undefined },
   );
 const pids = await gyre.workerPids();
-const megabytes = (pid: number): number =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 102.4) / 10;
-const memory = (): number[] => pids.map(megabytes);
+const memory = (): number[] => pids.map((pid) => Math.round(memoryMb(pid) * 10) / 10);
 const ticks = () => new Map(pids.flatMap((pid) => [...ticksOf(pid)]));
 
 const warmUp = run('tunnel', 64, 3);

@@ -1,9 +1,10 @@
 // More clients than may come in: those that are in keep their latency while others storm the door, and those that are turned away get an answer.
 // npm run build:server && npx tsx bench/scale/overload.ts [--limit 500] [--times 4] [--descriptors 2000] [--seconds 5] [--main main.js]
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startGyre } from '../../e2e/harness/processes.ts';
 import { importExits, inForce } from '../../e2e/harness/world.ts';
+import { memoryMb } from '../lib/memory.ts';
 import { pin, shareOut } from '../lib/pin.ts';
 import { type Carried, slice, steadyLoad } from '../lib/steady-load.ts';
 import { stopEverything } from '../rivals/machine/launch.ts';
@@ -30,13 +31,11 @@ const gyre = await startGyre({ workers: 1, descriptors, ...(values.main === unde
 const [pid = 0] = await gyre.workerPids();
 if (cores !== undefined) pin(pid, cores.workers);
 
-const residentMb = (): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 /** Most of both while `during` runs. */
 async function most(during: Promise<Carried>): Promise<{ result: Carried; mb: number; open: number }> {
   let [mb, open] = [0, 0];
   const looking = setInterval(() => {
-    mb = Math.max(mb, residentMb());
+    mb = Math.max(mb, memoryMb(pid));
     open = Math.max(open, readdirSync(`/proc/${pid}/fd`).length);
   }, lookMs);
   const result = await during;
